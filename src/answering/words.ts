@@ -1,0 +1,82 @@
+import { stemmer } from 'stemmer';
+
+/** A word of a text, and where it stands: UTF-16 units from the text's start. */
+export interface Word {
+  /** As written. */
+  readonly text: string;
+  /** Lower case, without accents and apostrophes: `Syria's` and `Syrias` are both `syrias`. */
+  readonly form: string;
+  /** What `form` shares with its inflections: two words with the same stem match. */
+  readonly stem: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const WORD = /\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}]+(?:['’]\p{L}+)*/gu;
+
+/** Scripts that write no space between words. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+
+/** The words of a text in order: runs of letters, and numbers. Hyphens, full stops and everything else stand between words. */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  for (const { 0: run, index } of text.matchAll(WORD)) {
+    if (!UNSPACED.test(run)) words.push(word(run, index));
+    else for (const piece of segmenter.segment(run)) words.push(word(piece.segment, index + piece.index));
+  }
+  return words;
+}
+
+function word(text: string, start: number): Word {
+  const form = formOf(text);
+  return { text, form, stem: stemOf(form), start, end: start + text.length };
+}
+
+function formOf(text: string): string {
+  const lower = text.toLowerCase();
+  return /^[a-z0-9]+$/.test(lower) ? lower : lower.normalize('NFKD').replace(/[\p{Mn}'’]/gu, (mark) => (/\p{Script=Inherited}|['’]/u.test(mark) ? '' : mark)).normalize('NFC');
+}
+
+const stems = new Map<string, string>();
+const STEMS_KEPT = 50_000;
+
+/** The stem of a form: Porter's (1980), after irregular forms are made regular. */
+function stemOf(form: string): string {
+  const known = stems.get(form);
+  if (known !== undefined) return known;
+  const regular = IRREGULAR.get(form) ?? form;
+  const stem = /^[a-z]+$/.test(regular) ? stemmer(regular) : regular.replace(/(?<=\d),(?=\d{3})/g, '');
+  if (stems.size >= STEMS_KEPT) stems.clear();
+  stems.set(form, stem);
+  return stem;
+}
+
+/** Irregular past tenses, participles and plurals, each behind its base form. */
+const IRREGULAR = new Map(
+  `arise arose arisen|be been|bear bore|become became|begin began begun|bite bit|blow blew blown|break broke broken|bring brought
+  build built|buy bought|catch caught|choose chose chosen|come came|deal dealt|draw drew drawn|drink drank|drive drove driven|eat ate eaten
+  fall fell fallen|feed fed|feel felt|fight fought|find found|flee fled|fly flew flown|forget forgot forgotten|forbid forbade forbidden
+  freeze froze frozen|get got gotten|give gave given|go went gone|grow grew grown|hang hung|hear heard|hide hid hidden|hold held
+  keep kept|know knew known|lay laid|lead led|leave left|lend lent|lose lost|make made|mean meant|meet met|pay paid|ride rode ridden|ring rang
+  rise rose risen|run ran|say said|see saw seen|seek sought|sell sold|send sent|shake shook shaken|shoot shot|show shown|shrink shrank|sing sang sung
+  sink sank sunk|sit sat|sleep slept|speak spoke spoken|spend spent|stand stood|steal stole stolen|stick stuck|strike struck|swear swore sworn
+  swim swam|take took taken|teach taught|tear tore torn|tell told|think thought|throw threw thrown|understand understood|wake woke
+  wear wore worn|win won|write wrote written|man men|woman women|child children|person people|foot feet|life lives|wife wives|leaf leaves|city cities`
+    .split(/[|\n]/)
+    .flatMap((line) => {
+      const [base = '', ...forms] = line.trim().split(' ');
+      return forms.map((form): [string, string] => [form, base]);
+    }),
+);
+
+/** Words that say nothing about what a text is about: a question is not looked up by them. */
+export const STOP_WORDS: ReadonlySet<string> = new Set(
+  `a about all also am an and any are arent as at be been being but by can cannot could couldnt did didnt do does doesnt doing dont each
+  for from had has have having he her hers him his how i if in into is isnt it its itself just let me my of off on onto or our ours please
+  shall she should so some such than that the their theirs them themselves then there these they this those to too under up upon us was wasnt we were werent what
+  whatever whats when whens where wheres which who whom whos whose why will with would you your yours s t d ll m re ve
+  article text story anybody anyone someone something anything exactly according mentioned`
+    .trim()
+    .split(/\s+/),
+);
