@@ -16,6 +16,8 @@ export interface ArticleIndex {
   readonly meanLength: number;
   /** Stem → the sentences that have it, in order. */
   readonly postings: ReadonlyMap<string, readonly number[]>;
+  /** The first four letters of a stem → the stems that begin so. */
+  readonly beginnings: ReadonlyMap<string, readonly string[]>;
   /** The forms of the article's words, stop words left out, each with how often it stands there. */
   readonly forms: ReadonlyMap<string, number>;
   /** Forms that the article writes with a capital letter where no sentence begins: names, mostly. */
@@ -44,8 +46,15 @@ export function indexArticle(article: Article): ArticleIndex {
     }
     return { words, stems };
   });
+  const beginnings = new Map<string, string[]>();
+  for (const stem of postings.keys()) {
+    const beginning = stem.slice(0, 4);
+    const list = beginnings.get(beginning);
+    if (list) list.push(stem);
+    else beginnings.set(beginning, [stem]);
+  }
   const names = new Set([...capitals].flatMap(([form, times]) => (times > 0 ? form : [])));
-  return { article, sentences, meanLength: length / Math.max(1, sentences.length), postings, forms, names };
+  return { article, sentences, meanLength: length / Math.max(1, sentences.length), postings, beginnings, forms, names };
 }
 
 /**

@@ -1,0 +1,64 @@
+import { type Quote, quote } from '../article/article.ts';
+import type { Span } from '../article/span.ts';
+import type { ArticleIndex } from './article-index.ts';
+import { confidenceOf } from './confidence.ts';
+import type { FeatureName } from './features.ts';
+import { phrasesFor } from './phrases.ts';
+import { type Asks, type NotAQuestion, type Question, type Reading, readQuestion } from './question.ts';
+import { type Ranked, rank, reasonsFor } from './rank.ts';
+
+/** A quote that may answer. */
+export interface Found {
+  readonly quote: Quote;
+  readonly score: number;
+  /** The words in the quote that answer, as offsets into its text. */
+  readonly phrase?: Span;
+  /** What made it win, or lose: the points add up to the score. */
+  readonly reasons: readonly { name: FeatureName; points: number }[];
+}
+
+export type Answer =
+  | {
+      kind: 'answer' | 'not in the article';
+      question: Question;
+      /** The best quotes first; where the article doesn't say, the nearest lines. */
+      quotes: readonly Found[];
+      /** How many of the quotes, from the first, to show: the others are clearly behind. */
+      shown: number;
+      /** How probable it is that the article answers, 0 to 1. */
+      confidence: number;
+    }
+  | NotAQuestion;
+
+const CONFIDENT = 0.4;
+
+/** A second quote whose score is this near to the first's is nearly as good. */
+const NEARLY = 0.35;
+
+const KEPT = 10;
+
+/** Answers a question with the article's sentences, or says that it doesn't say. */
+export function answer(index: ArticleIndex, text: string, asks?: Asks): Answer {
+  const reading: Reading = readQuestion(index, text, asks);
+  if (reading.kind !== 'question') return reading;
+  const { question } = reading;
+  const ranked = rank(index, question);
+  const wholeStory = question.terms.length === 0;
+  const confidence = wholeStory ? (asks ? 1 : 0) : confidenceOf(question, ranked);
+  const answered = ranked.length > 0 && confidence >= CONFIDENT;
+  const [best, second] = ranked;
+  const near = best && second && best.score - second.score < NEARLY;
+  return {
+    kind: answered ? 'answer' : 'not in the article',
+    question,
+    quotes: ranked.slice(0, KEPT).map((one) => found(index, question, one)),
+    shown: answered ? (near && !wholeStory ? 2 : 1) : Math.min(3, ranked.length),
+    confidence,
+  };
+}
+
+function found(index: ArticleIndex, question: Question, ranked: Ranked): Found {
+  const { at, sentence, text } = ranked.candidate;
+  const phrase = question.asks === 'why' ? undefined : phrasesFor(question, index, sentence, text)[0];
+  return { quote: quote(index.article, at), score: ranked.score, reasons: reasonsFor(question, ranked), ...(phrase && { phrase }) };
+}

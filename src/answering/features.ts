@@ -1,0 +1,108 @@
+import { type ArticleIndex, type IndexedSentence, isCapital } from './article-index.ts';
+import { hasActor, phrasesFor } from './phrases.ts';
+import { type Question, SPEECH } from './question.ts';
+
+/** A sentence beside a question. */
+export interface Candidate {
+  readonly index: ArticleIndex;
+  readonly question: Question;
+  /** Its number in the article, counting from 0. */
+  readonly at: number;
+  readonly sentence: IndexedSentence;
+  readonly text: string;
+  /** Stems of the article that are of a family with a word of the question that the sentence lacks: Syria, Syrian. */
+  readonly families: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * What can count for a sentence, each from 0 to 1. The weight of each is learned and stands in weights.json;
+ * a new feature is a function here, a phrase in the wording, and a run of `npm run train`.
+ */
+export const FEATURES = {
+  coverage: (c) => share(c, (stem) => c.sentence.stems.has(stem)),
+  frequency: (c) => share(c, (stem) => saturated(c, stem)),
+  pairs: (c) => pairs(c),
+  exact: (c) => share(c, (stem, form) => c.sentence.stems.has(stem) && c.sentence.words.some((word) => word.form === form)),
+  families: (c) => share(c, (stem) => !c.sentence.stems.has(stem) && (c.families.get(stem) ?? []).some((member) => c.sentence.stems.has(member))),
+  names: (c) => nameShare(c),
+  before: (c) => share(c, (stem) => !c.sentence.stems.has(stem) && has(c, -1, stem)),
+  after: (c) => share(c, (stem) => !c.sentence.stems.has(stem) && has(c, 1, stem)),
+  rarest: (c) => rarest(c),
+  first: (c) => firstMention(c),
+  early: (c) => 1 / (1 + c.at / 4),
+  length: (c) => Math.min(1, c.sentence.words.length / 40),
+  short: (c) => (c.sentence.words.length < 6 ? 1 : 0),
+  'when answer': (c) => answers(c, 'when'),
+  'who answer': (c) => answers(c, 'who'),
+  'where answer': (c) => answers(c, 'where'),
+  'number answer': (c) => Math.max(answers(c, 'how many'), answers(c, 'how long')),
+  'why answer': (c) => answers(c, 'why'),
+  actor: (c) => (c.question.asks === 'who' && hasActor(c.sentence) ? 1 : 0),
+  speech: (c) => (c.question.speech && c.sentence.words.some(({ stem }) => SPEECH.has(stem)) ? 1 : 0),
+  'definition': (c) => definition(c),
+  pronoun: (c) => (/^["“'‘(]?(?:he|she|it|they|this|these|that|those|his|her|their|its)\b/i.test(c.text) ? 1 : 0),
+  'a question': (c) => (/\?["”’']?$/.test(c.text) ? 1 : 0),
+} satisfies Record<string, (candidate: Candidate) => number>;
+
+export type FeatureName = keyof typeof FEATURES;
+export const FEATURE_NAMES = Object.keys(FEATURES) as FeatureName[];
+
+/** The share of the question's words, by weight, for which something is so. */
+function share({ question: { terms } }: Candidate, value: (stem: string, form: string) => number | boolean): number {
+  let sum = 0;
+  let all = 0;
+  for (const { word, weight } of terms) {
+    all += weight;
+    sum += weight * Number(value(word.stem, word.form));
+  }
+  return all === 0 ? 0 : sum / all;
+}
+
+/** BM25's saturation of a word's frequency, k₁ 1.2 and b 0.2, over its greatest value (Robertson and Zaragoza 2009). */
+function saturated({ index, sentence }: Candidate, stem: string): number {
+  const tf = sentence.stems.get(stem) ?? 0;
+  return tf / (tf + 1.2 * (0.8 + (0.2 * sentence.words.length) / index.meanLength));
+}
+
+/** The share of neighbouring words of the question that stand at most two words apart in the sentence, in their order. */
+function pairs({ question: { terms }, sentence }: Candidate): number {
+  if (terms.length < 2) return 0;
+  let found = 0;
+  for (let i = 1; i < terms.length; i++) {
+    const [a, b] = [terms[i - 1]?.word.stem, terms[i]?.word.stem];
+    if (a === undefined || b === undefined || !sentence.stems.has(a) || !sentence.stems.has(b)) continue;
+    if (sentence.words.some(({ stem }, k) => stem === a && sentence.words.slice(k + 1, k + 4).some((next) => next.stem === b))) found++;
+  }
+  return found / (terms.length - 1);
+}
+
+function nameShare({ index, question, sentence }: Candidate): number {
+  const named = question.terms.filter(({ word, found }) => index.names.has(word.form) || (!found && isCapital(word.text)) || /^\d/.test(word.form));
+  return named.length === 0 ? 0 : named.filter(({ word }) => sentence.stems.has(word.stem)).length / named.length;
+}
+
+function rarest({ question: { terms }, sentence }: Candidate): number {
+  let best: (typeof terms)[number] | undefined;
+  for (const term of terms) if (term.found && (!best || term.weight > best.weight)) best = term;
+  return best && sentence.stems.has(best.word.stem) ? 1 : 0;
+}
+
+function has({ index, at }: Candidate, step: number, stem: string): boolean {
+  return index.sentences[at + step]?.stems.has(stem) ?? false;
+}
+
+/** The share of the question's words that stand in this sentence before any other. */
+function firstMention(c: Candidate): number {
+  return share(c, (stem) => c.index.postings.get(stem)?.[0] === c.at);
+}
+
+function answers(c: Candidate, asks: Question['asks']): number {
+  return c.question.asks === asks && phrasesFor(c.question, c.index, c.sentence, c.text).length > 0 ? 1 : 0;
+}
+
+/** "Who is X", "what is X": the sentence says more of X than its name, beside it ("activist X", "X, the mayor", "X is"). */
+function definition({ question: { asks, terms }, sentence, text }: Candidate): number {
+  const last = terms.at(-1)?.word.stem;
+  if (terms.length > 3 || last === undefined || (asks !== 'who' && asks !== 'what')) return 0;
+  return sentence.words.some(({ stem, end }, i) => stem === last && (/^(?:,? ?(?:is|was|are|were|who|which|an?|the)\b|\s?[(–—])/.test(text.slice(end)) || /^(?:said|[a-z]+ist|spokesman|spokeswoman|president|mayor|minister)$/.test(sentence.words[i - 2]?.form ?? ''))) ? 1 : 0;
+}

@@ -1,0 +1,110 @@
+import type { Span } from '../article/span.ts';
+import { type ArticleIndex, type IndexedSentence, isCapital } from './article-index.ts';
+import type { Question } from './question.ts';
+import { STOP_WORDS, type Word } from './words.ts';
+
+/** A phrase in a sentence, by its words: `words.slice(from, to)`. */
+interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+const DAY = 'monday|tuesday|wednesday|thursday|friday|saturday|sunday';
+const MONTH = 'january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec';
+const UNIT = 'second|minute|hour|day|week|month|year|decade|century|night|morning|afternoon|evening|weekend|summer|winter|spring|autumn';
+const NUMBER = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion';
+
+const DATE = new RegExp(
+  [
+    `(?:on |since |until |by |last |next |this |late |early |of )*(?:${DAY})s?(?: (?:morning|afternoon|evening|night))?`,
+    `(?:in |on |since |until |by |last |next |this |late |early |mid )*(?:${MONTH})\\.? \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?`,
+    `(?:on |by )?\\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:${MONTH})(?:,? \\d{4})?`,
+    `(?:in|since|until|by|last|next|this|of|late|early) (?:${MONTH})(?:,? \\d{4})?`,
+    `(?:(?:in|since|until|by|from|between|during|around|after|before) (?:the )?(?:early |late |mid )?)?(?:1[0-9]|20)\\d\\d(?:s|[–-]\\d{2,4})?(?: (?:to|and|until) (?:1[0-9]|20)\\d\\d)?`,
+    `(?:in |since |during |by |of )*(?:the )?(?:early |late |mid )*\\d{1,2}(?:st|nd|rd|th) (?:and \\d{1,2}(?:st|nd|rd|th) )?centur(?:y|ies)`,
+    `(?:between |from |at |around |about )*\\d{1,2}(?::\\d\\d)?(?: ?(?:am|pm|a\\.m\\.|p\\.m\\.))(?:(?: and | to | until |-)\\d{1,2}(?::\\d\\d)? ?(?:am|pm|a\\.m\\.|p\\.m\\.))?`,
+    `(?:yesterday|today|tonight|tomorrow|recently|nowadays)`,
+    `(?:this|last|next|past|that|previous|following|same) (?:${UNIT})`,
+    `(?:in |for |over |during |within |after )?(?:the |a |an |several |few |some |many |recent |past |\\d+ |${NUMBER} )+(?:${UNIT})s?(?: (?:ago|later|earlier|before))?`,
+    `for (?:${UNIT})s`,
+    `in (?:recent|past|coming) (?:${UNIT})s`,
+  ].map((source) => `\\b(?:${source})\\b`).join('|'),
+  'gi',
+);
+
+const AMOUNT = new RegExp(`(?:[$€£¥] ?)?\\b(?:\\d[\\d.,]*\\d|\\d|(?:${NUMBER}|dozens|hundreds|thousands|millions|half|twice|several|few)\\b)(?:[ -](?:${NUMBER}|percent|per cent|of thousands))*%?`, 'gi');
+
+const REASON = /\b(?:because|due to|so that|in order to|in protest|as a result|after|since|caused|to|for)\b/gi;
+
+/** Prepositions in front of a place. */
+const AT = new Set(['in', 'at', 'to', 'from', 'near', 'into', 'of', 'around', 'outside', 'inside', 'across', 'through', 'reached', 'entered', 'towards']);
+
+const ORGANISATIONS = /^(?:police|government|company|officials?|activists?|residents?|troops|rebels|students|scientists|researchers|authorities|spokes(?:man|woman|person))$/;
+
+const CALENDAR = new RegExp(`^(?:${DAY}|${MONTH})s?$`);
+
+/** The phrases in a sentence that could be an answer of this kind and do not repeat the question, as spans in the sentence. */
+export function phrasesFor(question: Question, index: ArticleIndex, sentence: IndexedSentence, text: string): Span[] {
+  const isNew = ({ start, end }: Span) => sentence.words.some((word) => word.start >= start && word.end <= end && !STOP_WORDS.has(word.form) && !question.stems.has(word.stem));
+  switch (question.asks) {
+    case 'when':
+      return spans(text, DATE).filter(isNew);
+    case 'how many':
+    case 'how long':
+      return spans(text, question.asks === 'how long' ? DATE : AMOUNT).filter(isNew);
+    case 'who':
+      return names(index, sentence, text).filter(({ from }) => !AT.has(sentence.words[from - 1]?.form ?? '') || sentence.words[from - 1]?.form === 'of' || sentence.words[from - 1]?.form === 'to').map((run) => spanOf(sentence, run)).filter(isNew);
+    case 'where':
+      return names(index, sentence, text).filter(({ from }) => isPlace(sentence, from)).map((run) => spanOf(sentence, { ...run, from: placeStart(sentence, run.from) })).filter(isNew);
+    case 'why':
+      return spans(text, REASON);
+    default:
+      return [];
+  }
+}
+
+/** Names in a sentence: runs of capitalised words, days and months left out. */
+export function names(index: ArticleIndex, sentence: IndexedSentence, text: string): Run[] {
+  const runs: Run[] = [];
+  const { words } = sentence;
+  for (let i = 0; i < words.length; i++) {
+    if (!isNamePart(index, words, i)) continue;
+    let to = i + 1;
+    while (to < words.length && isNamePart(index, words, to) && /^[ .-]*$/.test(text.slice(words[to - 1]?.end, words[to]?.start))) to++;
+    runs.push({ from: i, to });
+    i = to - 1;
+  }
+  return runs;
+}
+
+function isNamePart(index: ArticleIndex, words: readonly Word[], i: number): boolean {
+  const word = words[i];
+  if (!word || !isCapital(word.text) || STOP_WORDS.has(word.form) || CALENDAR.test(word.form)) return false;
+  if (index.names.has(word.form)) return true;
+  const next = words[i + 1];
+  return i > 0 || (next !== undefined && isCapital(next.text) && index.names.has(next.form));
+}
+
+export function spanOf(sentence: IndexedSentence, run: Run): Span {
+  return { start: sentence.words[run.from]?.start ?? 0, end: sentence.words[run.to - 1]?.end ?? 0 };
+}
+
+/** Whether a place's preposition stands in front of a word, "the", "city of" and the like between them. */
+function isPlace(sentence: IndexedSentence, from: number): boolean {
+  return placeStart(sentence, from) < from;
+}
+
+function placeStart(sentence: IndexedSentence, from: number): number {
+  const form = (i: number) => sentence.words[i]?.form ?? '';
+  if (AT.has(form(from - 1))) return from - 1;
+  return /^(?:the|neighboring|neighbouring|northern|southern|eastern|western|central|nearby)$/.test(form(from - 1)) && AT.has(form(from - 2)) ? from - 2 : from;
+}
+
+function spans(text: string, pattern: RegExp): Span[] {
+  return Array.from(text.matchAll(pattern), ({ index, 0: { length } }) => ({ start: index, end: index + length }));
+}
+
+/** Whether a sentence names no one, but says who in common words: "police", "activists". */
+export function hasActor(sentence: IndexedSentence): boolean {
+  return sentence.words.some(({ form }) => ORGANISATIONS.test(form));
+}

@@ -1,0 +1,111 @@
+import type { ArticleIndex } from './article-index.ts';
+import { weightOf } from './article-index.ts';
+import { isEnglish } from './english.ts';
+import { type Correction, corrected } from './spelling.ts';
+import { STOP_WORDS, type Word, wordsOf } from './words.ts';
+
+/** What kind of thing a question asks for. */
+export type Asks = 'who' | 'where' | 'when' | 'what' | 'why' | 'how' | 'how many' | 'how long' | 'yes or no';
+
+export const FOUR_WS = ['who', 'where', 'when', 'what'] as const;
+
+/** A word that a question is looked up by. */
+export interface Term {
+  readonly word: Word;
+  readonly weight: number;
+  /** Whether the article has it. */
+  readonly found: boolean;
+}
+
+/** A question that can be looked up. Without terms it asks for the story's main who, where, when or what. */
+export interface Question {
+  readonly asks: Asks;
+  readonly terms: readonly Term[];
+  /** Whether it asks what somebody said, or who said something. */
+  readonly speech: boolean;
+  /** Stems of all its words. */
+  readonly stems: ReadonlySet<string>;
+  readonly corrections: readonly Correction[];
+}
+
+/** A text that is no question, and why. */
+export type NotAQuestion = { kind: 'empty' | 'too long' | 'no words' | 'greeting' | 'thanks' };
+
+export type Reading = { kind: 'question'; question: Question } | NotAQuestion;
+
+/** A question is at most this many UTF-16 units long. */
+export const LONGEST_QUESTION = 1000;
+
+/**
+ * @param text what somebody typed
+ * @param asks the W of the command it was typed behind, where there is one: then it may be empty
+ */
+export function readQuestion(index: ArticleIndex, text: string, asks?: Asks): Reading {
+  if (text.length > LONGEST_QUESTION) return { kind: 'too long' };
+  if (text.trim() === '' && !asks) return { kind: 'empty' };
+  const written = wordsOf(text);
+  if (written.length === 0 && text.trim() !== '') return { kind: 'no words' };
+  const talk = smallTalk(written);
+  if (talk && !asks) return { kind: talk };
+  const corrections: Correction[] = [];
+  const words = written.map((word) => {
+    const to = STOP_WORDS.has(word.form) ? undefined : corrected(index, word.form);
+    if (to === undefined) return word;
+    corrections.push({ from: word.text, to: asWritten(index, to) });
+    return { ...word, ...wordsOf(to)[0], text: word.text };
+  });
+  return { kind: 'question', question: { ...question(index, words, asks), corrections } };
+}
+
+function question(index: ArticleIndex, words: readonly Word[], asks: Asks | undefined): Omit<Question, 'corrections'> {
+  const forms = words.map(({ form }) => form);
+  const speech = words.some(({ stem }) => SPEECH.has(stem));
+  const kind = asks && asks !== 'what' ? asks : askedBy(forms) ?? asks ?? 'what';
+  const terms: Term[] = [];
+  for (const word of words) {
+    if (STOP_WORDS.has(word.form) || terms.some((term) => term.word.stem === word.stem)) continue;
+    const found = index.postings.has(word.stem);
+    terms.push({ word, weight: weightOf(index, word.stem) * (found || !isEnglish(word.form) ? 1 : UNKNOWN_ENGLISH), found });
+  }
+  return { asks: kind, terms, speech, stems: new Set(words.map(({ stem }) => stem)) };
+}
+
+/** An ordinary word that the article lacks says less than a name that it lacks. */
+const UNKNOWN_ENGLISH = 0.5;
+
+/** Stems of the verbs of speech. */
+export const SPEECH: ReadonlySet<string> = new Set(['sai', 'say', 'tell', 'report', 'claim', 'announc', 'deni', 'state', 'explain', 'add', 'ask', 'declar', 'warn', 'insist']);
+
+function askedBy(forms: readonly string[]): Asks | undefined {
+  for (const [i, form] of forms.entries()) {
+    const next = forms[i + 1] ?? '';
+    if (/^(who|whom|whose|whos)$/.test(form)) return 'who';
+    if (/^(where|wheres)$/.test(form)) return 'where';
+    if (/^(when|whens)$/.test(form)) return 'when';
+    if (form === 'why') return 'why';
+    if (form === 'how') return /^(many|much|old|far|often|big|large|high|tall)$/.test(next) ? 'how many' : next === 'long' ? 'how long' : 'how';
+    if (/^(what|whats|which)$/.test(form)) return HEAD_NOUNS[next] ?? 'what';
+  }
+  return /^(is|are|was|were|did|do|does|has|have|had|can|could|will|would)$/.test(forms[0] ?? '') ? 'yes or no' : undefined;
+}
+
+/** "What year", "which city": what the noun behind the W asks for. */
+const HEAD_NOUNS: Partial<Record<string, Asks>> = {
+  year: 'when', day: 'when', date: 'when', month: 'when', time: 'when', century: 'when', decade: 'when',
+  city: 'where', country: 'where', place: 'where', town: 'where', state: 'where', region: 'where', district: 'where', location: 'where',
+  person: 'who', man: 'who', woman: 'who', people: 'who', activist: 'who', president: 'who',
+  number: 'how many', percentage: 'how many', percent: 'how many', amount: 'how many', age: 'how many',
+};
+
+const GREETINGS = /^(?:hi|hello|hey|hallo|howdy|greetings|good (?:morning|day|afternoon|evening|night))(?: (?:there|bot|verbatim|all|everyone|you))*$/;
+const THANKS = /^(?:ok |okay |great |cool |nice |many |no )*(?:thanks|thank (?:you|u)|thx|ty|cheers|bye|goodbye|ok|okay|great|cool|nice|lol)(?: (?:so|very|much|a|lot|you|bot|all|that|helps|for|the|help|verbatim))*$/;
+
+function smallTalk(words: readonly Word[]): 'greeting' | 'thanks' | undefined {
+  const text = words.map(({ form }) => form).join(' ');
+  return GREETINGS.test(text) ? 'greeting' : THANKS.test(text) ? 'thanks' : undefined;
+}
+
+/** A form as the article writes it: names with their capital letters. */
+function asWritten(index: ArticleIndex, form: string): string {
+  return index.names.has(form) ? form.slice(0, 1).toUpperCase() + form.slice(1) : form;
+}

@@ -1,0 +1,76 @@
+import type { ArticleIndex } from './article-index.ts';
+import { type Candidate, FEATURE_NAMES, FEATURES, type FeatureName } from './features.ts';
+import type { Question } from './question.ts';
+import { WEIGHTS } from './weights.ts';
+
+/** A sentence that may answer, and why: its score is the sum of the reasons. */
+export interface Ranked {
+  readonly candidate: Candidate;
+  readonly score: number;
+  readonly values: Readonly<Record<FeatureName, number>>;
+}
+
+/** At most this many sentences are looked at closely. */
+const CANDIDATES = 40;
+
+/** The sentences that may answer, best first, the earlier of two equal ones first; at least three where the article has three. */
+export function rank(index: ArticleIndex, question: Question): Ranked[] {
+  const weights: Partial<Record<FeatureName, number>> = question.terms.length > 0 ? WEIGHTS.question : WEIGHTS.story;
+  const ranked = candidatesFor(index, question).map((candidate): Ranked => {
+    const values = valuesOf(candidate);
+    let score = 0;
+    for (const name of FEATURE_NAMES) score += (weights[name] ?? 0) * values[name];
+    return { candidate, score, values };
+  });
+  return ranked.sort((a, b) => b.score - a.score || a.candidate.at - b.candidate.at);
+}
+
+export function valuesOf(candidate: Candidate): Record<FeatureName, number> {
+  return Object.fromEntries(FEATURE_NAMES.map((name) => [name, FEATURES[name](candidate)])) as Record<FeatureName, number>;
+}
+
+/** What a feature added to a sentence's score. */
+export function reasonsFor(question: Question, ranked: Ranked): { name: FeatureName; points: number }[] {
+  const weights: Partial<Record<FeatureName, number>> = question.terms.length > 0 ? WEIGHTS.question : WEIGHTS.story;
+  const reasons = FEATURE_NAMES.map((name) => ({ name, points: (weights[name] ?? 0) * ranked.values[name] }));
+  return reasons.filter(({ points }) => Math.abs(points) >= 0.01).sort((a, b) => b.points - a.points);
+}
+
+/** The sentences that have most of the question's words, those behind them, and the article's first. */
+export function candidatesFor(index: ArticleIndex, question: Question): Candidate[] {
+  const families = familiesOf(index, question);
+  const scores = new Map<number, number>();
+  const add = (at: number, score: number) => scores.set(at, (scores.get(at) ?? 0) + score);
+  for (const { word, weight } of question.terms) {
+    for (const at of index.postings.get(word.stem) ?? []) add(at, weight);
+    for (const member of families.get(word.stem) ?? []) for (const at of index.postings.get(member) ?? []) add(at, weight / 4);
+  }
+  for (const [at, score] of [...scores]) if (at + 1 < index.sentences.length) add(at + 1, score / 4);
+  const best = [...scores].sort(([a, s], [b, t]) => t - s || a - b).slice(0, CANDIDATES).map(([at]) => at);
+  const most = question.terms.length > 0 ? Math.min(best.length + 3, CANDIDATES) : CANDIDATES;
+  const found = new Set(best);
+  for (let at = 0; at < index.sentences.length && found.size < most; at++) found.add(at);
+  return [...found].flatMap((at): Candidate[] => {
+    const sentence = index.sentences[at];
+    const place = index.article.sentences[at];
+    return sentence && place ? [{ index, question, at, sentence, text: index.article.text.slice(place.start, place.end), families }] : [];
+  });
+}
+
+/** For each word of the question, the article's stems with the same beginning: at least four letters, and six in ten of the longer one. */
+function familiesOf(index: ArticleIndex, question: Question): Map<string, string[]> {
+  const families = new Map<string, string[]>();
+  for (const { word: { stem } } of question.terms) {
+    if (stem.length < 4) continue;
+    const members: string[] = [];
+    for (const other of index.beginnings.get(stem.slice(0, 4)) ?? []) if (other !== stem && sharedBeginning(stem, other) >= 0.6 * Math.max(stem.length, other.length)) members.push(other);
+    if (members.length > 0) families.set(stem, members);
+  }
+  return families;
+}
+
+function sharedBeginning(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
+}

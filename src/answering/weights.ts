@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import type { FeatureName } from './features.ts';
+
+/** What whether an article answers is told from, beside the best sentence's score. */
+export const SIGNS = ['constant', 'coverage', 'with the sentence before', 'unknown', 'unknown names', 'names', 'pairs', 'score', 'lead', 'phrase', 'terms'] as const;
+export type Sign = (typeof SIGNS)[number];
+
+/** Learned by `npm run train`, which writes weights.json; `story` is set by hand. */
+export interface Weights {
+  /** For a question with words to look up. */
+  readonly question: Readonly<Record<FeatureName, number>>;
+  /** For a bare who, where, when or what. */
+  readonly story: Readonly<Partial<Record<FeatureName, number>>>;
+  /** Of the logistic regression whose value is the confidence. */
+  readonly confidence: Readonly<Record<Sign, number>>;
+}
+
+export const WEIGHTS = JSON.parse(readFileSync(new URL('weights.json', import.meta.url), 'utf8')) as Weights;
