@@ -4,13 +4,13 @@
 //
 // A set is { articles: [{ text, questions: [{ question, answerable, evidence: [[start, end], …] }] }] }. Same files, same weights.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { readArticle } from '../src/article/article.ts';
 import { indexArticle } from '../src/answering/article-index.ts';
 import { signsOf } from '../src/answering/confidence.ts';
 import { FEATURE_NAMES, type FeatureName } from '../src/answering/features.ts';
 import { type Question, readQuestion } from '../src/answering/question.ts';
 import { candidatesFor, rank, valuesOf } from '../src/answering/rank.ts';
-import { SIGNS, type Weights, WEIGHTS } from '../src/answering/weights.ts';
+import { SIGNS, WEIGHTS, type Weights } from '../src/answering/weights.ts';
+import { readArticle } from '../src/article/article.ts';
 
 interface Set_ {
   articles: { text: string; questions: { question: string; answerable: boolean; evidence: [number, number][] }[] }[];
@@ -48,7 +48,7 @@ const ranking = descend(FEATURE_NAMES.length, examples, (w, { values, right }, g
   const all = p.reduce((a, b) => a + b);
   const good = p.reduce((a, b, i) => a + (right[i] ? b : 0), 0);
   for (const [i, v] of values.entries()) {
-    const step = ((right[i] ? (p[i] ?? 0) / good : 0) - (p[i] ?? 0) / all);
+    const step = (right[i] ? (p[i] ?? 0) / good : 0) - (p[i] ?? 0) / all;
     for (let f = 0; f < v.length; f++) gradient[f] = (gradient[f] ?? 0) + step * (v[f] ?? 0);
   }
 });
@@ -70,7 +70,13 @@ for (const { articles } of sets)
     doubt(index, few, 1);
     doubt(index, (articles[(k + 1) % articles.length]?.questions ?? []).slice(0, 4), 0);
     const gone = few.slice(0, 4);
-    const kept = index.article.sentences.filter((s) => !overlaps(s, gone.flatMap(({ evidence }) => evidence)));
+    const kept = index.article.sentences.filter(
+      (s) =>
+        !overlaps(
+          s,
+          gone.flatMap(({ evidence }) => evidence),
+        ),
+    );
     if (kept.length > 2) doubt(indexArticle(readArticle({ title: '' }, kept.map((s) => text.slice(s.start, s.end)).join('\n'))), gone, 0);
   }
 const confidence = descend(SIGNS.length, doubts, (w, { signs, answers }, gradient) => {
@@ -78,7 +84,11 @@ const confidence = descend(SIGNS.length, doubts, (w, { signs, answers }, gradien
   for (let f = 0; f < signs.length; f++) gradient[f] = (gradient[f] ?? 0) + error * (signs[f] ?? 0);
 });
 
-const weights: Weights = { question, story: WEIGHTS.story, confidence: Object.fromEntries(SIGNS.map((sign, i) => [sign, round(confidence[i] ?? 0)])) as Weights['confidence'] };
+const weights: Weights = {
+  question,
+  story: WEIGHTS.story,
+  confidence: Object.fromEntries(SIGNS.map((sign, i) => [sign, round(confidence[i] ?? 0)])) as Weights['confidence'],
+};
 writeFileSync(new URL('../src/answering/weights.json', import.meta.url), `${JSON.stringify(weights, null, 2)}\n`);
 console.log(weights);
 

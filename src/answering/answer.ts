@@ -44,7 +44,7 @@ export function answer(index: ArticleIndex, text: string, asks?: Asks): Answer {
   const { question } = reading;
   const ranked = rank(index, question);
   const wholeStory = question.terms.length === 0;
-  const confidence = wholeStory ? (asks ? 1 : 0) : confidenceOf(question, ranked);
+  const confidence = wholeStory ? 1 : confidenceOf(question, ranked);
   const answered = ranked.length > 0 && confidence >= CONFIDENT;
   const [best, second] = ranked;
   const near = best && second && best.score - second.score < NEARLY;

@@ -25,7 +25,10 @@ export function signsOf(question: Question, ranked: readonly Ranked[]): Record<S
     coverage: value('coverage'),
     'with the sentence before': value('before'),
     unknown: unknown.reduce((sum, { weight }) => sum + weight, 0) / all,
-    'unknown names': Math.min(2, unknown.filter(({ word }) => isCapital(word.text) || /^\d/.test(word.form) || !isEnglish(word.form)).length),
+    'unknown names': Math.min(
+      2,
+      unknown.filter(({ word }) => isCapital(word.text) || /^\d/.test(word.form) || !isEnglish(word.form)).length,
+    ),
     names: value('names'),
     pairs: value('pairs'),
     score: (best?.score ?? 0) / 10,

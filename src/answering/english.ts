@@ -1,7 +1,15 @@
 import { createRequire } from 'node:module';
 
 /** Sizes of SCOWL, a list of English words by how well they are known, up to the 35,000 or so that most people know. */
-const LISTS = ['english-words-10', 'english-words-20', 'english-words-35', 'english-words-40', 'english-words-50', 'british-words-35', 'american-words-35'];
+const LISTS = [
+  'english-words-10',
+  'english-words-20',
+  'english-words-35',
+  'english-words-40',
+  'english-words-50',
+  'british-words-35',
+  'american-words-35',
+];
 
 let known: Set<string> | undefined;
 

@@ -23,7 +23,8 @@ export const FEATURES = {
   frequency: (c) => share(c, (stem) => saturated(c, stem)),
   pairs: (c) => pairs(c),
   exact: (c) => share(c, (stem, form) => c.sentence.stems.has(stem) && c.sentence.words.some((word) => word.form === form)),
-  families: (c) => share(c, (stem) => !c.sentence.stems.has(stem) && (c.families.get(stem) ?? []).some((member) => c.sentence.stems.has(member))),
+  families: (c) =>
+    share(c, (stem) => !c.sentence.stems.has(stem) && (c.families.get(stem) ?? []).some((member) => c.sentence.stems.has(member))),
   names: (c) => nameShare(c),
   before: (c) => share(c, (stem) => !c.sentence.stems.has(stem) && has(c, -1, stem)),
   after: (c) => share(c, (stem) => !c.sentence.stems.has(stem) && has(c, 1, stem)),
@@ -39,7 +40,7 @@ export const FEATURES = {
   'why answer': (c) => answers(c, 'why'),
   actor: (c) => (c.question.asks === 'who' && hasActor(c.sentence) ? 1 : 0),
   speech: (c) => (c.question.speech && c.sentence.words.some(({ stem }) => SPEECH.has(stem)) ? 1 : 0),
-  'definition': (c) => definition(c),
+  definition: (c) => definition(c),
   pronoun: (c) => (/^["“'‘(]?(?:he|she|it|they|this|these|that|those|his|her|their|its)\b/i.test(c.text) ? 1 : 0),
   'a question': (c) => (/\?["”’']?$/.test(c.text) ? 1 : 0),
 } satisfies Record<string, (candidate: Candidate) => number>;
@@ -77,7 +78,9 @@ function pairs({ question: { terms }, sentence }: Candidate): number {
 }
 
 function nameShare({ index, question, sentence }: Candidate): number {
-  const named = question.terms.filter(({ word, found }) => index.names.has(word.form) || (!found && isCapital(word.text)) || /^\d/.test(word.form));
+  const named = question.terms.filter(
+    ({ word, found }) => index.names.has(word.form) || (!found && isCapital(word.text)) || /^\d/.test(word.form),
+  );
   return named.length === 0 ? 0 : named.filter(({ word }) => sentence.stems.has(word.stem)).length / named.length;
 }
 
@@ -104,5 +107,12 @@ function answers(c: Candidate, asks: Question['asks']): number {
 function definition({ question: { asks, terms }, sentence, text }: Candidate): number {
   const last = terms.at(-1)?.word.stem;
   if (terms.length > 3 || last === undefined || (asks !== 'who' && asks !== 'what')) return 0;
-  return sentence.words.some(({ stem, end }, i) => stem === last && (/^(?:,? ?(?:is|was|are|were|who|which|an?|the)\b|\s?[(–—])/.test(text.slice(end)) || /^(?:said|[a-z]+ist|spokesman|spokeswoman|president|mayor|minister)$/.test(sentence.words[i - 2]?.form ?? ''))) ? 1 : 0;
+  return sentence.words.some(
+    ({ stem, end }, i) =>
+      stem === last &&
+      (/^(?:,? ?(?:is|was|are|were|who|which|an?|the)\b|\s?[(–—])/.test(text.slice(end)) ||
+        /^(?:said|[a-z]+ist|spokesman|spokeswoman|president|mayor|minister)$/.test(sentence.words[i - 2]?.form ?? '')),
+  )
+    ? 1
+    : 0;
 }

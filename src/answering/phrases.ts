@@ -10,9 +10,11 @@ interface Run {
 }
 
 const DAY = 'monday|tuesday|wednesday|thursday|friday|saturday|sunday';
-const MONTH = 'january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec';
+const MONTH =
+  'january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec';
 const UNIT = 'second|minute|hour|day|week|month|year|decade|century|night|morning|afternoon|evening|weekend|summer|winter|spring|autumn';
-const NUMBER = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion';
+const NUMBER =
+  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion';
 
 const DATE = new RegExp(
   [
@@ -28,24 +30,47 @@ const DATE = new RegExp(
     `(?:in |for |over |during |within |after )?(?:the |a |an |several |few |some |many |recent |past |\\d+ |${NUMBER} )+(?:${UNIT})s?(?: (?:ago|later|earlier|before))?`,
     `for (?:${UNIT})s`,
     `in (?:recent|past|coming) (?:${UNIT})s`,
-  ].map((source) => `\\b(?:${source})\\b`).join('|'),
+  ]
+    .map((source) => `\\b(?:${source})\\b`)
+    .join('|'),
   'gi',
 );
 
-const AMOUNT = new RegExp(`(?:[$€£¥] ?)?\\b(?:\\d[\\d.,]*\\d|\\d|(?:${NUMBER}|dozens|hundreds|thousands|millions|half|twice|several|few)\\b)(?:[ -](?:${NUMBER}|percent|per cent|of thousands))*%?`, 'gi');
+const AMOUNT = new RegExp(
+  `(?:[$€£¥] ?)?\\b(?:\\d[\\d.,]*\\d|\\d|(?:${NUMBER}|dozens|hundreds|thousands|millions|half|twice|several|few)\\b)(?:[ -](?:${NUMBER}|percent|per cent|of thousands))*%?`,
+  'gi',
+);
 
 const REASON = /\b(?:because|due to|so that|in order to|in protest|as a result|after|since|caused|to|for)\b/gi;
 
 /** Prepositions in front of a place. */
-const AT = new Set(['in', 'at', 'to', 'from', 'near', 'into', 'of', 'around', 'outside', 'inside', 'across', 'through', 'reached', 'entered', 'towards']);
+const AT = new Set([
+  'in',
+  'at',
+  'to',
+  'from',
+  'near',
+  'into',
+  'of',
+  'around',
+  'outside',
+  'inside',
+  'across',
+  'through',
+  'reached',
+  'entered',
+  'towards',
+]);
 
-const ORGANISATIONS = /^(?:police|government|company|officials?|activists?|residents?|troops|rebels|students|scientists|researchers|authorities|spokes(?:man|woman|person))$/;
+const ORGANISATIONS =
+  /^(?:police|government|company|officials?|activists?|residents?|troops|rebels|students|scientists|researchers|authorities|spokes(?:man|woman|person))$/;
 
 const CALENDAR = new RegExp(`^(?:${DAY}|${MONTH})s?$`);
 
 /** The phrases in a sentence that could be an answer of this kind and do not repeat the question, as spans in the sentence. */
 export function phrasesFor(question: Question, index: ArticleIndex, sentence: IndexedSentence, text: string): Span[] {
-  const isNew = ({ start, end }: Span) => sentence.words.some((word) => word.start >= start && word.end <= end && !STOP_WORDS.has(word.form) && !question.stems.has(word.stem));
+  const isNew = ({ start, end }: Span) =>
+    sentence.words.some((word) => word.start >= start && word.end <= end && !STOP_WORDS.has(word.form) && !question.stems.has(word.stem));
   switch (question.asks) {
     case 'when':
       return spans(text, DATE).filter(isNew);
@@ -53,9 +78,20 @@ export function phrasesFor(question: Question, index: ArticleIndex, sentence: In
     case 'how long':
       return spans(text, question.asks === 'how long' ? DATE : AMOUNT).filter(isNew);
     case 'who':
-      return names(index, sentence, text).filter(({ from }) => !AT.has(sentence.words[from - 1]?.form ?? '') || sentence.words[from - 1]?.form === 'of' || sentence.words[from - 1]?.form === 'to').map((run) => spanOf(sentence, run)).filter(isNew);
+      return names(index, sentence, text)
+        .filter(
+          ({ from }) =>
+            !AT.has(sentence.words[from - 1]?.form ?? '') ||
+            sentence.words[from - 1]?.form === 'of' ||
+            sentence.words[from - 1]?.form === 'to',
+        )
+        .map((run) => spanOf(sentence, run))
+        .filter(isNew);
     case 'where':
-      return names(index, sentence, text).filter(({ from }) => isPlace(sentence, from)).map((run) => spanOf(sentence, { ...run, from: placeStart(sentence, run.from) })).filter(isNew);
+      return names(index, sentence, text)
+        .filter(({ from }) => isPlace(sentence, from))
+        .map((run) => spanOf(sentence, { ...run, from: placeStart(sentence, run.from) }))
+        .filter(isNew);
     case 'why':
       return spans(text, REASON);
     default:
@@ -97,7 +133,10 @@ function isPlace(sentence: IndexedSentence, from: number): boolean {
 function placeStart(sentence: IndexedSentence, from: number): number {
   const form = (i: number) => sentence.words[i]?.form ?? '';
   if (AT.has(form(from - 1))) return from - 1;
-  return /^(?:the|neighboring|neighbouring|northern|southern|eastern|western|central|nearby)$/.test(form(from - 1)) && AT.has(form(from - 2)) ? from - 2 : from;
+  return /^(?:the|neighboring|neighbouring|northern|southern|eastern|western|central|nearby)$/.test(form(from - 1)) &&
+    AT.has(form(from - 2))
+    ? from - 2
+    : from;
 }
 
 function spans(text: string, pattern: RegExp): Span[] {

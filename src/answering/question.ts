@@ -5,9 +5,10 @@ import { type Correction, corrected } from './spelling.ts';
 import { STOP_WORDS, type Word, wordsOf } from './words.ts';
 
 /** What kind of thing a question asks for. */
-export type Asks = 'who' | 'where' | 'when' | 'what' | 'why' | 'how' | 'how many' | 'how long' | 'yes or no';
+export type Asks = 'who' | 'where' | 'when' | 'what' | 'why' | 'how' | 'how many' | 'how long';
 
 export const FOUR_WS = ['who', 'where', 'when', 'what'] as const;
+export type FourW = (typeof FOUR_WS)[number];
 
 /** A word that a question is looked up by. */
 export interface Term {
@@ -29,7 +30,7 @@ export interface Question {
 }
 
 /** A text that is no question, and why. */
-export type NotAQuestion = { kind: 'empty' | 'too long' | 'no words' | 'greeting' | 'thanks' };
+export type NotAQuestion = { kind: 'empty' | 'too long' | 'no words' | 'nothing to look for' | 'greeting' | 'thanks' };
 
 export type Reading = { kind: 'question'; question: Question } | NotAQuestion;
 
@@ -47,6 +48,8 @@ export function readQuestion(index: ArticleIndex, text: string, asks?: Asks): Re
   if (written.length === 0 && text.trim() !== '') return { kind: 'no words' };
   const talk = smallTalk(written);
   if (talk && !asks) return { kind: talk };
+  if (!asks && written.every(({ form }) => STOP_WORDS.has(form)) && !askedBy(written.map(({ form }) => form)))
+    return { kind: 'nothing to look for' };
   const corrections: Correction[] = [];
   const words = written.map((word) => {
     const to = STOP_WORDS.has(word.form) ? undefined : corrected(index, word.form);
@@ -60,7 +63,7 @@ export function readQuestion(index: ArticleIndex, text: string, asks?: Asks): Re
 function question(index: ArticleIndex, words: readonly Word[], asks: Asks | undefined): Omit<Question, 'corrections'> {
   const forms = words.map(({ form }) => form);
   const speech = words.some(({ stem }) => SPEECH.has(stem));
-  const kind = asks && asks !== 'what' ? asks : askedBy(forms) ?? asks ?? 'what';
+  const kind = asks && asks !== 'what' ? asks : (askedBy(forms) ?? asks ?? 'what');
   const terms: Term[] = [];
   for (const word of words) {
     if (STOP_WORDS.has(word.form) || terms.some((term) => term.word.stem === word.stem)) continue;
@@ -74,7 +77,22 @@ function question(index: ArticleIndex, words: readonly Word[], asks: Asks | unde
 const UNKNOWN_ENGLISH = 0.5;
 
 /** Stems of the verbs of speech. */
-export const SPEECH: ReadonlySet<string> = new Set(['sai', 'say', 'tell', 'report', 'claim', 'announc', 'deni', 'state', 'explain', 'add', 'ask', 'declar', 'warn', 'insist']);
+export const SPEECH: ReadonlySet<string> = new Set([
+  'sai',
+  'say',
+  'tell',
+  'report',
+  'claim',
+  'announc',
+  'deni',
+  'state',
+  'explain',
+  'add',
+  'ask',
+  'declar',
+  'warn',
+  'insist',
+]);
 
 function askedBy(forms: readonly string[]): Asks | undefined {
   for (const [i, form] of forms.entries()) {
@@ -83,22 +101,47 @@ function askedBy(forms: readonly string[]): Asks | undefined {
     if (/^(where|wheres)$/.test(form)) return 'where';
     if (/^(when|whens)$/.test(form)) return 'when';
     if (form === 'why') return 'why';
-    if (form === 'how') return /^(many|much|old|far|often|big|large|high|tall)$/.test(next) ? 'how many' : next === 'long' ? 'how long' : 'how';
+    if (form === 'how')
+      return /^(many|much|old|far|often|big|large|high|tall)$/.test(next) ? 'how many' : next === 'long' ? 'how long' : 'how';
     if (/^(what|whats|which)$/.test(form)) return HEAD_NOUNS[next] ?? 'what';
   }
-  return /^(is|are|was|were|did|do|does|has|have|had|can|could|will|would)$/.test(forms[0] ?? '') ? 'yes or no' : undefined;
+  return undefined;
 }
 
 /** "What year", "which city": what the noun behind the W asks for. */
 const HEAD_NOUNS: Partial<Record<string, Asks>> = {
-  year: 'when', day: 'when', date: 'when', month: 'when', time: 'when', century: 'when', decade: 'when',
-  city: 'where', country: 'where', place: 'where', town: 'where', state: 'where', region: 'where', district: 'where', location: 'where',
-  person: 'who', man: 'who', woman: 'who', people: 'who', activist: 'who', president: 'who',
-  number: 'how many', percentage: 'how many', percent: 'how many', amount: 'how many', age: 'how many',
+  year: 'when',
+  day: 'when',
+  date: 'when',
+  month: 'when',
+  time: 'when',
+  century: 'when',
+  decade: 'when',
+  city: 'where',
+  country: 'where',
+  place: 'where',
+  town: 'where',
+  state: 'where',
+  region: 'where',
+  district: 'where',
+  location: 'where',
+  person: 'who',
+  man: 'who',
+  woman: 'who',
+  people: 'who',
+  activist: 'who',
+  president: 'who',
+  number: 'how many',
+  percentage: 'how many',
+  percent: 'how many',
+  amount: 'how many',
+  age: 'how many',
 };
 
-const GREETINGS = /^(?:hi|hello|hey|hallo|howdy|greetings|good (?:morning|day|afternoon|evening|night))(?: (?:there|bot|verbatim|all|everyone|you))*$/;
-const THANKS = /^(?:ok |okay |great |cool |nice |many |no )*(?:thanks|thank (?:you|u)|thx|ty|cheers|bye|goodbye|ok|okay|great|cool|nice|lol)(?: (?:so|very|much|a|lot|you|bot|all|that|helps|for|the|help|verbatim))*$/;
+const GREETINGS =
+  /^(?:hi|hello|hey|hallo|howdy|greetings|good (?:morning|day|afternoon|evening|night))(?: (?:there|bot|verbatim|all|everyone|you))*$/;
+const THANKS =
+  /^(?:ok |okay |great |cool |nice |many |no )*(?:thanks|thank (?:you|u)|thx|ty|cheers|bye|goodbye|ok|okay|great|cool|nice|lol)(?: (?:so|very|much|a|lot|you|bot|all|that|helps|for|the|help|verbatim))*$/;
 
 function smallTalk(words: readonly Word[]): 'greeting' | 'thanks' | undefined {
   const text = words.map(({ form }) => form).join(' ');

@@ -46,7 +46,10 @@ export function candidatesFor(index: ArticleIndex, question: Question): Candidat
     for (const member of families.get(word.stem) ?? []) for (const at of index.postings.get(member) ?? []) add(at, weight / 4);
   }
   for (const [at, score] of [...scores]) if (at + 1 < index.sentences.length) add(at + 1, score / 4);
-  const best = [...scores].sort(([a, s], [b, t]) => t - s || a - b).slice(0, CANDIDATES).map(([at]) => at);
+  const best = [...scores]
+    .sort(([a, s], [b, t]) => t - s || a - b)
+    .slice(0, CANDIDATES)
+    .map(([at]) => at);
   const most = question.terms.length > 0 ? Math.min(best.length + 3, CANDIDATES) : CANDIDATES;
   const found = new Set(best);
   for (let at = 0; at < index.sentences.length && found.size < most; at++) found.add(at);
@@ -60,10 +63,13 @@ export function candidatesFor(index: ArticleIndex, question: Question): Candidat
 /** For each word of the question, the article's stems with the same beginning: at least four letters, and six in ten of the longer one. */
 function familiesOf(index: ArticleIndex, question: Question): Map<string, string[]> {
   const families = new Map<string, string[]>();
-  for (const { word: { stem } } of question.terms) {
+  for (const {
+    word: { stem },
+  } of question.terms) {
     if (stem.length < 4) continue;
     const members: string[] = [];
-    for (const other of index.beginnings.get(stem.slice(0, 4)) ?? []) if (other !== stem && sharedBeginning(stem, other) >= 0.6 * Math.max(stem.length, other.length)) members.push(other);
+    for (const other of index.beginnings.get(stem.slice(0, 4)) ?? [])
+      if (other !== stem && sharedBeginning(stem, other) >= 0.6 * Math.max(stem.length, other.length)) members.push(other);
     if (members.length > 0) families.set(stem, members);
   }
   return families;

@@ -8,8 +8,9 @@ export interface Correction {
   readonly to: string;
 }
 
-/** Fuse.js's score, wrong letters over all letters, up to which a word is read as another: one in four, in a longer word two in six. */
-const threshold = (form: string) => (form.length < 6 ? 0.26 : 0.34);
+/** Fuse.js's score, wrong letters over all letters, up to which a word is read as another: one letter in four, in a longer word two in six. */
+const SHORT = 0.26;
+const LONG = 0.34;
 
 /**
  * The article's word that a question's word is a misspelling of; undefined where there is none, or where the word needs no correction:
@@ -18,10 +19,16 @@ const threshold = (form: string) => (form.length < 6 ? 0.26 : 0.34);
  */
 export function corrected(index: ArticleIndex, form: string): string | undefined {
   if (form.length < 4 || !/^\p{L}+$/u.test(form) || index.forms.has(form) || isEnglish(form)) return undefined;
-  const alike = [...index.forms.keys()].filter((word) => word.length > 3 && Math.abs(word.length - form.length) <= 2 && sharesAnEnd(word, form));
-  return new Fuse(alike, { threshold: threshold(form), ignoreLocation: true }).search(form, { limit: 1 })[0]?.item;
+  return nearest(
+    form,
+    [...index.forms.keys()].filter((word) => word.length > 3),
+  );
 }
 
-function sharesAnEnd(a: string, b: string): boolean {
-  return a[0] === b[0] || a.slice(-2) === b.slice(-2);
+/** The one of these words that a word is a misspelling of. */
+export function nearest(word: string, among: readonly string[]): string | undefined {
+  const alike = among.filter(
+    (other) => Math.abs(other.length - word.length) <= 2 && (other[0] === word[0] || other.slice(-2) === word.slice(-2)),
+  );
+  return new Fuse(alike, { threshold: word.length < 6 ? SHORT : LONG, ignoreLocation: true }).search(word, { limit: 1 })[0]?.item;
 }

@@ -2,7 +2,19 @@ import { readFileSync } from 'node:fs';
 import type { FeatureName } from './features.ts';
 
 /** What whether an article answers is told from, beside the best sentence's score. */
-export const SIGNS = ['constant', 'coverage', 'with the sentence before', 'unknown', 'unknown names', 'names', 'pairs', 'score', 'lead', 'phrase', 'terms'] as const;
+export const SIGNS = [
+  'constant',
+  'coverage',
+  'with the sentence before',
+  'unknown',
+  'unknown names',
+  'names',
+  'pairs',
+  'score',
+  'lead',
+  'phrase',
+  'terms',
+] as const;
 export type Sign = (typeof SIGNS)[number];
 
 /** Learned by `npm run train`, which writes weights.json; `story` is set by hand. */

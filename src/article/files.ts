@@ -16,7 +16,10 @@ const EXTENSIONS = ['.md', '.txt'];
 export function listArticles(folder: string): string[] | undefined {
   try {
     const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => !entry.isDirectory());
-    return files.map((entry) => entry.name).filter((name) => EXTENSIONS.includes(extname(name).toLowerCase()) && !name.startsWith('.')).sort();
+    return files
+      .map((entry) => entry.name)
+      .filter((name) => EXTENSIONS.includes(extname(name).toLowerCase()) && !name.startsWith('.'))
+      .sort();
   } catch {
     return undefined;
   }

@@ -12,7 +12,10 @@ const RULES: { [key in (typeof KEYS)[number]]: { valid: (value: string) => boole
   title: { valid: oneLine, reason: 'the title is one line of text' },
   published: { valid: isDate, reason: 'the date is a year, a month or a day: 2012, 2012-07 or 2012-07-21' },
   byline: { valid: oneLine, reason: 'the byline is one line of text' },
-  source: { valid: (value) => /^https?:\/\/\S+$/.test(value) && URL.canParse(value), reason: 'the source is a link that begins with http:// or https://' },
+  source: {
+    valid: (value) => /^https?:\/\/\S+$/.test(value) && URL.canParse(value),
+    reason: 'the source is a link that begins with http:// or https://',
+  },
 };
 
 /**

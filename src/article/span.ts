@@ -12,5 +12,4 @@ export function trimmed(text: string, span: Span): Span | undefined {
   return start < end ? { start, end } : undefined;
 }
 
-const isSpace = (unit: number) =>
-  unit === 32 || (unit < 128 ? unit >= 9 && unit <= 13 : /\s/.test(String.fromCharCode(unit)));
+const isSpace = (unit: number) => unit === 32 || (unit < 128 ? unit >= 9 && unit <= 13 : /\s/.test(String.fromCharCode(unit)));

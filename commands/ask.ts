@@ -1,0 +1,10 @@
+import { wording } from '../src/wording.ts';
+import { replyTo } from './answer.ts';
+import type { Command } from './command.ts';
+
+export const ask = {
+  name: 'ask',
+  description: wording.commands.ask,
+  option: { name: 'question', required: true },
+  run: ({ text }, desk) => replyTo(text, undefined, desk),
+} satisfies Command;

@@ -1,0 +1,19 @@
+import { context } from './actions/context.ts';
+import { more } from './actions/more.ts';
+import { article } from './article.ts';
+import { ask } from './ask.ts';
+import type { Action, Command } from './command.ts';
+import { helpOn } from './help.ts';
+import { quit } from './quit.ts';
+import { what } from './what.ts';
+import { when } from './when.ts';
+import { where } from './where.ts';
+import { who } from './who.ts';
+
+/** What can be done next with a reply. */
+export const actions: readonly Action[] = [context, more];
+
+const withoutHelp: readonly Command[] = [who, where, when, what, ask, article, quit];
+
+/** THE list: dispatch, help and completion read it. */
+export const commands: readonly Command[] = [...withoutHelp, helpOn(withoutHelp, actions)];

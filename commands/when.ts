@@ -1,0 +1,3 @@
+import { asking } from './answer.ts';
+
+export const when = asking('when');

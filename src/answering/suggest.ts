@@ -1,0 +1,55 @@
+import { answer } from './answer.ts';
+import type { ArticleIndex, IndexedSentence } from './article-index.ts';
+import { names, phrasesFor, spanOf } from './phrases.ts';
+import { type Question, SPEECH } from './question.ts';
+
+/** Questions are made of at most this many sentences, so that the longest article costs no more. */
+const SENTENCES = 60;
+
+const WHEN: Question = { asks: 'when', terms: [], speech: false, stems: new Set(), corrections: [] };
+
+/** Questions that the article answers with the sentence that they were made of: about its people, its places and its dates in turn. */
+export function suggest(index: ArticleIndex, most: number): string[] {
+  const made = { who: new Set<string>(), where: new Set<string>(), when: new Set<string>() };
+  for (const [at, sentence] of index.sentences.slice(0, SENTENCES).entries()) {
+    for (const { kind, question } of questionsFrom(index, sentence, textOf(index, at))) {
+      if (made[kind].size < most && !made[kind].has(question) && isAnsweredBy(index, question, at)) made[kind].add(question);
+    }
+  }
+  const lists = [[...made.who], [...made.where], [...made.when]];
+  return Array.from({ length: most }, (_, turn) => lists.flatMap((list) => list[turn] ?? []))
+    .flat()
+    .slice(0, most);
+}
+
+function questionsFrom(
+  index: ArticleIndex,
+  sentence: IndexedSentence,
+  text: string,
+): { kind: 'who' | 'where' | 'when'; question: string }[] {
+  const questions: { kind: 'who' | 'where' | 'when'; question: string }[] = [];
+  for (const run of names(index, sentence, text)) {
+    const { start, end } = spanOf(sentence, run);
+    const name = text.slice(start, end);
+    const [before, after] = [sentence.words[run.from - 1], sentence.words[run.to]];
+    if ([before, after, sentence.words[run.from - 2]].some((word) => word && SPEECH.has(word.stem)))
+      questions.push({ kind: 'who', question: run.to - run.from > 1 ? `Who is ${name}?` : `What did ${name} say?` });
+    if (before?.form === 'in') questions.push({ kind: 'where', question: `What happened in ${name}?` });
+  }
+  for (const { start, end } of phrasesFor(WHEN, index, sentence, text)) {
+    const phrase = text.slice(start, end);
+    if (/^(?:on|in|this|last) \p{L}+$/iu.test(phrase))
+      questions.push({ kind: 'when', question: `What happened ${phrase.charAt(0).toLowerCase()}${phrase.slice(1)}?` });
+  }
+  return questions;
+}
+
+function isAnsweredBy(index: ArticleIndex, question: string, at: number): boolean {
+  const given = answer(index, question);
+  return given.kind === 'answer' && given.quotes[0]?.quote.index === at;
+}
+
+function textOf(index: ArticleIndex, at: number): string {
+  const sentence = index.article.sentences[at];
+  return sentence ? index.article.text.slice(sentence.start, sentence.end) : '';
+}

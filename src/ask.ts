@@ -1,0 +1,82 @@
+import 'dotenv/config';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { replyTo } from '../commands/answer.ts';
+import type { Answer } from './answering/answer.ts';
+import { FOUR_WS, type FourW } from './answering/question.ts';
+import { chooseArticle } from './article/choose.ts';
+import { readArticleFile } from './article/files.ts';
+import { loadConfig } from './config.ts';
+import { type Desk, openDesk } from './desk.ts';
+import { answerAsJson } from './terminal/json.ts';
+import { parseLine } from './terminal/line.ts';
+import { render } from './terminal/render.ts';
+import { wording } from './wording.ts';
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+await run();
+
+/** `npm run ask`: one question, or one a line from standard input. */
+async function run(): Promise<void> {
+  const args = parsedArgs();
+  if (!args) return;
+  const { values, positionals } = args;
+  const desk = open(values.article);
+  if (!desk) return;
+  const show = (line: string) => {
+    const { text, asks } = questionIn(line);
+    const answer = desk.ask(text, asks);
+    if (values.json) console.log(JSON.stringify(answerAsJson(line, answer)));
+    else console.log(render(replyTo(text, asks, desk).blocks, {}));
+    if (values.why) why(answer, values.json ?? false);
+  };
+  if (positionals.length > 0) show(positionals.join(' '));
+  else for await (const line of createInterface({ input: process.stdin })) show(line);
+}
+
+function parsedArgs() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { article: { type: 'string' }, json: { type: 'boolean' }, why: { type: 'boolean' } },
+    });
+  } catch (error) {
+    fail([wording.badUsage((error as Error).message)], 2);
+  }
+}
+
+/** The article of the option, or the one that `npm start` would talk about. */
+function open(file: string | undefined): Desk | undefined {
+  const choice = file === undefined ? configured() : readArticleFile(file);
+  if (choice?.kind === 'article') return openDesk(choice.article);
+  if (choice) fail([wording.badArticle(choice)], 1);
+}
+
+function configured(): ReturnType<typeof chooseArticle> | undefined {
+  const loaded = loadConfig(process.env);
+  if (loaded.kind === 'config') return chooseArticle(loaded.config.contentDir, loaded.config.article);
+  fail(loaded.variables.map(wording.badVariable), 1);
+}
+
+/** "/when did it begin" → when, "did it begin"; any other line is a question as it stands. */
+function questionIn(line: string): { text: string; asks?: FourW } {
+  const { name, text } = parseLine(line);
+  const asks = FOUR_WS.find((w) => w === name);
+  return asks ? { text, asks } : { text: name === 'ask' ? text : line };
+}
+
+/** Prints what made each quote win; beside JSON to standard error, so that the objects stay alone on their lines. */
+function why(answer: Answer, json: boolean): void {
+  if (answer.kind !== 'answer' && answer.kind !== 'not in the article') return;
+  const print = json ? console.error : console.log;
+  print(wording.confidence(answer.confidence));
+  for (const { quote, score, reasons } of answer.quotes.slice(0, 3)) {
+    print(wording.scored(quote, score));
+    for (const { name, points } of reasons) print(wording.reason(name, points));
+  }
+}
+
+function fail(problems: readonly string[], code: number): void {
+  for (const problem of problems) console.error(problem);
+  process.exitCode = code;
+}

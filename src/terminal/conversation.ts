@@ -1,0 +1,34 @@
+import type { Command } from '../../commands/command.ts';
+import { actions, commands } from '../../commands/index.ts';
+import { nearest } from '../answering/spelling.ts';
+import type { Desk } from '../desk.ts';
+import { type Offer, type Reply, reply } from '../reply.ts';
+import { wording } from '../wording.ts';
+import { parseLine } from './line.ts';
+
+/** A conversation with one person: each line gets a reply; "/context" and "/more" go on from the one before. */
+export function startConversation(desk: Desk): (line: string) => Reply {
+  let offers: readonly Offer[] | undefined;
+  return (line) => {
+    const given = replyTo(line, desk, offers);
+    if (given.kind === 'reply' && given.offers.length > 0) offers = given.offers;
+    return given;
+  };
+}
+
+/** Everything that may stand behind a slash. */
+export const names: readonly string[] = [...commands, ...actions].map(({ name }) => name);
+
+function replyTo(line: string, desk: Desk, offers: readonly Offer[] | undefined): Reply {
+  const { name, text } = parseLine(line);
+  const command: Command | undefined = commands.find((one) => one.name === name);
+  if (command) return command.run({ text }, desk);
+  const action = actions.find((one) => one.name === name);
+  if (!action) {
+    const meant = nearest(name, names) ?? names.find((other) => name !== '' && other.startsWith(name));
+    return reply([{ kind: 'words', text: wording.noSuchCommand(`/${name}`, meant && `/${meant}`) }]);
+  }
+  const offer = offers?.find((one) => one.action === action.name);
+  if (!offer) return reply([{ kind: 'words', text: offers ? wording.noMoreQuotes : wording.nothingMore }]);
+  return action.run(offer.sentences, desk);
+}

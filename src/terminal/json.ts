@@ -1,0 +1,30 @@
+import type { Answer } from '../answering/answer.ts';
+
+/** How many quotes a JSON answer has, where the article has as many sentences. */
+const QUOTES = 3;
+
+/** An answer as `npm run ask -- --json` prints it; the README says what each field means. */
+export function answerAsJson(question: string, answer: Answer): object {
+  if (answer.kind !== 'answer' && answer.kind !== 'not in the article')
+    return { question, answered: false, confidence: 0, quotes: [], read: { as: answer.kind } };
+  return {
+    question,
+    answered: answer.kind === 'answer',
+    confidence: rounded(answer.confidence),
+    quotes: answer.quotes
+      .slice(0, QUOTES)
+      .map(({ quote: { text, start, end, paragraph, sentence }, score }) => ({
+        text,
+        start,
+        end,
+        paragraph,
+        sentence,
+        score: rounded(score),
+      })),
+    read: { as: 'question', asks: answer.question.asks, corrected: answer.question.corrections },
+  };
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

@@ -1,0 +1,69 @@
+import { createInterface } from 'node:readline';
+import type { ReadStream, WriteStream } from 'node:tty';
+import type { Desk } from '../desk.ts';
+import type { Block } from '../reply.ts';
+import { wording } from '../wording.ts';
+import { names, startConversation } from './conversation.ts';
+import { type Look, render } from './render.ts';
+
+type Input = NodeJS.ReadableStream & Partial<Pick<ReadStream, 'isTTY'>>;
+type Output = NodeJS.WritableStream & Partial<Pick<WriteStream, 'isTTY' | 'columns' | 'hasColors'>>;
+
+/**
+ * Talks in the terminal until the input ends or somebody leaves. Where the input is no terminal, each line gets its answer as plain text, and nothing else is printed.
+ * @param notes what to say at the start
+ */
+export async function talk(desk: Desk, notes: readonly string[], input: Input, output: Output): Promise<void> {
+  const person = Boolean(input.isTTY && output.isTTY);
+  const look = (): Look => (person ? { colour: output.hasColors?.() ?? false, width: output.columns ?? 80 } : { colour: false });
+  const show = (blocks: readonly Block[]) => output.write(`${render(blocks, look())}\n${person ? '\n' : ''}`);
+  const answer = startConversation(desk);
+  const readline = createInterface({ input, output, terminal: person, completer, prompt: person ? '? ' : '', historySize: 200 });
+  if (person) {
+    show(greeting(desk, notes));
+    readline.prompt();
+    readline.on('SIGINT', () => interrupted(readline, output));
+  }
+  for await (const line of readline) {
+    if (line.trim() !== '') {
+      const reply = safely(() => answer(line));
+      show(reply.blocks);
+      if (reply.kind === 'leave') return readline.close();
+    }
+    if (person) readline.prompt();
+  }
+}
+
+function greeting(desk: Desk, notes: readonly string[]): Block[] {
+  const questions = [...desk.suggestions(3), ...['/who', '/when', '/where']].slice(0, 3);
+  return [
+    { kind: 'words', text: wording.greeting(desk.article.about) },
+    ...notes.map((text): Block => ({ kind: 'note', text })),
+    { kind: 'words', text: wording.tryThese },
+    ...questions.map((text): Block => ({ kind: 'note', text })),
+    { kind: 'words', text: wording.howToGoOn },
+  ];
+}
+
+/** Ctrl-C drops a line that has been begun, and leaves from an empty one. */
+function interrupted(readline: ReturnType<typeof createInterface>, output: Output): void {
+  if (readline.line === '') return readline.close();
+  output.write('\n');
+  readline.write(null, { ctrl: true, name: 'e' });
+  readline.write(null, { ctrl: true, name: 'u' });
+  readline.prompt();
+}
+
+function safely(answer: () => ReturnType<ReturnType<typeof startConversation>>): ReturnType<typeof answer> {
+  try {
+    return answer();
+  } catch {
+    return { kind: 'reply', blocks: [{ kind: 'words', text: wording.failed }], offers: [] };
+  }
+}
+
+/** Tab completes a command's name. */
+function completer(line: string): [string[], string] {
+  if (!/^\/\S*$/.test(line)) return [[], line];
+  return [names.map((name) => `/${name} `).filter((name) => name.startsWith(line)), line];
+}

@@ -1,0 +1,160 @@
+import type { FeatureName } from './answering/features.ts';
+import type { NotAQuestion } from './answering/question.ts';
+import type { About, Quote } from './article/article.ts';
+import type { Choice } from './article/choose.ts';
+import type { BadVariable } from './config.ts';
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** Every sentence that the bot itself says. */
+export const wording = {
+  commands: {
+    who: 'Who did it, who said it, who is it? Alone: who the story is about',
+    where: 'Where did it happen? Alone: where the story takes place',
+    when: 'When did it happen? Alone: when the story takes place',
+    what: 'What happened, what is it? Alone: what the story is about',
+    ask: 'Ask anything about the article',
+    article: 'Read the whole article, by pages',
+    context: 'Show what stands before and after the last quote',
+    more: 'Show the next best quotes',
+    help: 'Show what you can do here',
+    quit: 'Leave',
+  },
+
+  greeting: (about: About) =>
+    `Verbatim answers questions about an article in the article's own words. Today's article: ${headline(about)}.`,
+  tryThese: 'Ask in your own words, for example:',
+  howToGoOn: '/help shows all commands, /quit leaves.',
+  helloBack: (example?: string) => `Hello! Ask me something about the article${example ? `, for example: ${example}` : '.'}`,
+  goodbye: 'Goodbye.',
+  help: (example?: string) =>
+    `Type a question${example ? `, like "${example}"` : ''}, or a command. Every answer is a quote from the article, word for word, with its place.`,
+  otherArticles: (others: readonly string[]) =>
+    `Also in the folder: ${others.join(', ')}. To talk about another article, set ARTICLE to its file name in .env.`,
+  noFullStop: 'This text has no full stop: each of its lines is read as one sentence.',
+
+  headline,
+  question: questionOf,
+  place: (about: About, { paragraph, sentence }: Quote) => `${headline(about)} · paragraph ${paragraph}, sentence ${sentence}`,
+  corrected: (from: string, to: string) => `read "${from}" as "${to}"`,
+  notInTheArticle: "As far as I can find, the article doesn't say. The nearest lines, which are not an answer:",
+  nextBest: 'The next best quotes:',
+  nothingMore: 'There is nothing to show yet: ask a question first.',
+  noMoreQuotes: 'There are no more quotes for this question.',
+  asPublished: 'Quotes are exactly as published, mistakes and all.',
+  page: (page: number, pages: number) => `page ${page} of ${pages}${page < pages ? `; /article ${page + 1} goes on` : ''}`,
+  noSuchPage: (typed: string, pages: number) =>
+    `There is no page "${short(typed)}": the article has ${pages === 1 ? 'one page' : `pages 1 to ${pages}`}.`,
+  noSuchCommand: (typed: string, meant?: string) =>
+    `There is no command ${short(typed)}.${meant ? ` Did you mean ${meant}?` : ''} /help shows all commands.`,
+  failed: 'Something went wrong inside Verbatim, and this question got no answer. Nothing else is lost: please go on.',
+
+  notAQuestion(kind: NotAQuestion['kind'], example?: string): string {
+    const such = example ? ` For example: ${example}` : '';
+    switch (kind) {
+      case 'empty':
+        return `What would you like to know?${such}`;
+      case 'too long':
+        return 'That is too long for a question. Please ask in at most 1,000 characters.';
+      case 'no words':
+        return `I see no words in that. Please ask in words.${such}`;
+      case 'nothing to look for':
+        return `Please say a little more: I need at least one word to look for in the article.${such}`;
+      case 'greeting':
+        return wording.helloBack(example);
+      case 'thanks':
+        return "You're welcome.";
+    }
+  },
+
+  badArticle(choice: Exclude<Choice, { kind: 'article' }>): string {
+    switch (choice.kind) {
+      case 'no articles':
+        return `There is no article in ${choice.folder}: put a .txt or .md file there.`;
+      case 'no such article':
+        return `ARTICLE is "${choice.wanted}", and ${choice.folder} has no such file. It has: ${choice.files.join(', ')}.`;
+      case 'missing':
+        return `${choice.file}: there is no such file. Check the name.`;
+      case 'folder':
+        return `${choice.file} is a folder. Give a text file.`;
+      case 'unreadable':
+        return `${choice.file} can't be read. Check its permissions.`;
+      case 'empty':
+        return `${choice.file} has no text. Put the article's text into it.`;
+      case 'no words':
+        return `${choice.file} has no words in it. Put the article's text into it.`;
+      case 'binary':
+        return `${choice.file} is not a text file. Save the article as plain text in UTF-8.`;
+      case 'not UTF-8':
+        return `${choice.file} is not UTF-8. Save it as plain text in UTF-8.`;
+      case 'bad front matter':
+        return `${choice.file}, line ${choice.line}: the front matter doesn't parse: ${choice.reason}. Mend the line, or take out all between the two lines of "---".`;
+    }
+  },
+
+  badVariable({ variable, value, kind }: BadVariable): string {
+    switch (kind) {
+      case 'a path':
+        return `${variable} is "${value}": give a file's name alone, and its folder as CONTENT_DIR.`;
+      case 'no folder':
+        return `${variable} is "${value}", and there is no such folder. Give the folder of the articles, or leave it unset for "content".`;
+    }
+  },
+
+  badUsage: (problem: string) => `${problem}\nUsage: npm run ask -- [--article FILE] [--json] [--why] [QUESTION]`,
+
+  confidence: (confidence: number) => `confidence that the article answers: ${confidence.toFixed(2)}`,
+  scored: ({ paragraph, sentence, text }: Quote, score: number) =>
+    `${score.toFixed(2)}  paragraph ${paragraph}, sentence ${sentence}: ${text}`,
+  reason: (name: FeatureName, points: number) =>
+    `  ${points < 0 ? '-' : '+'}${Math.abs(points).toFixed(2)}  ${name}: ${wording.reasons[name]}`,
+
+  /** Why a sentence won, after its feature's points. */
+  reasons: {
+    coverage: 'it has the words of the question, the rare ones above all',
+    frequency: 'it has them more than once, or is short',
+    pairs: 'they stand together',
+    exact: 'they are spelt in just this way',
+    families: 'it has words of their families',
+    names: 'it has the names and numbers of the question',
+    before: 'the sentence before has words that it lacks',
+    after: 'the sentence after has words that it lacks',
+    rarest: "it has the question's rarest word",
+    first: 'it mentions them first',
+    early: 'it stands early in the article',
+    length: 'it is long',
+    short: 'it is very short',
+    'when answer': 'it says a time',
+    'who answer': 'it names someone',
+    'where answer': 'it names a place',
+    'number answer': 'it has a number',
+    'why answer': 'it gives a reason',
+    actor: 'it says who',
+    speech: 'somebody says it',
+    definition: 'it says who or what that is',
+    pronoun: 'it begins with a pronoun',
+    'a question': 'it is a question itself',
+  } satisfies Record<FeatureName, string>,
+} as const;
+
+/** "Fighting in Aleppo, July 2012" */
+function headline({ title, published }: About): string {
+  return published ? `${title}, ${dateOf(published)}` : title;
+}
+
+function dateOf(published: string): string {
+  const [year, month, day] = published.split('-');
+  return [day && Number(day), month && MONTHS[Number(month) - 1], year].filter(Boolean).join(' ');
+}
+
+/** What was asked, as a question: "/when did it begin" as "When did it begin?" */
+function questionOf(text: string, asks?: string): string {
+  const typed = text.trim().replace(/\s+/g, ' ');
+  const whole = asks && !new RegExp(`\\b${asks}`, 'i').test(typed) ? `${asks} ${typed}`.trim() : typed;
+  return `${whole.charAt(0).toUpperCase()}${whole.slice(1)}${/[?!.。？؟]$/.test(whole) ? '' : '?'}`;
+}
+
+/** What somebody typed, as far as a line has room for it. */
+function short(typed: string): string {
+  return typed.length > 40 ? `${typed.slice(0, 40)}…` : typed;
+}
