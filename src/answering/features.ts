@@ -26,9 +26,11 @@ export const FEATURES = {
   families: (c) =>
     share(c, (stem) => !c.sentence.stems.has(stem) && (c.families.get(stem) ?? []).some((member) => c.sentence.stems.has(member))),
   names: (c) => nameShare(c),
-  before: (c) => share(c, (stem) => !c.sentence.stems.has(stem) && has(c, -1, stem)),
+  before: (c) => before(c),
   after: (c) => share(c, (stem) => !c.sentence.stems.has(stem) && has(c, 1, stem)),
-  rarest: (c) => rarest(c),
+  'before, of a pronoun': (c) => (opensWithPronoun(c.text) ? before(c) : 0),
+  'two before': (c) => share(c, (stem) => !c.sentence.stems.has(stem) && !has(c, -1, stem) && has(c, -2, stem)),
+  'common words': (c) => share(c, (stem, form) => c.sentence.stems.has(stem) && !c.index.names.has(form)),
   first: (c) => firstMention(c),
   early: (c) => 1 / (1 + c.at / 4),
   length: (c) => Math.min(1, c.sentence.words.length / 40),
@@ -41,7 +43,7 @@ export const FEATURES = {
   actor: (c) => (c.question.asks === 'who' && hasActor(c.sentence) ? 1 : 0),
   speech: (c) => (c.question.speech && c.sentence.words.some(({ stem }) => SPEECH.has(stem)) ? 1 : 0),
   definition: (c) => definition(c),
-  pronoun: (c) => (/^["“'‘(]?(?:he|she|it|they|this|these|that|those|his|her|their|its)\b/i.test(c.text) ? 1 : 0),
+  pronoun: (c) => (opensWithPronoun(c.text) ? 1 : 0),
   'a question': (c) => (/\?["”’']?$/.test(c.text) ? 1 : 0),
 } satisfies Record<string, (candidate: Candidate) => number>;
 
@@ -77,6 +79,8 @@ function pairs({ question: { terms }, sentence }: Candidate): number {
   return found / (terms.length - 1);
 }
 
+const opensWithPronoun = (text: string) => /^["“'‘(]?(?:he|she|it|they|this|these|that|those|his|her|their|its)\b/i.test(text);
+
 function nameShare({ index, question, sentence }: Candidate): number {
   const named = question.terms.filter(
     ({ word, found }) => index.names.has(word.form) || (!found && isCapital(word.text)) || /^\d/.test(word.form),
@@ -84,10 +88,9 @@ function nameShare({ index, question, sentence }: Candidate): number {
   return named.length === 0 ? 0 : named.filter(({ word }) => sentence.stems.has(word.stem)).length / named.length;
 }
 
-function rarest({ question: { terms }, sentence }: Candidate): number {
-  let best: (typeof terms)[number] | undefined;
-  for (const term of terms) if (term.found && (!best || term.weight > best.weight)) best = term;
-  return best && sentence.stems.has(best.word.stem) ? 1 : 0;
+/** The share that the sentence lacks and the one before it has. */
+function before(c: Candidate): number {
+  return share(c, (stem) => !c.sentence.stems.has(stem) && has(c, -1, stem));
 }
 
 function has({ index, at }: Candidate, step: number, stem: string): boolean {
