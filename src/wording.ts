@@ -35,7 +35,8 @@ export const wording = {
 
   headline,
   question: questionOf,
-  place: (about: About, { paragraph, sentence }: Quote) => `${headline(about)} · paragraph ${paragraph}, sentence ${sentence}`,
+  place: (about: About, quote: Quote) => `${headline(about)} · ${placeOf(quote)}`,
+  around: (quote: Quote) => `Before and after ${placeOf(quote)}:`,
   corrected: (from: string, to: string) => `read "${from}" as "${to}"`,
   notInTheArticle: "As far as I can find, the article doesn't say. The nearest lines, which are not an answer:",
   nextBest: 'The next best quotes:',
@@ -104,8 +105,7 @@ export const wording = {
   badUsage: (problem: string) => `${problem}\nUsage: npm run ask -- [--article FILE] [--json] [--why] [QUESTION]`,
 
   confidence: (confidence: number) => `confidence that the article answers: ${confidence.toFixed(2)}`,
-  scored: ({ paragraph, sentence, text }: Quote, score: number) =>
-    `${score.toFixed(2)}  paragraph ${paragraph}, sentence ${sentence}: ${text}`,
+  scored: (quote: Quote, score: number) => `${score.toFixed(2)}  ${placeOf(quote)}: ${quote.text}`,
   reason: (name: FeatureName, points: number) =>
     `  ${points < 0 ? '-' : '+'}${Math.abs(points).toFixed(2)}  ${name}: ${wording.reasons[name]}`,
 
@@ -147,6 +147,10 @@ function headline({ title, published }: About): string {
 function dateOf(published: string): string {
   const [year, month, day] = published.split('-');
   return [day && Number(day), month && MONTHS[Number(month) - 1], year].filter(Boolean).join(' ');
+}
+
+function placeOf({ paragraph, sentence }: Quote): string {
+  return `paragraph ${paragraph}, sentence ${sentence}`;
 }
 
 /** What was asked, as a question: "/when did it begin" as "When did it begin?" */

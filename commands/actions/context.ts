@@ -11,11 +11,13 @@ export const context = {
   name: 'context',
   description: wording.commands.context,
   run: ([at = 0], desk) => {
-    const from = Math.max(0, at - AROUND);
-    const to = Math.min(desk.article.sentences.length, at + AROUND + 1);
-    const sentences = Array.from({ length: to - from }, (_, i) => quote(desk.article, from + i));
-    return reply(
-      sentences.map((sentence) => quoteBlock(sentence, desk, sentence.index === at ? { start: 0, end: sentence.text.length } : undefined)),
-    );
+    const shown = quote(desk.article, at);
+    const around = desk.article.sentences.slice(Math.max(0, at - AROUND), at + AROUND + 1);
+    return reply([
+      { kind: 'words', text: wording.around(shown) },
+      ...around.map(({ index }) =>
+        quoteBlock(quote(desk.article, index), desk, index === at ? { start: 0, end: shown.text.length } : undefined),
+      ),
+    ]);
   },
 } satisfies Action;

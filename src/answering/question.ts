@@ -68,6 +68,7 @@ function question(index: ArticleIndex, words: readonly Word[], asks: Asks | unde
   for (const word of words) {
     if (STOP_WORDS.has(word.form) || terms.some((term) => term.word.stem === word.stem)) continue;
     const found = index.postings.has(word.stem);
+    if (!found && /^\p{Ll}{1,3}$/u.test(word.text)) continue; // "teh", "hte": too short to be told from noise
     terms.push({ word, weight: weightOf(index, word.stem) * (found || !isEnglish(word.form) ? 1 : UNKNOWN_ENGLISH), found });
   }
   return { asks: kind, terms, speech, stems: new Set(words.map(({ stem }) => stem)) };

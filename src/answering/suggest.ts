@@ -11,10 +11,11 @@ const WHEN: Question = { asks: 'when', terms: [], speech: false, stems: new Set(
 /** Questions that the article answers with the sentence that they were made of: about its people, its places and its dates in turn. */
 export function suggest(index: ArticleIndex, most: number): string[] {
   const made = { who: new Set<string>(), where: new Set<string>(), when: new Set<string>() };
+  const enough = () => Object.values(made).every(({ size }) => size * 3 >= most);
   for (const [at, sentence] of index.sentences.slice(0, SENTENCES).entries()) {
-    for (const { kind, question } of questionsFrom(index, sentence, textOf(index, at))) {
+    if (enough()) break;
+    for (const { kind, question } of questionsFrom(index, sentence, textOf(index, at)))
       if (made[kind].size < most && !made[kind].has(question) && isAnsweredBy(index, question, at)) made[kind].add(question);
-    }
   }
   const lists = [[...made.who], [...made.where], [...made.when]];
   return Array.from({ length: most }, (_, turn) => lists.flatMap((list) => list[turn] ?? []))

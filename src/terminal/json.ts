@@ -11,16 +11,14 @@ export function answerAsJson(question: string, answer: Answer): object {
     question,
     answered: answer.kind === 'answer',
     confidence: rounded(answer.confidence),
-    quotes: answer.quotes
-      .slice(0, QUOTES)
-      .map(({ quote: { text, start, end, paragraph, sentence }, score }) => ({
-        text,
-        start,
-        end,
-        paragraph,
-        sentence,
-        score: rounded(score),
-      })),
+    quotes: answer.quotes.slice(0, QUOTES).map(({ quote: { text, start, end, paragraph, sentence }, score }) => ({
+      text,
+      start,
+      end,
+      paragraph,
+      sentence,
+      score: rounded(score),
+    })),
     read: { as: 'question', asks: answer.question.asks, corrected: answer.question.corrections },
   };
 }

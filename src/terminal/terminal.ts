@@ -15,7 +15,7 @@ type Output = NodeJS.WritableStream & Partial<Pick<WriteStream, 'isTTY' | 'colum
  */
 export async function talk(desk: Desk, notes: readonly string[], input: Input, output: Output): Promise<void> {
   const person = Boolean(input.isTTY && output.isTTY);
-  const look = (): Look => (person ? { colour: output.hasColors?.() ?? false, width: output.columns ?? 80 } : { colour: false });
+  const look = (): Look => (person ? { colour: output.hasColors?.() ?? false, width: output.columns || 80 } : { colour: false });
   const show = (blocks: readonly Block[]) => output.write(`${render(blocks, look())}\n${person ? '\n' : ''}`);
   const answer = startConversation(desk);
   const readline = createInterface({ input, output, terminal: person, completer, prompt: person ? '? ' : '', historySize: 200 });
@@ -28,10 +28,11 @@ export async function talk(desk: Desk, notes: readonly string[], input: Input, o
     if (line.trim() !== '') {
       const reply = safely(() => answer(line));
       show(reply.blocks);
-      if (reply.kind === 'leave') return readline.close();
+      if (reply.kind === 'leave') break;
     }
     if (person) readline.prompt();
   }
+  readline.close();
 }
 
 function greeting(desk: Desk, notes: readonly string[]): Block[] {
@@ -47,8 +48,11 @@ function greeting(desk: Desk, notes: readonly string[]): Block[] {
 
 /** Ctrl-C drops a line that has been begun, and leaves from an empty one. */
 function interrupted(readline: ReturnType<typeof createInterface>, output: Output): void {
-  if (readline.line === '') return readline.close();
   output.write('\n');
+  if (readline.line === '') {
+    readline.close();
+    return;
+  }
   readline.write(null, { ctrl: true, name: 'e' });
   readline.write(null, { ctrl: true, name: 'u' });
   readline.prompt();
