@@ -25,10 +25,10 @@ export function corrected(index: ArticleIndex, form: string): string | undefined
   );
 }
 
-/** The one of these words that a word is a misspelling of. */
-export function nearest(word: string, among: readonly string[]): string | undefined {
+/** The one of these words that a word is a misspelling of: its share of wrong letters is at most `threshold`, from 0 to 1. */
+export function nearest(word: string, among: readonly string[], threshold = word.length < 6 ? SHORT : LONG): string | undefined {
   const alike = among.filter(
     (other) => Math.abs(other.length - word.length) <= 2 && (other[0] === word[0] || other.slice(-2) === word.slice(-2)),
   );
-  return new Fuse(alike, { threshold: word.length < 6 ? SHORT : LONG, ignoreLocation: true }).search(word, { limit: 1 })[0]?.item;
+  return new Fuse(alike, { threshold, ignoreLocation: true }).search(word, { limit: 1 })[0]?.item;
 }

@@ -27,7 +27,7 @@ export function sentencesOf(text: string, paragraph: Span): Span[] {
 }
 
 /** Inside a paragraph a line break is a space: the text is broken at a column there. */
-const LINE_BREAK = /[\r\n\u0085]/g;
+const LINE_BREAK = /[\r\n]/g;
 
 /** A mark that may end a sentence, with a word behind it. */
 const ENDS_INSIDE = /\p{Sentence_Terminal}[^\p{L}\p{N}]*[\p{L}\p{N}]/u;

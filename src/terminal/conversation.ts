@@ -25,7 +25,7 @@ function replyTo(line: string, desk: Desk, offers: readonly Offer[] | undefined)
   if (command) return command.run({ text }, desk);
   const action = actions.find((one) => one.name === name);
   if (!action) {
-    const meant = nearest(name, names) ?? names.find((other) => name !== '' && other.startsWith(name));
+    const meant = nearest(name, names, 0.5) ?? names.find((other) => name !== '' && other.startsWith(name));
     return reply([{ kind: 'words', text: wording.noSuchCommand(`/${name}`, meant && `/${meant}`) }]);
   }
   const offer = offers?.find((one) => one.action === action.name);

@@ -1,0 +1,173 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { answer } from '../../src/answering/answer.ts';
+import { indexArticle } from '../../src/answering/article-index.ts';
+import { suggest } from '../../src/answering/suggest.ts';
+import { readArticle } from '../../src/article/article.ts';
+import { readArticleFile } from '../../src/article/files.ts';
+
+const of = (text: string) => indexArticle(readArticle({ title: '' }, text));
+const file = readArticleFile('content/aleppo-2012.txt');
+if (file.kind !== 'article') throw new Error(`the shipped article is ${file.kind}`);
+const aleppo = indexArticle(file.article);
+
+const NO_QUESTIONS: [text: string, kind: string][] = [
+  ['', 'empty'],
+  ['   ', 'empty'],
+  ['?!...', 'no words'],
+  ['😀🎉', 'no words'],
+  ['is it?', 'nothing to look for'],
+  ['x'.repeat(1001), 'too long'],
+  ['why '.repeat(1500), 'too long'],
+  ['hello', 'greeting'],
+  ['Good morning!', 'greeting'],
+  ['thanks', 'thanks'],
+  ['ok thank you so much', 'thanks'],
+];
+
+describe('a text that is no question', () => {
+  test.each(NO_QUESTIONS)('%j', (text, kind) => {
+    expect(answer(aleppo, text).kind).toBe(kind);
+  });
+
+  test('a question may begin with a greeting or thank somebody', () => {
+    expect(answer(aleppo, 'hello, when did the clashes begin?').kind).toBe('answer');
+    expect(answer(aleppo, 'thanks, and who is Saeed?').kind).toBe('answer');
+  });
+});
+
+describe('what a question is read as', () => {
+  const READ: [asked: string, asks: string][] = [
+    ['when did it begin', 'when'],
+    ['in what year was it', 'when'],
+    ['which city is it', 'where'],
+    ['how many people fled', 'how many'],
+    ['how did they flee', 'how'],
+    ['why did they flee', 'why'],
+    ['whose forces are these', 'who'],
+  ];
+  test.each(READ)('%s → %s', (asked, asks) => {
+    expect(answer(aleppo, asked)).toMatchObject({ question: { asks } });
+  });
+
+  const TYPOS: [typed: string, read: string][] = [
+    ['figthing', 'fighting'],
+    ['Mohamad', 'Mohammad'],
+    ['Salahedin', 'Salaheddine'],
+    ['univeristy', 'university'],
+    ['gunfirre', 'gunfire'],
+  ];
+  test.each(TYPOS)('%s is read as %s', (typed, read) => {
+    expect(answer(aleppo, `what about ${typed}`)).toMatchObject({ question: { corrections: [{ from: typed, to: read }] } });
+  });
+
+  test('an ordinary English word that the article lacks is no typo', () => {
+    expect(answer(aleppo, 'who wrote a letter about lighting')).toMatchObject({ question: { corrections: [] } });
+  });
+
+  test.each([
+    ["the country's hub", "the country's hub", 'The countrys hub is big. Others are small.'],
+    ['curly apostrophes', 'the country’s hub', 'The countrys hub is big. Others are small.'],
+    ['accents', 'who is Jose Munoz', 'Others came. José Muñoz is a cook.'],
+    ['a number without its comma', 'what costs 1000', 'It rained. The car costs 1,000 francs.'],
+    ['1am', 'who came at 1am', 'It rained. Anna came at 1 am.'],
+    ['irregular verbs', 'who flees', 'It rained. Anna fled.'],
+  ])('%s', (_what, asked, text) => {
+    const given = answer(of(text), asked);
+    expect(given).toMatchObject({ kind: 'answer' });
+    const best = 'quotes' in given ? given.quotes[0]?.quote.text : '';
+    expect(best).toMatch(/hub|Muñoz|1,000|1 am|fled/);
+  });
+});
+
+describe('an answer', () => {
+  test('marks the phrase that answers', () => {
+    const given = answer(aleppo, 'did the clashes begin', 'when');
+    if (given.kind !== 'answer') throw new Error(given.kind);
+    const { quote, phrase } = given.quotes[0] ?? {};
+    expect(quote?.text.slice(phrase?.start, phrase?.end)).toBe('on Friday');
+  });
+
+  test('shows a second quote that is nearly as good, and no other', () => {
+    const twins = of('The red fox lives in the wood. The red fox lives in the cave. It rains on the hills today.');
+    expect(answer(twins, 'where does the red fox live')).toMatchObject({ kind: 'answer', shown: 2 });
+    expect(answer(aleppo, 'when did the clashes begin')).toMatchObject({ shown: 1 });
+  });
+
+  test('of two equal sentences the earlier one comes first', () => {
+    const given = answer(of('Ann is a cook. Bob sings. Ann is a cook.'), 'who is a cook');
+    expect('quotes' in given && given.quotes[0]?.quote.index).toBe(0);
+  });
+
+  test('to the same question is always the same', () => {
+    expect(answer(aleppo, 'who fled from the fighting')).toEqual(answer(aleppo, 'who fled from the fighting'));
+  });
+
+  test.each(['who', 'where', 'when', 'what'] as const)('to a bare /%s there always is', (asks) => {
+    expect(answer(aleppo, '', asks).kind).toBe('answer');
+    expect(answer(of('走了'), '', asks).kind).toBe('answer');
+  });
+
+  test('in another script is found', () => {
+    const chinese = of('他昨天去了北京。她今天在上海工作。我们明天回家。');
+    const given = answer(chinese, '谁在上海工作？');
+    expect('quotes' in given && given.quotes[0]?.quote.index).toBe(1);
+    expect(answer(aleppo, 'где находится музей').kind).toBe('not in the article');
+  });
+
+  test('has quotes that are sentences, each once, three where there are three, and a confidence from 0 to 1', () => {
+    const words = fc.constantFrom(
+      'who',
+      'Aleppo',
+      'figthing',
+      'the',
+      'Saeed',
+      'said',
+      '1',
+      '?',
+      '"',
+      '<@1>',
+      '**',
+      'toString',
+      '__proto__',
+      'constructor',
+      '北京',
+      'ñ',
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary', maxLength: 60 }),
+          fc.array(words, { maxLength: 12 }).map((list) => list.join(' ')),
+        ),
+        (text) => {
+          const given = answer(aleppo, text);
+          if (given.kind !== 'answer' && given.kind !== 'not in the article') return;
+          expect(given.confidence).toBeGreaterThanOrEqual(0);
+          expect(given.confidence).toBeLessThanOrEqual(1);
+          expect(given.quotes.length).toBeGreaterThanOrEqual(3);
+          expect(new Set(given.quotes.map(({ quote }) => quote.start)).size).toBe(given.quotes.length);
+          for (const { quote, score, reasons, phrase } of given.quotes) {
+            expect(aleppo.article.text.slice(quote.start, quote.end)).toBe(quote.text);
+            expect(reasons.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(score, 0);
+            if (phrase) expect(quote.text.slice(phrase.start, phrase.end)).not.toBe('');
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('suggested questions', () => {
+  test('ask about a person, a place and a time, and the article answers each', () => {
+    const questions = suggest(aleppo, 3);
+    expect(questions).toHaveLength(3);
+    for (const question of questions) expect(answer(aleppo, question).kind).toBe('answer');
+    expect(new Set(suggest(aleppo, 9)).size).toBe(suggest(aleppo, 9).length);
+  });
+
+  test('are none where the article names nothing', () => {
+    expect(suggest(of('it rains.'), 3)).toEqual([]);
+  });
+});

@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/** The rooms of the house, each may import from those before it; who is in none may import from all. */
+const ROOMS = ['src/article', 'src/answering', 'src/desk.ts', 'commands', 'src/terminal'];
+
+/** They know the shapes of what they speak of, and run none of it. */
+const TYPES_ONLY = ['src/reply.ts', 'src/wording.ts'];
+
+interface Import {
+  file: string;
+  of: string;
+  types: boolean;
+}
+
+const files = ['src', 'commands']
+  .flatMap((folder) => readdirSync(folder, { recursive: true }).map((name) => join(folder, String(name))))
+  .filter((name) => name.endsWith('.ts'));
+const source = (file: string) => readFileSync(file, 'utf8');
+const imports: Import[] = files.flatMap((file) =>
+  Array.from(source(file).matchAll(/^import (type )?[^'"]*?['"]([^'"]+)['"];/gms), ([, types, of = '']) => ({
+    file,
+    of: of.startsWith('.') ? normalize(join(dirname(file), of)) : of,
+    types: types !== undefined,
+  })),
+);
+const roomOf = (file: string) => ROOMS.findIndex((room) => file === room || file.startsWith(`${room}/`));
+
+describe('the house', () => {
+  test('imports run one way', () => {
+    const back = imports.filter(({ file, of }) => roomOf(file) >= 0 && roomOf(of) > roomOf(file));
+    expect(back).toEqual([]);
+    expect(imports.filter(({ of }) => roomOf(of) >= 0).length).toBeGreaterThan(40);
+  });
+
+  test.each(TYPES_ONLY)('%s imports types only', (file) => {
+    expect(imports.filter((one) => one.file === file && !one.types)).toEqual([]);
+  });
+
+  test('one file imports fuse.js, and none discord.js', () => {
+    expect(imports.filter(({ of }) => of === 'fuse.js').map(({ file }) => file)).toEqual(['src/answering/spelling.ts']);
+    expect(imports.filter(({ of }) => of === 'discord.js')).toEqual([]);
+  });
+
+  test('only main and the scripts read process.env', () => {
+    expect(files.filter((file) => /process\.env/.test(source(file)))).toEqual(['src/ask.ts', 'src/main.ts']);
+  });
+
+  test('only one place makes quotes', () => {
+    expect(files.filter((file) => /: Quote = \{|as Quote\b/.test(source(file)))).toEqual([]);
+    expect(files.filter((file) => /export function quote\(/.test(source(file)))).toEqual(['src/article/article.ts']);
+  });
+});

@@ -1,0 +1,133 @@
+import { PassThrough } from 'node:stream';
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { readArticle } from '../../src/article/article.ts';
+import { readArticleFile } from '../../src/article/files.ts';
+import { openDesk } from '../../src/desk.ts';
+import { talk } from '../../src/terminal/terminal.ts';
+
+const file = readArticleFile('content/aleppo-2012.txt');
+if (file.kind !== 'article') throw new Error(`the shipped article is ${file.kind}`);
+const aleppo = openDesk(file.article);
+
+/** What is printed when these lines come from a pipe. */
+async function piped(lines: string[], desk = aleppo): Promise<string> {
+  const [input, output] = [new PassThrough(), new PassThrough()];
+  input.end(lines.map((line) => `${line}\n`).join(''));
+  await talk(desk, [], input, output);
+  return String(output.read() ?? '');
+}
+
+/** A person at a terminal of this many columns types these keys. */
+async function typed(keys: string[], columns = 60, notes: string[] = []): Promise<string> {
+  const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => undefined });
+  const output = Object.assign(new PassThrough(), { isTTY: true, columns, hasColors: () => true });
+  let screen = '';
+  output.on('data', (data) => {
+    screen += data;
+  });
+  const talking = talk(aleppo, notes, input, output);
+  for (const key of keys) input.write(key);
+  await talking;
+  return screen;
+}
+
+describe('from a pipe', () => {
+  test('each line gets its answer as text, one quote a line', async () => {
+    expect(await piped(['/when did the clashes begin', '', 'thanks'])).toMatchInlineSnapshot(`
+      "When did the clashes begin?
+      > The clashes began on Friday and continued throughout the night until Saturday morning,most of it in Salaheddine.
+        Fighting in Aleppo, July 2012 · paragraph 5, sentence 1
+      You're welcome.
+      "
+    `);
+  });
+
+  test('a conversation: what was corrected, what stands around, what comes next, no answer, the end', async () => {
+    const shown = await piped(['when was the figthing at its peak', '/context', '/more', 'who is the mayor of Berlin', '/quit', 'who?']);
+    expect(shown).toContain('read "figthing" as "fighting"');
+    expect(shown).toContain('Before and after paragraph 9, sentence 1:\n> This week,');
+    expect(shown).toContain('The next best quotes:\n> ');
+    expect(shown).toContain("As far as I can find, the article doesn't say.");
+    expect(shown.endsWith('Goodbye.\n')).toBe(true);
+  });
+
+  test('more quotes come until there are no more', async () => {
+    const shown = await piped(['who fled', '/more', '/more', '/more', '/more', '/more']);
+    expect(shown).toContain('There are no more quotes for this question.');
+  });
+
+  test('help lists every command', async () => {
+    const shown = await piped(['/help']);
+    for (const name of ['who', 'where', 'when', 'what', 'ask', 'article', 'context', 'more', 'help', 'quit'])
+      expect(shown).toContain(`  /${name}`);
+  });
+
+  test('the article comes by pages that hold all of it, and says once that quotes are as published', async () => {
+    const shown = await piped(['/article', '/article 2']);
+    const text = aleppo.article.text.replace(/\s+/g, '');
+    const passages = shown.split('\n').filter((line) => /^ +\d+ {2}/.test(line));
+    expect(
+      passages
+        .map((line) => line.replace(/^ +\d+ {2}/, ''))
+        .join('')
+        .replace(/\s+/g, ''),
+    ).toBe(text);
+    expect(shown.match(/exactly as published/g)).toHaveLength(1);
+  });
+
+  const WRONG: [line: string, answer: string][] = [
+    ['/article 9', 'There is no page "9": the article has pages 1 to 2.'],
+    ['/article x', 'There is no page "x"'],
+    ['/context', 'There is nothing to show yet: ask a question first.'],
+    ['/hlep', 'There is no command /hlep. Did you mean /help? /help shows all commands.'],
+    ['/', 'There is no command /. /help shows all commands.'],
+    ['/ask', 'What would you like to know?'],
+    ['???', 'I see no words in that. Please ask in words.'],
+    ['x'.repeat(6000), 'That is too long for a question. Please ask in at most 1,000 characters.'],
+    ['/WHEN did the clashes begin', 'The clashes began on Friday'],
+  ];
+  test.each(WRONG)('%.20s gets a clear sentence', async (line, answer) => {
+    expect(await piped([line])).toContain(answer);
+  });
+
+  test('what an article says can not steer the terminal', async () => {
+    const desk = openDesk(readArticle({ title: 'A \u001b[31mtrap' }, 'The bell \u001b]0;rang\u0007 at\u202e noon \u001b[2Jtoday.'));
+    const shown = await piped(['when did the bell ring'], desk);
+    expect(shown).toContain('The bell ]0;rang at noon');
+    expect(shown).not.toMatch(/[^\P{Cc}\n]|\p{Bidi_Control}/u);
+  });
+});
+
+describe('at a terminal', () => {
+  test('a greeting with the title and three questions, a prompt, an answer with its phrase in bold, the end', async () => {
+    const screen = await typed(['/when did the clashes begin\r', '/quit\r'], 200, ['Also in the folder: b.md.']);
+    const text = stripVTControlCharacters(screen);
+    expect(text).toContain('Fighting in Aleppo, July 2012.');
+    expect(text).toContain('Also in the folder: b.md.');
+    for (const question of aleppo.suggestions(3)) expect(text).toContain(question);
+    expect(screen).toContain('\u001b[1mon Friday\u001b[22m');
+    expect(text.trimEnd().endsWith('Goodbye.')).toBe(true);
+  });
+
+  test('lines are wrapped at words in a small window', async () => {
+    const text = stripVTControlCharacters(await typed(['/who\r', '/quit\r'], 40));
+    for (const line of text.split('\n').filter((one) => one.startsWith('> '))) expect(line.length).toBeLessThanOrEqual(40);
+    expect(text).toContain('> Syrian troops clashed with rebels in');
+  });
+
+  test('Tab completes a command', async () => {
+    const text = stripVTControlCharacters(await typed(['/art', '\t', '\r', '/quit\r']));
+    expect(text).toContain('page 1 of 2');
+  });
+
+  test('Ctrl-C drops what was typed, and leaves from an empty line', async () => {
+    const text = stripVTControlCharacters(await typed(['/article nonsense', '\u0003', 'thanks\r', '\u0003']));
+    expect(text).not.toContain('There is no page');
+    expect(text).toContain("You're welcome.");
+  });
+
+  test('Ctrl-D leaves', async () => {
+    expect(await typed(['\u0004'])).toContain('/quit leaves.');
+  });
+});
