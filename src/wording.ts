@@ -157,7 +157,11 @@ function placeOf({ paragraph, sentence }: Quote): string {
 function questionOf(text: string, asks?: string): string {
   const typed = text.trim().replace(/\s+/g, ' ');
   const whole = asks && !new RegExp(`\\b${asks}`, 'i').test(typed) ? `${asks} ${typed}`.trim() : typed;
-  return `${whole.charAt(0).toUpperCase()}${whole.slice(1)}${/[?!.。？؟]$/.test(whole) ? '' : '?'}`;
+  const asked =
+    /^(?:who|whom|whose|where|when|what|which|why|how|is|are|was|were|do|does|did|can|could|will|would|has|have|had)\b.*[\p{L}\p{N}]$/iu.test(
+      whole,
+    );
+  return `${whole.charAt(0).toUpperCase()}${whole.slice(1)}${asked ? '?' : ''}`;
 }
 
 /** What somebody typed, as far as a line has room for it. */

@@ -44,12 +44,11 @@ export const LONGEST_QUESTION = 1000;
 export function readQuestion(index: ArticleIndex, text: string, asks?: Asks): Reading {
   if (text.length > LONGEST_QUESTION) return { kind: 'too long' };
   if (text.trim() === '' && !asks) return { kind: 'empty' };
-  const written = wordsOf(text);
-  if (written.length === 0 && text.trim() !== '') return { kind: 'no words' };
-  const talk = smallTalk(written);
+  const typed = wordsOf(text);
+  if (typed.length === 0 && text.trim() !== '') return { kind: 'no words' };
+  const talk = smallTalk(typed);
   if (talk && !asks) return { kind: talk };
-  if (!asks && written.every(({ form }) => STOP_WORDS.has(form)) && !askedBy(written.map(({ form }) => form)))
-    return { kind: 'nothing to look for' };
+  const written = wordsOf(text.replace(POLITE, '').replace(REQUEST, ''));
   const corrections: Correction[] = [];
   const words = written.map((word) => {
     const to = STOP_WORDS.has(word.form) ? undefined : corrected(index, word.form);
@@ -57,25 +56,39 @@ export function readQuestion(index: ArticleIndex, text: string, asks?: Asks): Re
     corrections.push({ from: word.text, to: asWritten(index, to) });
     return { ...word, ...wordsOf(to)[0], text: word.text };
   });
-  return { kind: 'question', question: { ...question(index, words, asks), corrections } };
+  const forms = words.map(({ form }) => form);
+  const asked = asks && asks !== 'what' ? asks : (askedBy(forms) ?? asks);
+  const terms = termsOf(index, words);
+  if (terms.length === 0 && !asked) return { kind: 'nothing to look for' };
+  const speech = words.some(({ stem }) => SPEECH.has(stem));
+  const stems = new Set(words.map(({ stem }) => stem));
+  return { kind: 'question', question: { asks: asked ?? 'what', terms, speech, stems, corrections } };
 }
 
-function question(index: ArticleIndex, words: readonly Word[], asks: Asks | undefined): Omit<Question, 'corrections'> {
-  const forms = words.map(({ form }) => form);
-  const speech = words.some(({ stem }) => SPEECH.has(stem));
-  const kind = asks && asks !== 'what' ? asks : (askedBy(forms) ?? asks ?? 'what');
+function termsOf(index: ArticleIndex, words: readonly Word[]): Term[] {
   const terms: Term[] = [];
-  for (const word of words) {
+  for (const [i, word] of words.entries()) {
     if (STOP_WORDS.has(word.form) || terms.some((term) => term.word.stem === word.stem)) continue;
+    if (words[i - 1]?.form === 'how' && MEASURES.test(word.form)) continue;
     const found = index.postings.has(word.stem);
     if (!found && /^\p{Ll}{1,3}$/u.test(word.text)) continue; // "teh", "hte": too short to be told from noise
     terms.push({ word, weight: weightOf(index, word.stem) * (found || !isEnglish(word.form) ? 1 : UNKNOWN_ENGLISH), found });
   }
-  return { asks: kind, terms, speech, stems: new Set(words.map(({ stem }) => stem)) };
+  return terms;
 }
+
+/** What stands behind "how" where a measure is asked for. */
+const MEASURES = /^(?:many|much|old|far|often|big|large|high|tall|long)$/;
 
 /** An ordinary word that the article lacks says less than a name that it lacks. */
 const UNKNOWN_ENGLISH = 0.5;
+
+/** A greeting or thanks in front of a question. */
+const POLITE = /^\s*(?:hi|hello|hey|thanks|thank you|ok|okay)\b[\s,.!]*(?:and\b)?/i;
+
+/** Words in front of a question that say no more than that it is one. */
+const REQUEST =
+  /^\s*(?:please )?(?:(?:can|could|would) you )?(?:please )?(?:tell me|explain|describe|do you know|i want to know)(?: about| something about)?\b/i;
 
 /** Stems of the verbs of speech. */
 export const SPEECH: ReadonlySet<string> = new Set([
@@ -102,11 +115,14 @@ function askedBy(forms: readonly string[]): Asks | undefined {
     if (/^(where|wheres)$/.test(form)) return 'where';
     if (/^(when|whens)$/.test(form)) return 'when';
     if (form === 'why') return 'why';
-    if (form === 'how')
-      return /^(many|much|old|far|often|big|large|high|tall)$/.test(next) ? 'how many' : next === 'long' ? 'how long' : 'how';
-    if (/^(what|whats|which)$/.test(form)) return HEAD_NOUNS[next] ?? 'what';
+    if (form === 'how') return next === 'long' ? 'how long' : MEASURES.test(next) ? 'how many' : 'how';
+    if (/^(what|whats|which)$/.test(form)) return HEAD_NOUNS[singular(next)] ?? 'what';
   }
   return undefined;
+}
+
+function singular(noun: string): string {
+  return noun.replace(/ies$/, 'y').replace(/(?<!s)s$/, '');
 }
 
 /** "What year", "which city": what the noun behind the W asks for. */

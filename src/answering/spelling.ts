@@ -12,23 +12,31 @@ export interface Correction {
 const SHORT = 0.26;
 const LONG = 0.34;
 
+/** Words that questions are made of, beside the article's. */
+const ASKING = ['about', 'happen', 'happened', 'happening', 'many', 'people', 'what', 'when', 'where', 'which', 'whose'];
+
 /**
- * The article's word that a question's word is a misspelling of; undefined where there is none, or where the word needs no correction:
- * the article has it, or it is ordinary English.
+ * The word that a question's word is a misspelling of: one of the article's, or one that questions are made of. Undefined where there is
+ * none, or where the word needs no correction: the article has it, or it is ordinary English.
  * @param form in lower case
  */
 export function corrected(index: ArticleIndex, form: string): string | undefined {
   if (form.length < 4 || !/^\p{L}+$/u.test(form) || index.forms.has(form) || isEnglish(form)) return undefined;
   return nearest(
     form,
-    [...index.forms.keys()].filter((word) => word.length > 3),
+    [...ASKING, ...index.forms.keys()].filter((word) => word.length > 3),
   );
 }
+
+/** Fuse.js looks for a word anywhere in another: each letter that one has more than the other costs this much of a score. */
+const A_LETTER_MORE = 0.05;
 
 /** The one of these words that a word is a misspelling of: its share of wrong letters is at most `threshold`, from 0 to 1. */
 export function nearest(word: string, among: readonly string[], threshold = word.length < 6 ? SHORT : LONG): string | undefined {
   const alike = among.filter(
     (other) => Math.abs(other.length - word.length) <= 2 && (other[0] === word[0] || other.slice(-2) === word.slice(-2)),
   );
-  return new Fuse(alike, { threshold, ignoreLocation: true }).search(word, { limit: 1 })[0]?.item;
+  const found = new Fuse(alike, { threshold, ignoreLocation: true, includeScore: true }).search(word);
+  const cost = ({ item, score = 0 }: (typeof found)[number]) => score + A_LETTER_MORE * Math.abs(item.length - word.length);
+  return found.sort((a, b) => cost(a) - cost(b))[0]?.item;
 }

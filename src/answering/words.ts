@@ -81,7 +81,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   for from had has have having he her hers him his how i if in into is isnt it its itself just let me my of off on onto or our ours please
   shall she should so some such than that the their theirs them themselves then there these they this those to too under up upon us was wasnt we were werent what
   whatever whats when whens where wheres which who whom whos whose why will with would you your yours s t d ll m re ve
-  article text story happen happened happens happening going anybody anyone someone something anything exactly according mentioned`
+  article text story happen happened happens happening going take takes took taking place anybody anyone someone something anything exactly according mentioned`
     .trim()
     .split(/\s+/),
 );
