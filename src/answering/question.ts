@@ -72,13 +72,18 @@ function termsOf(index: ArticleIndex, words: readonly Word[]): Term[] {
     if (words[i - 1]?.form === 'how' && MEASURES.test(word.form)) continue;
     const found = index.postings.has(word.stem);
     if (!found && /^\p{Ll}{1,3}$/u.test(word.text)) continue; // "teh", "hte": too short to be told from noise
-    terms.push({ word, weight: weightOf(index, word.stem) * (found || !isEnglish(word.form) ? 1 : UNKNOWN_ENGLISH), found });
+    const kind = /^(?:what|which)$/.test(words[i - 1]?.form ?? '') && HEAD_NOUNS[singular(word.form)] ? KIND : 1;
+    const known = found || !isEnglish(word.form) ? 1 : UNKNOWN_ENGLISH;
+    terms.push({ word, weight: weightOf(index, word.stem) * kind * known, found });
   }
   return terms;
 }
 
 /** What stands behind "how" where a measure is asked for. */
 const MEASURES = /^(?:many|much|old|far|often|big|large|high|tall|long)$/;
+
+/** "Which country" asks for a country's name: the word itself need not stand beside it. */
+const KIND = 0.5;
 
 /** An ordinary word that the article lacks says less than a name that it lacks. */
 const UNKNOWN_ENGLISH = 0.5;

