@@ -153,14 +153,13 @@ function placeOf({ paragraph, sentence }: Quote): string {
   return `paragraph ${paragraph}, sentence ${sentence}`;
 }
 
+const ASKING = /^(?:who|whom|whose|where|when|what|which|why|how|is|are|was|were|do|does|did|can|could|will|would|has|have|had)\b/i;
+
 /** What was asked, as a question: "/when did it begin" as "When did it begin?" */
 function questionOf(text: string, asks?: string): string {
   const typed = text.trim().replace(/\s+/g, ' ');
   const whole = asks && !new RegExp(`\\b${asks}`, 'i').test(typed) ? `${asks} ${typed}`.trim() : typed;
-  const asked =
-    /^(?:who|whom|whose|where|when|what|which|why|how|is|are|was|were|do|does|did|can|could|will|would|has|have|had)\b.*[\p{L}\p{N}]$/iu.test(
-      whole,
-    );
+  const asked = ASKING.test(whole) && /[\p{L}\p{N}]$/u.test(whole);
   return `${whole.charAt(0).toUpperCase()}${whole.slice(1)}${asked ? '?' : ''}`;
 }
 
