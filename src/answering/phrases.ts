@@ -18,16 +18,16 @@ const NUMBER =
 
 const DATE = new RegExp(
   [
-    `(?:on |since |until |by |last |next |this |late |early |of )*(?:${DAY})s?(?: (?:morning|afternoon|evening|night))?`,
-    `(?:in |on |since |until |by |last |next |this |late |early |mid )*(?:${MONTH})\\.? \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?`,
+    `(?:on |since |until |by |last |next |this |late |early |of ){0,3}(?:${DAY})s?(?: (?:morning|afternoon|evening|night))?`,
+    `(?:in |on |since |until |by |last |next |this |late |early |mid ){0,3}(?:${MONTH})\\.? \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?`,
     `(?:on |by )?\\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:${MONTH})(?:,? \\d{4})?`,
     `(?:in|since|until|by|last|next|this|of|late|early) (?:${MONTH})(?:,? \\d{4})?`,
     `(?:(?:in|since|until|by|from|between|during|around|after|before) (?:the )?(?:early |late |mid )?)?(?:1[0-9]|20)\\d\\d(?:s|[–-]\\d{2,4})?(?: (?:to|and|until) (?:1[0-9]|20)\\d\\d)?`,
-    `(?:in |since |during |by |of )*(?:the )?(?:early |late |mid )*\\d{1,2}(?:st|nd|rd|th) (?:and \\d{1,2}(?:st|nd|rd|th) )?centur(?:y|ies)`,
-    `(?:between |from |at |around |about )*\\d{1,2}(?::\\d\\d)?(?: ?(?:am|pm|a\\.m\\.|p\\.m\\.))(?:(?: and | to | until |-)\\d{1,2}(?::\\d\\d)? ?(?:am|pm|a\\.m\\.|p\\.m\\.))?`,
+    `(?:in |since |during |by |of ){0,2}(?:the )?(?:early |late |mid ){0,2}\\d{1,2}(?:st|nd|rd|th) (?:and \\d{1,2}(?:st|nd|rd|th) )?centur(?:y|ies)`,
+    `(?:between |from |at |around |about ){0,2}\\d{1,2}(?::\\d\\d)?(?: ?(?:am|pm|a\\.m\\.|p\\.m\\.))(?:(?: and | to | until |-)\\d{1,2}(?::\\d\\d)? ?(?:am|pm|a\\.m\\.|p\\.m\\.))?`,
     `(?:yesterday|today|tonight|tomorrow|recently|nowadays)`,
     `(?:this|last|next|past|that|previous|following|same) (?:${UNIT})`,
-    `(?:in |for |over |during |within |after )?(?:the |a |an |several |few |some |many |recent |past |\\d+ |${NUMBER} )+(?:${UNIT})s?(?: (?:ago|later|earlier|before))?`,
+    `(?:in |for |over |during |within |after )?(?:the |a |an |several |few |some |many |recent |past |\\d+ |${NUMBER} ){1,4}(?:${UNIT})s?(?: (?:ago|later|earlier|before))?`,
     `for (?:${UNIT})s`,
     `in (?:recent|past|coming) (?:${UNIT})s`,
   ]
@@ -37,7 +37,7 @@ const DATE = new RegExp(
 );
 
 const AMOUNT = new RegExp(
-  `(?:[$€£¥] ?)?\\b(?:\\d[\\d.,]*\\d|\\d|(?:${NUMBER}|dozens|hundreds|thousands|millions|half|twice|several|few)\\b)(?:[ -](?:${NUMBER}|percent|per cent|of thousands))*%?`,
+  `(?:[$€£¥] ?)?\\b(?:\\d[\\d.,]*\\d|\\d|(?:${NUMBER}|dozens|hundreds|thousands|millions|half|twice|several|few)\\b)(?:[ -](?:${NUMBER}|percent|per cent|of thousands)){0,3}%?`,
   'gi',
 );
 
@@ -67,30 +67,31 @@ const ORGANISATIONS =
 
 const CALENDAR = new RegExp(`^(?:${DAY}|${MONTH})s?$`);
 
+/** Phrases are looked for in this many UTF-16 units of a sentence: no real one is longer. */
+const LOOKED_AT = 2000;
+
 /** The phrases in a sentence that could be an answer of this kind and do not repeat the question, as spans in the sentence. */
-export function phrasesFor(question: Question, index: ArticleIndex, sentence: IndexedSentence, text: string): Span[] {
+export function phrasesFor(question: Question, index: ArticleIndex, sentence: IndexedSentence, whole: string): Span[] {
+  const text = whole.slice(0, LOOKED_AT);
+  const words = sentence.words.filter(({ end }) => end <= LOOKED_AT);
   const isNew = ({ start, end }: Span) =>
-    sentence.words.some((word) => word.start >= start && word.end <= end && !STOP_WORDS.has(word.form) && !question.stems.has(word.stem));
+    words.some((word) => word.start >= start && word.end <= end && !STOP_WORDS.has(word.form) && !question.stems.has(word.stem));
   switch (question.asks) {
     case 'when':
+    case 'how long':
       return spans(text, DATE).filter(isNew);
     case 'how many':
-    case 'how long':
-      return spans(text, question.asks === 'how long' ? DATE : AMOUNT).filter(isNew);
+      return spans(text, AMOUNT).filter(isNew);
     case 'who':
-      return names(index, sentence, text)
-        .filter(
-          ({ from }) =>
-            !AT.has(sentence.words[from - 1]?.form ?? '') ||
-            sentence.words[from - 1]?.form === 'of' ||
-            sentence.words[from - 1]?.form === 'to',
-        )
-        .map((run) => spanOf(sentence, run))
+      return names(index, words, text)
+        .filter(({ from }) => isActor(words, from))
+        .map((run) => spanOf(words, run))
         .filter(isNew);
     case 'where':
-      return names(index, sentence, text)
-        .filter(({ from }) => isPlace(sentence, from))
-        .map((run) => spanOf(sentence, { ...run, from: placeStart(sentence, run.from) }))
+      return names(index, words, text)
+        .map((run) => ({ ...run, from: placeStart(words, run.from), name: run.from }))
+        .filter(({ from, name }) => from < name)
+        .map((run) => spanOf(words, run))
         .filter(isNew);
     case 'why':
       return spans(text, REASON);
@@ -100,9 +101,8 @@ export function phrasesFor(question: Question, index: ArticleIndex, sentence: In
 }
 
 /** Names in a sentence: runs of capitalised words, days and months left out. */
-export function names(index: ArticleIndex, sentence: IndexedSentence, text: string): Run[] {
+export function names(index: ArticleIndex, words: readonly Word[], text: string): Run[] {
   const runs: Run[] = [];
-  const { words } = sentence;
   for (let i = 0; i < words.length; i++) {
     if (!isNamePart(index, words, i)) continue;
     let to = i + 1;
@@ -121,23 +121,24 @@ function isNamePart(index: ArticleIndex, words: readonly Word[], i: number): boo
   return i > 0 || (next !== undefined && isCapital(next.text) && index.names.has(next.form));
 }
 
-export function spanOf(sentence: IndexedSentence, run: Run): Span {
-  return { start: sentence.words[run.from]?.start ?? 0, end: sentence.words[run.to - 1]?.end ?? 0 };
+export function spanOf(words: readonly Word[], { from, to }: Run): Span {
+  return { start: words[from]?.start ?? 0, end: words[to - 1]?.end ?? 0 };
 }
 
-/** Whether a place's preposition stands in front of a word, "the", "city of" and the like between them. */
-function isPlace(sentence: IndexedSentence, from: number): boolean {
-  return placeStart(sentence, from) < from;
+/** Whether a name can be somebody: a place's preposition in front of it says that it is none. */
+function isActor(words: readonly Word[], from: number): boolean {
+  const before = words[from - 1]?.form ?? '';
+  return before === 'of' || before === 'to' || !AT.has(before);
 }
 
-function placeStart(sentence: IndexedSentence, from: number): number {
-  const form = (i: number) => sentence.words[i]?.form ?? '';
+/** Where the phrase of a place begins: at its preposition ("in Aleppo", "from the northern Aleppo"), or at the name where it has none. */
+function placeStart(words: readonly Word[], from: number): number {
+  const form = (i: number) => words[i]?.form ?? '';
   if (AT.has(form(from - 1))) return from - 1;
-  return /^(?:the|neighboring|neighbouring|northern|southern|eastern|western|central|nearby)$/.test(form(from - 1)) &&
-    AT.has(form(from - 2))
-    ? from - 2
-    : from;
+  return BETWEEN.test(form(from - 1)) && AT.has(form(from - 2)) ? from - 2 : from;
 }
+
+const BETWEEN = /^(?:the|neighboring|neighbouring|northern|southern|eastern|western|central|nearby)$/;
 
 function spans(text: string, pattern: RegExp): Span[] {
   return Array.from(text.matchAll(pattern), ({ index, 0: { length } }) => ({ start: index, end: index + length }));

@@ -29,8 +29,8 @@ function questionsFrom(
   text: string,
 ): { kind: 'who' | 'where' | 'when'; question: string }[] {
   const questions: { kind: 'who' | 'where' | 'when'; question: string }[] = [];
-  for (const run of names(index, sentence, text)) {
-    const { start, end } = spanOf(sentence, run);
+  for (const run of names(index, sentence.words, text)) {
+    const { start, end } = spanOf(sentence.words, run);
     const name = text.slice(start, end);
     const [before, after] = [sentence.words[run.from - 1], sentence.words[run.to]];
     if ([before, after, sentence.words[run.from - 2]].some((word) => word && SPEECH.has(word.stem)))

@@ -16,6 +16,9 @@ const WORD = /\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}]+(?:['’]\p{L}+)*/gu;
 
 /** Scripts that write no space between words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/** `Intl.Segmenter` takes quadratic time on Node 20: it reads this many UTF-16 units at once. */
+const WINDOW = 500;
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
 /** The words of a text in order: runs of letters, and numbers. Hyphens, full stops and everything else stand between words. */
@@ -23,7 +26,9 @@ export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   for (const { 0: run, index } of text.matchAll(WORD)) {
     if (!UNSPACED.test(run)) words.push(word(run, index));
-    else for (const piece of segmenter.segment(run)) words.push(word(piece.segment, index + piece.index));
+    else
+      for (let at = 0; at < run.length; at += WINDOW)
+        for (const piece of segmenter.segment(run.slice(at, at + WINDOW))) words.push(word(piece.segment, index + at + piece.index));
   }
   return words;
 }

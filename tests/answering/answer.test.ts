@@ -159,6 +159,15 @@ describe('an answer', () => {
   });
 });
 
+test.each(['late a Monday ', 'U.S. ', '走', '1 '])(
+  'a sentence that is nothing but %j, 300,000 characters of it, is read and asked',
+  (unit) => {
+    const index = of(unit.repeat(300_000 / unit.length));
+    for (const asks of ['who', 'where', 'when', 'how many'] as const) expect(answer(index, 'end', asks).kind).not.toBe('empty');
+    expect(suggest(index, 3).length).toBeLessThanOrEqual(3);
+  },
+);
+
 describe('suggested questions', () => {
   test('ask about a person, a place and a time, and the article answers each', () => {
     const questions = suggest(aleppo, 3);
