@@ -1,6 +1,6 @@
 import type { ArticleIndex } from './article-index.ts';
 import { weightOf } from './article-index.ts';
-import { isEnglish } from './english.ts';
+import { isEnglish, rarityOf } from './english.ts';
 import { type Correction, corrected } from './spelling.ts';
 import { STOP_WORDS, type Word, wordsOf } from './words.ts';
 
@@ -74,7 +74,7 @@ function termsOf(index: ArticleIndex, words: readonly Word[]): Term[] {
     if (!found && /^\p{Ll}{1,3}$/u.test(word.text)) continue; // "teh", "hte": too short to be told from noise
     const kind = /^(?:what|which)$/.test(words[i - 1]?.form ?? '') && HEAD_NOUNS[singular(word.form)] ? KIND : 1;
     const known = found || !isEnglish(word.form) ? 1 : UNKNOWN_ENGLISH;
-    terms.push({ word, weight: weightOf(index, word.stem) * kind * known, found });
+    terms.push({ word, weight: weightOf(index, word.stem) * rarityOf(word.form) * kind * known, found });
   }
   return terms;
 }
