@@ -18,16 +18,16 @@ const NUMBER =
 
 const DATE = new RegExp(
   [
-    `(?:on |since |until |by |last |next |this |late |early |of ){0,3}(?:${DAY})s?(?: (?:morning|afternoon|evening|night))?`,
-    `(?:in |on |since |until |by |last |next |this |late |early |mid ){0,3}(?:${MONTH})\\.? \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?`,
+    `(?:on |since |until |by |last |next |this |late |early |of )?(?:${DAY})s?(?: (?:morning|afternoon|evening|night))?`,
+    `(?:in |on |since |until |by |last |next |this |late |early |mid )?(?:${MONTH})\\.? \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?`,
     `(?:on |by )?\\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:${MONTH})(?:,? \\d{4})?`,
     `(?:in|since|until|by|last|next|this|of|late|early) (?:${MONTH})(?:,? \\d{4})?`,
     `(?:(?:in|since|until|by|from|between|during|around|after|before) (?:the )?(?:early |late |mid )?)?(?:1[0-9]|20)\\d\\d(?:s|[–-]\\d{2,4})?(?: (?:to|and|until) (?:1[0-9]|20)\\d\\d)?`,
-    `(?:in |since |during |by |of ){0,2}(?:the )?(?:early |late |mid ){0,2}\\d{1,2}(?:st|nd|rd|th) (?:and \\d{1,2}(?:st|nd|rd|th) )?centur(?:y|ies)`,
-    `(?:between |from |at |around |about ){0,2}\\d{1,2}(?::\\d\\d)?(?: ?(?:am|pm|a\\.m\\.|p\\.m\\.))(?:(?: and | to | until |-)\\d{1,2}(?::\\d\\d)? ?(?:am|pm|a\\.m\\.|p\\.m\\.))?`,
+    `(?:in |since |during |by |of )?(?:the )?(?:early |late |mid )?\\d{1,2}(?:st|nd|rd|th) (?:and \\d{1,2}(?:st|nd|rd|th) )?centur(?:y|ies)`,
+    `(?:between |from |at |around |about )?\\d{1,2}(?::\\d\\d)?(?: ?(?:am|pm|a\\.m\\.|p\\.m\\.))(?:(?: and | to | until |-)\\d{1,2}(?::\\d\\d)? ?(?:am|pm|a\\.m\\.|p\\.m\\.))?`,
     `(?:yesterday|today|tonight|tomorrow|recently|nowadays)`,
     `(?:this|last|next|past|that|previous|following|same) (?:${UNIT})`,
-    `(?:in |for |over |during |within |after )?(?:the |a |an |several |few |some |many |recent |past |\\d+ |${NUMBER} ){1,4}(?:${UNIT})s?(?: (?:ago|later|earlier|before))?`,
+    `(?:in |for |over |during |within |after )?(?:(?:the|an?|several|few|some|many|recent|past|\\d+|${NUMBER}) ){1,2}(?:${UNIT})s?(?: (?:ago|later|earlier|before))?`,
     `for (?:${UNIT})s`,
     `in (?:recent|past|coming) (?:${UNIT})s`,
   ]
@@ -37,7 +37,7 @@ const DATE = new RegExp(
 );
 
 const AMOUNT = new RegExp(
-  `(?:[$€£¥] ?)?\\b(?:\\d[\\d.,]*\\d|\\d|(?:${NUMBER}|dozens|hundreds|thousands|millions|half|twice|several|few)\\b)(?:[ -](?:${NUMBER}|percent|per cent|of thousands)){0,3}%?`,
+  `(?:[$€£¥] ?)?\\b(?:\\d[\\d.,]*\\d|\\d|(?:${NUMBER}|dozens|hundreds|thousands|millions|half|twice|several|few)\\b)(?:[ -](?:${NUMBER}|percent|per cent|of thousands))?%?`,
   'gi',
 );
 
