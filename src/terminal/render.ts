@@ -1,4 +1,4 @@
-import { styleText } from 'node:util';
+import { stripVTControlCharacters, styleText } from 'node:util';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import type { Block } from '../reply.ts';
 
@@ -15,41 +15,55 @@ export function render(blocks: readonly Block[], look: Look): string {
 }
 
 function renderBlock(block: Block, look: Look): string {
-  const paint = (style: Parameters<typeof styleText>[0], text: string) =>
-    look.colour ? styleText(style, text, { validateStream: false }) : text;
   switch (block.kind) {
     case 'question':
-      return paint('bold', hung('', printable(block.text), look));
+      return paint('bold', hung('', printable(block.text), look), look);
     case 'quote': {
       const { text } = block.quote;
       const { start, end } = block.phrase ?? { start: 0, end: 0 };
       const marked =
         printable(text.slice(0, start)) +
-        (end > start ? paint('bold', printable(text.slice(start, end))) : '') +
+        (end > start ? paint('bold', printable(text.slice(start, end)), look) : '') +
         printable(text.slice(end));
-      return `${hung(paint('cyan', '> '), marked, look)}\n${hung('  ', paint('dim', printable(block.place)), look)}`;
+      const bar = paint('cyan', '> ', look);
+      return `${hung(bar, marked, look, bar)}\n${hung('  ', paint('dim', printable(block.place), look), look)}`;
     }
     case 'passage':
       return hung(`${String(block.paragraph).padStart(3)}  `, printable(block.text), look);
     case 'words':
       return hung('', printable(block.text), look);
     case 'note':
-      return hung('  ', paint('dim', printable(block.text)), look);
-    case 'terms': {
-      const column = Math.max(...block.terms.map(([term]) => term.length)) + 2;
-      return block.terms
-        .map(([term, meaning]) => hung(`  ${paint('bold', term)}${' '.repeat(column - term.length)}`, printable(meaning), look, column + 2))
-        .join('\n');
-    }
+      return hung('  ', paint('dim', printable(block.text), look), look);
+    case 'terms':
+      return block.terms.map((term) => renderTerm(term, Math.max(...block.terms.map(([one]) => one.length)), look)).join('\n');
   }
 }
 
-/** Text with a prefix in front of it, and its further lines indented as far. */
-function hung(prefix: string, text: string, { width }: Look, indent = prefix.includes('>') ? 2 : prefix.length): string {
-  if (width === undefined) return prefix + text;
-  const [first = '', ...rest] = wrapAnsi(text, Math.max(20, width - indent - 1), { hard: true }).split('\n');
-  return [prefix + first, ...rest.map((line) => `${prefix.includes('>') ? prefix : ' '.repeat(indent)}${line}`)].join('\n');
+function paint(style: 'bold' | 'cyan' | 'dim', text: string, { colour }: Look): string {
+  return colour ? styleText(style, text, { validateStream: false }) : text;
 }
+
+/** A term and, behind it or in a narrow window below it, what it means. */
+function renderTerm([term, meaning]: readonly [string, string], longest: number, look: Look): string {
+  const bold = paint('bold', term, look);
+  if (look.width !== undefined && look.width < 2 * longest + NARROW) return `  ${bold}\n${hung('    ', meaning, look)}`;
+  return hung(`  ${bold}${' '.repeat(longest + 2 - term.length)}`, meaning, look);
+}
+
+/** A meaning has at least this many columns more than the longest term. */
+const NARROW = 24;
+
+/** Text with a prefix in front of its first line, and another, as wide, in front of its further lines. */
+function hung(prefix: string, text: string, { width }: Look, further = ' '.repeat(visible(prefix))): string {
+  if (width === undefined) return prefix + text;
+  const lines = wrapAnsi(text, Math.max(NARROWEST, width - visible(prefix) - 1), { hard: true }).split('\n');
+  return lines.map((line, i) => (i === 0 ? prefix : further) + line).join('\n');
+}
+
+/** Text is wrapped at no fewer columns. */
+const NARROWEST = 20;
+
+const visible = (text: string) => stripVTControlCharacters(text).length;
 
 /** A text as one line that can't steer the terminal: white space as spaces, control characters and marks that turn the writing's direction left out. */
 function printable(text: string): string {

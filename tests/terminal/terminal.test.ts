@@ -116,6 +116,12 @@ describe('at a terminal', () => {
     expect(text).toContain('> Syrian troops clashed with rebels in');
   });
 
+  test('help fits a small window', async () => {
+    const text = stripVTControlCharacters(await typed(['/help\r', '/quit\r'], 34));
+    for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(34);
+    expect(text).toContain('  /more\n    Show the next best quotes\n');
+  });
+
   test('Tab completes a command', async () => {
     const text = stripVTControlCharacters(await typed(['/art', '\t', '\r', '/quit\r']));
     expect(text).toContain('page 1 of 2');
