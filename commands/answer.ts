@@ -1,5 +1,5 @@
 import type { Answer, Found } from '../src/answering/answer.ts';
-import type { FourW } from '../src/answering/question.ts';
+import type { FourW } from '../src/answering/asks.ts';
 import type { Quote } from '../src/article/article.ts';
 import type { Desk } from '../src/desk.ts';
 import { type Block, type Offer, type Reply, reply } from '../src/reply.ts';

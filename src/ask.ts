@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { replyTo } from '../commands/answer.ts';
 import type { Answer } from './answering/answer.ts';
-import { FOUR_WS, type FourW } from './answering/question.ts';
+import { FOUR_WS, type FourW } from './answering/asks.ts';
 import { chooseArticle } from './article/choose.ts';
 import { readArticleFile } from './article/files.ts';
 import { loadConfig } from './config.ts';
@@ -30,8 +30,9 @@ async function run(): Promise<void> {
     else console.log(render(replyTo(text, asks, desk).blocks, {}));
     if (values.why) why(answer, values.json ?? false);
   };
-  if (positionals.length > 0) show(positionals.join(' '));
-  else for await (const line of createInterface({ input: process.stdin })) show(line);
+  if (positionals.length > 0) return show(positionals.join(' '));
+  if (process.stdin.isTTY) console.error(wording.askHere);
+  for await (const line of createInterface({ input: process.stdin })) show(line);
 }
 
 function parsedArgs() {

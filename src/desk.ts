@@ -1,6 +1,6 @@
 import { type Answer, answer } from './answering/answer.ts';
 import { type ArticleIndex, indexArticle } from './answering/article-index.ts';
-import type { Asks } from './answering/question.ts';
+import type { Asks } from './answering/asks.ts';
 import { suggest } from './answering/suggest.ts';
 import type { Article } from './article/article.ts';
 

@@ -102,6 +102,7 @@ export const wording = {
     }
   },
 
+  askHere: 'Type a question a line. Ctrl-D ends.',
   badUsage: (problem: string) => `${problem}\nUsage: npm run ask -- [--article FILE] [--json] [--why] [QUESTION]`,
 
   confidence: (confidence: number) => `confidence that the article answers: ${confidence.toFixed(2)}`,
@@ -131,7 +132,6 @@ export const wording = {
     'where answer': 'it names a place',
     'number answer': 'it has a number',
     'why answer': 'it gives a reason',
-    actor: 'it says who',
     speech: 'somebody says it',
     definition: 'it says who or what that is',
     pronoun: 'it begins with a pronoun',

@@ -1,10 +1,11 @@
 import { type Quote, quote } from '../article/article.ts';
 import type { Span } from '../article/span.ts';
 import type { ArticleIndex } from './article-index.ts';
+import type { Asks } from './asks.ts';
 import { confidenceOf } from './confidence.ts';
 import type { FeatureName } from './features.ts';
 import { phrasesFor } from './phrases.ts';
-import { type Asks, type NotAQuestion, type Question, type Reading, readQuestion } from './question.ts';
+import { type NotAQuestion, type Question, type Reading, readQuestion } from './question.ts';
 import { type Ranked, rank, reasonsFor } from './rank.ts';
 
 /** A quote that may answer. */

@@ -1,5 +1,5 @@
 import { type ArticleIndex, type IndexedSentence, isCapital } from './article-index.ts';
-import { hasActor, phrasesFor } from './phrases.ts';
+import { phrasesFor } from './phrases.ts';
 import { type Question, SPEECH } from './question.ts';
 
 /** A sentence beside a question. */
@@ -40,7 +40,6 @@ export const FEATURES = {
   'where answer': (c) => answers(c, 'where'),
   'number answer': (c) => Math.max(answers(c, 'how many'), answers(c, 'how long')),
   'why answer': (c) => answers(c, 'why'),
-  actor: (c) => (c.question.asks === 'who' && hasActor(c.sentence) ? 1 : 0),
   speech: (c) => (c.question.speech && c.sentence.words.some(({ stem }) => SPEECH.has(stem)) ? 1 : 0),
   definition: (c) => definition(c),
   pronoun: (c) => (opensWithPronoun(c.text) ? 1 : 0),

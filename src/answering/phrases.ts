@@ -44,26 +44,7 @@ const AMOUNT = new RegExp(
 const REASON = /\b(?:because|due to|so that|in order to|in protest|as a result|after|since|caused|to|for)\b/gi;
 
 /** Prepositions in front of a place. */
-const AT = new Set([
-  'in',
-  'at',
-  'to',
-  'from',
-  'near',
-  'into',
-  'of',
-  'around',
-  'outside',
-  'inside',
-  'across',
-  'through',
-  'reached',
-  'entered',
-  'towards',
-]);
-
-const ORGANISATIONS =
-  /^(?:police|government|company|officials?|activists?|residents?|troops|rebels|students|scientists|researchers|authorities|spokes(?:man|woman|person))$/;
+const AT = new Set('in at to from near into of around outside inside across through reached entered towards'.split(' '));
 
 const CALENDAR = new RegExp(`^(?:${DAY}|${MONTH})s?$`);
 
@@ -142,9 +123,4 @@ const BETWEEN = /^(?:the|neighboring|neighbouring|northern|southern|eastern|west
 
 function spans(text: string, pattern: RegExp): Span[] {
   return Array.from(text.matchAll(pattern), ({ index, 0: { length } }) => ({ start: index, end: index + length }));
-}
-
-/** Whether a sentence names no one, but says who in common words: "police", "activists". */
-export function hasActor(sentence: IndexedSentence): boolean {
-  return sentence.words.some(({ form }) => ORGANISATIONS.test(form));
 }

@@ -1,14 +1,9 @@
-import type { ArticleIndex } from './article-index.ts';
-import { weightOf } from './article-index.ts';
+import { type ArticleIndex, weightOf } from './article-index.ts';
+import { type Asks, askedBy, askedByNoun, MEASURES } from './asks.ts';
 import { isEnglish, rarityOf } from './english.ts';
+import { smallTalk, withoutPoliteness } from './small-talk.ts';
 import { type Correction, corrected } from './spelling.ts';
 import { STOP_WORDS, type Word, wordsOf } from './words.ts';
-
-/** What kind of thing a question asks for. */
-export type Asks = 'who' | 'where' | 'when' | 'what' | 'why' | 'how' | 'how many' | 'how long';
-
-export const FOUR_WS = ['who', 'where', 'when', 'what'] as const;
-export type FourW = (typeof FOUR_WS)[number];
 
 /** A word that a question is looked up by. */
 export interface Term {
@@ -48,7 +43,7 @@ export function readQuestion(index: ArticleIndex, text: string, asks?: Asks): Re
   if (typed.length === 0 && text.trim() !== '') return { kind: 'no words' };
   const talk = smallTalk(typed);
   if (talk && !asks) return { kind: talk };
-  const written = wordsOf(text.replace(POLITE, '').replace(REQUEST, ''));
+  const written = wordsOf(withoutPoliteness(text));
   const corrections: Correction[] = [];
   const words = written.map((word) => {
     const to = STOP_WORDS.has(word.form) ? undefined : corrected(index, word.form);
@@ -72,15 +67,12 @@ function termsOf(index: ArticleIndex, words: readonly Word[]): Term[] {
     if (words[i - 1]?.form === 'how' && MEASURES.test(word.form)) continue;
     const found = index.postings.has(word.stem);
     if (!found && /^\p{Ll}{1,3}$/u.test(word.text)) continue; // "teh", "hte": too short to be told from noise
-    const kind = /^(?:what|which)$/.test(words[i - 1]?.form ?? '') && HEAD_NOUNS[singular(word.form)] ? KIND : 1;
+    const kind = /^(?:what|which)$/.test(words[i - 1]?.form ?? '') && askedByNoun(word.form) ? KIND : 1;
     const known = found || !isEnglish(word.form) ? 1 : UNKNOWN_ENGLISH;
     terms.push({ word, weight: weightOf(index, word.stem) * rarityOf(word.form) * kind * known, found });
   }
   return terms;
 }
-
-/** What stands behind "how" where a measure is asked for. */
-const MEASURES = /^(?:many|much|old|far|often|big|large|high|tall|long)$/;
 
 /** "Which country" asks for a country's name: the word itself need not stand beside it. */
 const KIND = 0.5;
@@ -88,87 +80,10 @@ const KIND = 0.5;
 /** An ordinary word that the article lacks says less than a name that it lacks. */
 const UNKNOWN_ENGLISH = 0.5;
 
-/** A greeting or thanks in front of a question. */
-const POLITE = /^\s*(?:hi|hello|hey|thanks|thank you|ok|okay)\b[\s,.!]*(?:and\b)?/i;
-
-/** Words in front of a question that say no more than that it is one. */
-const REQUEST =
-  /^\s*(?:please )?(?:(?:can|could|would) you )?(?:please )?(?:tell me|explain|describe|do you know|i want to know)(?: about| something about)?\b/i;
-
 /** Stems of the verbs of speech. */
-export const SPEECH: ReadonlySet<string> = new Set([
-  'sai',
-  'say',
-  'tell',
-  'report',
-  'claim',
-  'announc',
-  'deni',
-  'state',
-  'explain',
-  'add',
-  'ask',
-  'declar',
-  'warn',
-  'insist',
-]);
-
-function askedBy(forms: readonly string[]): Asks | undefined {
-  for (const [i, form] of forms.entries()) {
-    const next = forms[i + 1] ?? '';
-    if (/^(who|whom|whose|whos)$/.test(form)) return 'who';
-    if (/^(where|wheres)$/.test(form)) return 'where';
-    if (/^(when|whens)$/.test(form)) return 'when';
-    if (form === 'why') return 'why';
-    if (form === 'how') return next === 'long' ? 'how long' : MEASURES.test(next) ? 'how many' : 'how';
-    if (/^(what|whats|which)$/.test(form)) return HEAD_NOUNS[singular(next)] ?? 'what';
-  }
-  return undefined;
-}
-
-function singular(noun: string): string {
-  return noun.replace(/ies$/, 'y').replace(/(?<!s)s$/, '');
-}
-
-/** "What year", "which city": what the noun behind the W asks for. */
-const HEAD_NOUNS: Partial<Record<string, Asks>> = {
-  year: 'when',
-  day: 'when',
-  date: 'when',
-  month: 'when',
-  time: 'when',
-  century: 'when',
-  decade: 'when',
-  city: 'where',
-  country: 'where',
-  place: 'where',
-  town: 'where',
-  state: 'where',
-  region: 'where',
-  district: 'where',
-  location: 'where',
-  person: 'who',
-  man: 'who',
-  woman: 'who',
-  people: 'who',
-  activist: 'who',
-  president: 'who',
-  number: 'how many',
-  percentage: 'how many',
-  percent: 'how many',
-  amount: 'how many',
-  age: 'how many',
-};
-
-const GREETINGS =
-  /^(?:hi|hello|hey|hallo|howdy|greetings|good (?:morning|day|afternoon|evening|night))(?: (?:there|bot|verbatim|all|everyone|you))*$/;
-const THANKS =
-  /^(?:ok |okay |great |cool |nice |many |no )*(?:thanks|thank (?:you|u)|thx|ty|cheers|bye|goodbye|ok|okay|great|cool|nice|lol)(?: (?:so|very|much|a|lot|you|bot|all|that|helps|for|the|help|verbatim))*$/;
-
-function smallTalk(words: readonly Word[]): 'greeting' | 'thanks' | undefined {
-  const text = words.map(({ form }) => form).join(' ');
-  return GREETINGS.test(text) ? 'greeting' : THANKS.test(text) ? 'thanks' : undefined;
-}
+export const SPEECH: ReadonlySet<string> = new Set(
+  'sai say tell report claim announc deni state explain add ask declar warn insist'.split(' '),
+);
 
 /** A form as the article writes it: names with their capital letters. */
 function asWritten(index: ArticleIndex, form: string): string {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answer } from '../../src/answering/answer.ts';
 import { indexArticle } from '../../src/answering/article-index.ts';
-import type { FourW } from '../../src/answering/question.ts';
+import type { FourW } from '../../src/answering/asks.ts';
 import { readArticleFile } from '../../src/article/files.ts';
 import { MISSED, QUESTIONS } from './aleppo.questions.ts';
 

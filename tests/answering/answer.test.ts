@@ -45,6 +45,8 @@ describe('what a question is read as', () => {
     ['how did they flee', 'how'],
     ['why did they flee', 'why'],
     ['whose forces are these', 'who'],
+    ['what constructor is it', 'what'],
+    ['in which cities is it', 'where'],
   ];
   test.each(READ)('%s → %s', (asked, asks) => {
     expect(answer(aleppo, asked)).toMatchObject({ question: { asks } });
