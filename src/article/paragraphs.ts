@@ -18,6 +18,7 @@ export function paragraphsOf(text: string): Span[] {
 
 /** Whether lines end in the middle of sentences: of the lines that another follows at once, most neither end a sentence nor let one begin. */
 function brokenAtColumn(text: string): boolean {
+  if (!/\p{Sentence_Terminal}/u.test(text)) return false; // nothing else tells its sentences apart
   const followed = text.match(/\S(?=[^\S\r\n]*(?:\r\n?|\n)[^\S\r\n]*\S)/g)?.length ?? 0;
   const broken = text.match(/[\p{L}\p{N},;](?=[^\S\r\n]*(?:\r\n?|\n)[^\S\r\n]*\p{Ll})/gu)?.length ?? 0;
   return followed > 0 && broken * 2 > followed;

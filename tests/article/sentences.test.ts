@@ -66,6 +66,7 @@ const PARAGRAPHS: [what: string, text: string, paragraphs: number[]][] = [
   ['a line each', 'One.\nTwo. Three.\n\nFour.', [1, 2, 2, 3]],
   ['CRLF', 'One.\r\nTwo.\r\n\r\nThree.', [1, 2, 3]],
   ['lines broken at a column, paragraphs by blank lines', 'One begins here and\ngoes on. Two is\nshort.\n\nThree is\nlast.', [1, 1, 2]],
+  ['no full stop anywhere', 'one line is\nhere and one\nthere', [1, 2, 3]],
   ['a headline', 'A headline\nThe first sentence.\nThe second one.', [1, 2, 3]],
 ];
 
