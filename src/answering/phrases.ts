@@ -47,6 +47,12 @@ const REASON = /\b(?:because|due to|so that|in order to|in protest|as a result|a
 const AT = new Set('in at to from near into of around outside inside across through reached entered towards'.split(' '));
 
 const CALENDAR = new RegExp(`^(?:${DAY}|${MONTH})s?$`);
+const SPAN_OF_TIME = new RegExp(`^(?:${UNIT})$`);
+
+/** Whether a form is a day's or a month's name, or a span of time: Monday, May, week. */
+export function isCalendarWord(form: string): boolean {
+  return CALENDAR.test(form) || SPAN_OF_TIME.test(form);
+}
 
 /** Phrases are looked for in this many UTF-16 units of a sentence: no real one is longer. */
 const LOOKED_AT = 2000;

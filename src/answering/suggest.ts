@@ -1,12 +1,10 @@
 import { answer } from './answer.ts';
 import type { ArticleIndex, IndexedSentence } from './article-index.ts';
-import { names, phrasesFor, spanOf } from './phrases.ts';
-import { type Question, SPEECH } from './question.ts';
+import { isCalendarWord, names, spanOf } from './phrases.ts';
+import { SPEECH } from './question.ts';
 
 /** Questions are made of at most this many sentences, so that the longest article costs no more. */
 const SENTENCES = 60;
-
-const WHEN: Question = { asks: 'when', terms: [], speech: false, stems: new Set(), corrections: [] };
 
 /** Questions that the article answers with the sentence that they were made of: about its people, its places and its dates in turn. */
 export function suggest(index: ArticleIndex, most: number): string[] {
@@ -37,10 +35,10 @@ function questionsFrom(
       questions.push({ kind: 'who', question: run.to - run.from > 1 ? `Who is ${name}?` : `What did ${name} say?` });
     if (before?.form === 'in') questions.push({ kind: 'where', question: `What happened in ${name}?` });
   }
-  for (const { start, end } of phrasesFor(WHEN, index, sentence, text)) {
-    const phrase = text.slice(start, end);
-    if (/^(?:on|in|this|last) \p{L}+$/iu.test(phrase))
-      questions.push({ kind: 'when', question: `What happened ${phrase.charAt(0).toLowerCase()}${phrase.slice(1)}?` });
+  for (const [i, { form, text: word }] of sentence.words.entries()) {
+    const next = sentence.words[i + 1];
+    if (next && /^(?:on|in|this|last)$/.test(form) && isCalendarWord(next.form))
+      questions.push({ kind: 'when', question: `What happened ${word.toLowerCase()} ${next.text}?` });
   }
   return questions;
 }
