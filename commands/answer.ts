@@ -11,7 +11,11 @@ export const MORE = 3;
 
 /** Answers a question, the W of whose command comes with it, in the article's words. */
 export function replyTo(text: string, asks: FourW | undefined, desk: Desk): Reply {
-  const answer = desk.ask(text, asks);
+  return replyWith(desk.ask(text, asks), text, asks, desk);
+}
+
+/** Shows the answer that was given to a question. */
+export function replyWith(answer: Answer, text: string, asks: FourW | undefined, desk: Desk): Reply {
   if (answer.kind !== 'answer' && answer.kind !== 'not in the article')
     return reply([{ kind: 'words', text: wording.notAQuestion(answer.kind, desk.suggestions(1)[0]) }]);
   const { quotes, shown } = answer;
