@@ -2,34 +2,29 @@ import type { Answer, Found } from '../src/answering/answer.ts';
 import type { FourW } from '../src/answering/asks.ts';
 import type { Quote } from '../src/article/article.ts';
 import type { Desk } from '../src/desk.ts';
-import { type Block, type Offer, type Reply, reply } from '../src/reply.ts';
+import { type Audience, type Block, type Offer, type Reply, reply } from '../src/reply.ts';
 import { wording } from '../src/wording.ts';
-import type { Command } from './command.ts';
+import type { Command, Request } from './command.ts';
 
 /** How many further quotes "more" shows at once. */
 export const MORE = 3;
 
-/** Answers a question, the W of whose command comes with it, in the article's words. */
-export function replyTo(text: string, asks: FourW | undefined, desk: Desk): Reply {
-  return replyWith(desk.ask(text, asks), text, asks, desk);
+/** Answers a question, the W of whose command comes with it, in the article's words. What is no answer is for who asked alone. */
+export function replyTo({ text, private: alone }: Pick<Request, 'text' | 'private'>, asks: FourW | undefined, desk: Desk): Reply {
+  const answer = desk.ask(text, asks);
+  return reply(blocksOf(answer, text, asks, desk), ...offersOf(answer, alone || answer.kind !== 'answer' ? 'asker' : 'everyone'));
 }
 
 /** Shows the answer that was given to a question. */
-export function replyWith(answer: Answer, text: string, asks: FourW | undefined, desk: Desk): Reply {
+export function blocksOf(answer: Answer, text: string, asks: FourW | undefined, desk: Desk): Block[] {
   if (answer.kind !== 'answer' && answer.kind !== 'not in the article')
-    return reply([{ kind: 'words', text: wording.notAQuestion(answer.kind, desk.suggestions(1)[0]) }]);
+    return [{ kind: 'words', text: wording.notAQuestion(answer.kind, desk.suggestions(1)[0]) }];
   const { quotes, shown } = answer;
   const question: Block = { kind: 'question', text: wording.question(text, asks) };
   const corrections = answer.question.corrections.map(({ from, to }): Block => ({ kind: 'note', text: wording.corrected(from, to) }));
   const none: Block[] = answer.kind === 'answer' ? [] : [{ kind: 'words', text: wording.notInTheArticle }];
   const blocks = quotes.slice(0, shown).map((found) => quoteBlock(found.quote, desk, answer.kind === 'answer' ? found.phrase : undefined));
-  return reply(
-    [question, ...corrections, ...none, ...blocks],
-    offers(
-      answer,
-      quotes.map(({ quote }) => quote),
-    ),
-  );
+  return [question, ...corrections, ...none, ...blocks];
 }
 
 /** The command of a W. Without a question it asks for the story's. */
@@ -38,20 +33,31 @@ export function asking(asks: FourW): Command {
     name: asks,
     description: wording.commands[asks],
     option: { name: 'question', required: false },
-    run: ({ text }, desk) => replyTo(text, asks, desk),
+    privacy: 'chosen',
+    run: (request, desk) => replyTo(request, asks, desk),
+    suggest: (typed, desk) => desk.suggest(typed, asks),
   };
 }
 
 /** A quote with its place. */
 export function quoteBlock(quote: Quote, desk: Desk, phrase?: Found['phrase']): Block {
-  return { kind: 'quote', quote, place: wording.place(desk.article.about, quote), ...(phrase && { phrase }) };
+  const { about } = desk.article;
+  const source = about.source && { source: about.source };
+  return { kind: 'quote', quote, place: wording.place(about, quote), ...source, ...(phrase && { phrase }) };
 }
 
-function offers({ shown }: Extract<Answer, { quotes: unknown }>, quotes: readonly Quote[]): Offer[] {
-  const [first] = quotes;
-  const next = quotes.slice(shown, shown + MORE * 3);
+/** What can be done with quotes: `first` is the one they are about, `next` are the best ones behind those that are shown. */
+export function offersOn(first: number | undefined, next: readonly number[], audience: Audience): Offer[] {
   return [
-    ...(first ? [{ action: 'context', sentences: [first.index] } as const] : []),
-    ...(next.length > 0 ? [{ action: 'more', sentences: next.map(({ index }) => index) } as const] : []),
+    ...(first === undefined ? [] : [{ action: 'context', args: [first] } as const]),
+    ...(next.length > 0 ? [{ action: 'more', args: next } as const] : []),
+    ...(first === undefined ? [] : [{ action: 'find', args: [first] } as const]),
+    { action: audience === 'everyone' ? 'delete' : 'share', args: [] },
   ];
+}
+
+function offersOf(answer: Answer, audience: Audience): [Offer[], Audience] {
+  if (answer.kind !== 'answer' && answer.kind !== 'not in the article') return [[], audience];
+  const [first, ...others] = answer.quotes.map(({ quote }) => quote.index);
+  return [offersOn(first, others.slice(answer.shown - 1, answer.shown - 1 + MORE * 3), audience), audience];
 }

@@ -6,5 +6,7 @@ export const ask = {
   name: 'ask',
   description: wording.commands.ask,
   option: { name: 'question', required: true },
-  run: ({ text }, desk) => replyTo(text, undefined, desk),
+  privacy: 'chosen',
+  run: (request, desk) => replyTo(request, undefined, desk),
+  suggest: (typed, desk) => desk.suggest(typed),
 } satisfies Command;

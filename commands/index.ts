@@ -1,5 +1,7 @@
-import { context } from './actions/context.ts';
+import { context, hide } from './actions/context.ts';
+import { remove, share } from './actions/message.ts';
 import { more } from './actions/more.ts';
+import { find, next, previous } from './actions/pages.ts';
 import { article } from './article.ts';
 import { ask } from './ask.ts';
 import type { Action, Command } from './command.ts';
@@ -11,9 +13,9 @@ import { where } from './where.ts';
 import { who } from './who.ts';
 
 /** What can be done next with a reply. */
-export const actions: readonly Action[] = [context, more];
+export const actions: readonly Action[] = [context, hide, more, find, previous, next, remove, share];
 
 const withoutHelp: readonly Command[] = [who, where, when, what, ask, article, quit];
 
-/** THE list: dispatch, help and completion read it. */
+/** THE list: dispatch, registration, help and completion read it. */
 export const commands: readonly Command[] = [...withoutHelp, helpOn(withoutHelp, actions)];

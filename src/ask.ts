@@ -1,7 +1,7 @@
 import 'dotenv/config';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { replyWith } from '../commands/answer.ts';
+import { blocksOf } from '../commands/answer.ts';
 import type { Answer } from './answering/answer.ts';
 import { FOUR_WS, type FourW } from './answering/asks.ts';
 import { chooseArticle } from './article/choose.ts';
@@ -27,7 +27,7 @@ async function run(): Promise<void> {
     const { text, asks } = questionIn(line);
     const answer = desk.ask(text, asks);
     if (values.json) console.log(JSON.stringify(answerAsJson(line, answer)));
-    else console.log(render(replyWith(answer, text, asks, desk).blocks, {}));
+    else console.log(render(blocksOf(answer, text, asks, desk), {}));
     if (values.why) why(answer, values.json ?? false);
   };
   if (positionals.length > 0) return show(positionals.join(' '));

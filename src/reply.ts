@@ -6,28 +6,44 @@ export type Block =
   /** The question, as it was understood. */
   | { kind: 'question'; text: string }
   /** A whole sentence of the article. `phrase` (offsets into the quote's text) may be set in bold; `place` says where the quote stands. */
-  | { kind: 'quote'; quote: Quote; phrase?: Span; place: string }
-  /** A passage of the article, behind its paragraph's number. */
-  | { kind: 'passage'; paragraph: number; text: string }
+  | { kind: 'quote'; quote: Quote; phrase?: Span; place?: string; source?: string }
+  /** A passage of the article, behind its paragraph's number. `phrase` (offsets into the passage's text) may be set in bold. */
+  | { kind: 'passage'; paragraph: number; text: string; phrase?: Span }
   /** The bot's own words. */
   | { kind: 'words'; text: string }
   /** The bot's own words, in small print. */
   | { kind: 'note'; text: string }
   /** Terms, each with what it means. */
-  | { kind: 'terms'; terms: readonly (readonly [string, string])[] };
+  | { kind: 'terms'; terms: readonly (readonly [string, string])[] }
+  /** What the message that was acted on says already, as its surface wrote it: kept to the character. */
+  | { kind: 'as sent'; content: string };
 
 /** What can be done next with a reply: which action, with which of its arguments. The arguments say all that the action needs. */
 export interface Offer {
-  readonly action: 'context' | 'more';
-  /** Sentences of the article, counting from 0. */
-  readonly sentences: readonly number[];
+  readonly action: ActionName;
+  /** Places in the article: sentences counting from 0, or a page counting from 1. Empty where the action is about the message itself. */
+  readonly args: readonly number[];
 }
 
+export type ActionName = 'context' | 'hide' | 'more' | 'find' | 'previous' | 'next' | 'delete' | 'share';
+
+/** Who sees a reply: everyone who sees the place where it was asked for, or who asked alone. */
+export type Audience = 'everyone' | 'asker';
+
 export type Reply =
-  | { kind: 'reply'; blocks: readonly Block[]; offers: readonly Offer[] }
+  | { kind: 'reply'; blocks: readonly Block[]; offers: readonly Offer[]; audience: Audience }
+  /** The message that was acted on says this from now on. */
+  | { kind: 'update'; blocks: readonly Block[]; offers: readonly Offer[] }
+  /** The message that was acted on goes. */
+  | { kind: 'remove' }
   /** The last words of a conversation. */
   | { kind: 'leave'; blocks: readonly Block[] };
 
-export function reply(blocks: readonly Block[], offers: readonly Offer[] = []): Reply {
-  return { kind: 'reply', blocks, offers };
+export function reply(blocks: readonly Block[], offers: readonly Offer[] = [], audience: Audience = 'everyone'): Reply {
+  return { kind: 'reply', blocks, offers, audience };
+}
+
+/** A word to who asked alone. */
+export function tell(text: string): Reply {
+  return reply([{ kind: 'words', text }], [], 'asker');
 }

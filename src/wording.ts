@@ -21,14 +21,37 @@ export const wording = {
     quit: 'Leave',
   },
 
+  /** On buttons. */
+  buttons: {
+    context: 'Show context',
+    hide: 'Hide context',
+    more: 'More quotes',
+    find: 'In the article',
+    previous: 'Previous page',
+    next: 'Next page',
+    delete: 'Delete',
+    share: 'Share',
+  },
+
+  /** What the commands' options mean, on Discord. */
+  options: {
+    question: 'In your own words',
+    page: 'Which page',
+    private: 'Show the answer to you alone',
+  },
+
   greeting: (about: About) =>
     `Verbatim answers questions about an article in the article's own words. Today's article: ${headline(about)}.`,
   tryThese: 'Ask in your own words, for example:',
   howToGoOn: '/help shows all commands, /quit leaves.',
   helloBack: (example?: string) => `Hello! Ask me something about the article${example ? `, for example: ${example}` : '.'}`,
   goodbye: 'Goodbye.',
-  help: (example?: string) =>
-    `Type a question${example ? `, like "${example}"` : ''}, or a command. Every answer is a quote from the article, word for word, with its place.`,
+  help: {
+    terminal: (example?: string) =>
+      `Type a question${example ? `, like "${example}"` : ''}, or a command. Every answer is a quote from the article, word for word, with its place.`,
+    discord: (example?: string) =>
+      `Ask with a command${example ? `, like /ask ${example}` : ''} Every answer is a quote from the article, word for word, with its place. The buttons below it show what stands around it, and more quotes.`,
+  },
   otherArticles: (others: readonly string[]) =>
     `Also in the folder: ${others.join(', ')}. To talk about another article, set ARTICLE to its file name in .env.`,
   noFullStop: 'This text has no full stop: each of its lines is read as one sentence.',
@@ -43,11 +66,18 @@ export const wording = {
   nothingMore: 'There is nothing to show yet: ask a question first.',
   noMoreQuotes: 'There are no more quotes for this question.',
   asPublished: 'Quotes are exactly as published, mistakes and all.',
-  page: (page: number, pages: number) => `page ${page} of ${pages}${page < pages ? `; /article ${page + 1} goes on` : ''}`,
+  page: (page: number, pages: number) => `page ${page} of ${pages}`,
+  nextPage: (page: number) => `; /article ${page} goes on`,
   noSuchPage: (typed: string, pages: number) =>
     `There is no page "${short(typed)}": the article has ${pages === 1 ? 'one page' : `pages 1 to ${pages}`}.`,
   noSuchCommand: (typed: string, meant?: string) =>
     `There is no command ${short(typed)}.${meant ? ` Did you mean ${meant}?` : ''} /help shows all commands.`,
+  leftOut: (quotes: number) =>
+    quotes === 1
+      ? 'One quote is too long for this message. In the article it is whole.'
+      : `${quotes} quotes are too long for this message. In the article they are whole.`,
+  notYours: 'Only who asked, and who may manage messages here, can delete this.',
+  noLongerApplies: 'This button no longer applies: the article has changed, or Verbatim has. Please ask again.',
   failed: 'Something went wrong inside Verbatim, and this question got no answer. Nothing else is lost: please go on.',
 
   notAQuestion(kind: NotAQuestion['kind'], example?: string): string {

@@ -1,23 +1,47 @@
 import { quote } from '../../src/article/article.ts';
-import { reply } from '../../src/reply.ts';
 import { wording } from '../../src/wording.ts';
-import { quoteBlock } from '../answer.ts';
 import type { Action } from '../command.ts';
 
 /** How many sentences before and after the quote are shown. */
 const AROUND = 2;
 
+/** Shows below the message what stands around its quote. */
 export const context = {
   name: 'context',
+  label: wording.buttons.context,
   description: wording.commands.context,
-  run: ([at = 0], desk) => {
-    const shown = quote(desk.article, at);
-    const around = desk.article.sentences.slice(Math.max(0, at - AROUND), at + AROUND + 1);
-    return reply([
-      { kind: 'words', text: wording.around(shown) },
-      ...around.map(({ index }) =>
-        quoteBlock(quote(desk.article, index), desk, index === at ? { start: 0, end: shown.text.length } : undefined),
-      ),
-    ]);
+  run: ({ args: [at = 0], message }, { article }) => {
+    const { sentences } = article;
+    if (!sentences[at]) return undefined;
+    const around = sentences.slice(Math.max(0, at - AROUND), at + AROUND + 1).map(({ index }) => quote(article, index));
+    return {
+      kind: 'update',
+      blocks: [
+        { kind: 'as sent', content: message.content },
+        { kind: 'words', text: wording.around(quote(article, at)) },
+        ...around.map((shown) => ({ kind: 'quote', quote: shown, ...(shown.index === at && { phrase: whole(shown.text) }) }) as const),
+      ],
+      offers: message.offers.map((offer) => (offer.action === 'context' ? { action: 'hide', args: [at] } : offer)),
+    };
   },
 } satisfies Action;
+
+/** Shows the message without what stands around its quote. */
+export const hide = {
+  name: 'hide',
+  label: wording.buttons.hide,
+  only: 'discord',
+  run: ({ args: [at = 0], message }, { article }) => {
+    const from = article.sentences[at] ? message.content.lastIndexOf(`\n${wording.around(quote(article, at))}\n`) : -1;
+    if (from < 0) return undefined;
+    return {
+      kind: 'update',
+      blocks: [{ kind: 'as sent', content: message.content.slice(0, from) }],
+      offers: message.offers.map((offer) => (offer.action === 'hide' ? { action: 'context', args: [at] } : offer)),
+    };
+  },
+} satisfies Action;
+
+function whole(text: string) {
+  return { start: 0, end: text.length };
+}

@@ -1,17 +1,20 @@
 import { quote } from '../../src/article/article.ts';
 import { reply } from '../../src/reply.ts';
 import { wording } from '../../src/wording.ts';
-import { MORE, quoteBlock } from '../answer.ts';
+import { MORE, offersOn, quoteBlock } from '../answer.ts';
 import type { Action } from '../command.ts';
 
 export const more = {
   name: 'more',
+  label: wording.buttons.more,
   description: wording.commands.more,
-  run: (sentences, desk) => {
-    const [shown, rest] = [sentences.slice(0, MORE), sentences.slice(MORE)];
+  run: ({ args }, desk) => {
+    if (args.some((at) => !desk.article.sentences[at])) return undefined;
+    const [shown, rest] = [args.slice(0, MORE), args.slice(MORE)];
     return reply(
       [{ kind: 'words', text: wording.nextBest }, ...shown.map((at) => quoteBlock(quote(desk.article, at), desk))],
-      [{ action: 'context', sentences: shown.slice(0, 1) }, ...(rest.length > 0 ? [{ action: 'more', sentences: rest } as const] : [])],
+      offersOn(shown[0], rest, 'asker'),
+      'asker',
     );
   },
 } satisfies Action;

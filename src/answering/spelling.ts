@@ -40,3 +40,13 @@ export function nearest(word: string, among: readonly string[], threshold = word
   const cost = ({ item, score = 0 }: (typeof found)[number]) => score + A_LETTER_MORE * Math.abs(item.length - word.length);
   return found.sort((a, b) => cost(a) - cost(b))[0]?.item;
 }
+
+/** Fuse.js's score up to which a text is alike to what has been typed of it. */
+const ALIKE = 0.4;
+
+/** The texts that are alike to what has been typed so far, the likest first; all of them where nothing has been. */
+export function matching(typed: string, texts: readonly string[]): readonly string[] {
+  const wanted = typed.trim();
+  if (wanted === '') return texts;
+  return new Fuse(texts, { threshold: ALIKE, ignoreLocation: true }).search(wanted).map(({ item }) => item);
+}

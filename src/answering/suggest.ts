@@ -1,19 +1,23 @@
 import { answer } from './answer.ts';
 import type { ArticleIndex, IndexedSentence } from './article-index.ts';
+import type { FourW } from './asks.ts';
 import { isCalendarWord, names, spanOf } from './phrases.ts';
 import { SPEECH } from './question.ts';
 
 /** Questions are made of at most this many sentences, so that the longest article costs no more. */
 const SENTENCES = 60;
 
-/** Questions that the article answers with the sentence that they were made of: about its people, its places and its dates in turn. */
-export function suggest(index: ArticleIndex, most: number): string[] {
+/**
+ * Questions that the article answers with the sentence that they were made of: about its people, its places and its dates in turn.
+ * @param asks the W behind whose command they are to be asked
+ */
+export function suggest(index: ArticleIndex, most: number, asks?: FourW): string[] {
   const made = { who: new Set<string>(), where: new Set<string>(), when: new Set<string>() };
   const enough = () => Object.values(made).every(({ size }) => size * 3 >= most);
   for (const [at, sentence] of index.sentences.slice(0, SENTENCES).entries()) {
     if (enough()) break;
     for (const { kind, question } of questionsFrom(index, sentence, textOf(index, at)))
-      if (made[kind].size < most && !made[kind].has(question) && isAnsweredBy(index, question, at)) made[kind].add(question);
+      if (made[kind].size < most && !made[kind].has(question) && isAnsweredBy(index, question, at, asks)) made[kind].add(question);
   }
   const lists = [[...made.who], [...made.where], [...made.when]];
   return Array.from({ length: most }, (_, turn) => lists.flatMap((list) => list[turn] ?? []))
@@ -43,8 +47,8 @@ function questionsFrom(
   return questions;
 }
 
-function isAnsweredBy(index: ArticleIndex, question: string, at: number): boolean {
-  const given = answer(index, question);
+function isAnsweredBy(index: ArticleIndex, question: string, at: number, asks?: FourW): boolean {
+  const given = answer(index, question, asks);
   return given.kind === 'answer' && given.quotes[0]?.quote.index === at;
 }
 

@@ -1,10 +1,12 @@
 import type { Command } from '../../commands/command.ts';
-import { actions, commands } from '../../commands/index.ts';
+import * as list from '../../commands/index.ts';
 import { nearest } from '../answering/spelling.ts';
 import type { Desk } from '../desk.ts';
-import { type Offer, type Reply, reply } from '../reply.ts';
+import { type Offer, type Reply, tell } from '../reply.ts';
 import { wording } from '../wording.ts';
 import { parseLine } from './line.ts';
+
+const [commands, actions] = [list.commands, list.actions.filter(({ only }) => only !== 'discord')];
 
 /** A conversation with one person: each line gets a reply; "/context" and "/more" go on from the one before. */
 export function startConversation(desk: Desk): (line: string) => Reply {
@@ -22,13 +24,15 @@ export const names: readonly string[] = [...commands, ...actions].map(({ name })
 function replyTo(line: string, desk: Desk, offers: readonly Offer[] | undefined): Reply {
   const { name, text } = parseLine(line);
   const command: Command | undefined = commands.find((one) => one.name === name);
-  if (command) return command.run({ text }, desk);
+  if (command) return command.run({ text, private: false, surface: 'terminal' }, desk);
   const action = actions.find((one) => one.name === name);
   if (!action) {
     const meant = nearest(name, names, 0.5) ?? names.find((other) => name !== '' && other.startsWith(name));
-    return reply([{ kind: 'words', text: wording.noSuchCommand(`/${name}`, meant && `/${meant}`) }]);
+    return tell(wording.noSuchCommand(`/${name}`, meant && `/${meant}`));
   }
   const offer = offers?.find((one) => one.action === action.name);
-  if (!offer) return reply([{ kind: 'words', text: offers ? wording.noMoreQuotes : wording.nothingMore }]);
-  return action.run(offer.sentences, desk);
+  const none = tell(offers ? wording.noMoreQuotes : wording.nothingMore);
+  if (!offer) return none;
+  const message = { content: '', offers: offers ?? [] };
+  return [action.run({ args: offer.args, surface: 'terminal', message, mayDelete: false }, desk) ?? none].flat()[0] ?? none;
 }

@@ -1,5 +1,6 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import { wrapAnsi } from 'fast-wrap-ansi';
+import type { Span } from '../article/span.ts';
 import type { Block } from '../reply.ts';
 
 /** How a reply is shown. */
@@ -11,25 +12,20 @@ export interface Look {
 
 /** A reply as lines of text, without a line break at its end. */
 export function render(blocks: readonly Block[], look: Look): string {
-  return blocks.map((block) => renderBlock(block, look)).join('\n');
+  return blocks.flatMap((block) => (block.kind === 'as sent' ? [] : renderBlock(block, look))).join('\n');
 }
 
-function renderBlock(block: Block, look: Look): string {
+function renderBlock(block: Exclude<Block, { kind: 'as sent' }>, look: Look): string {
   switch (block.kind) {
     case 'question':
       return paint('bold', hung('', printable(block.text), look), look);
     case 'quote': {
-      const { text } = block.quote;
-      const { start, end } = block.phrase ?? { start: 0, end: 0 };
-      const marked =
-        printable(text.slice(0, start)) +
-        (end > start ? paint('bold', printable(text.slice(start, end)), look) : '') +
-        printable(text.slice(end));
       const bar = paint('cyan', '> ', look);
-      return `${hung(bar, marked, look, bar)}\n${hung('  ', paint('dim', printable(block.place), look), look)}`;
+      const place = block.place === undefined ? '' : `\n${hung('  ', paint('dim', printable(block.place), look), look)}`;
+      return hung(bar, marked(block.quote.text, block.phrase, look), look, bar) + place;
     }
     case 'passage':
-      return hung(`${String(block.paragraph).padStart(3)}  `, printable(block.text), look);
+      return hung(`${String(block.paragraph).padStart(3)}  `, marked(block.text, block.phrase, look), look);
     case 'words':
       return hung('', printable(block.text), look);
     case 'note':
@@ -37,6 +33,13 @@ function renderBlock(block: Block, look: Look): string {
     case 'terms':
       return block.terms.map((term) => renderTerm(term, Math.max(...block.terms.map(([one]) => one.length)), look)).join('\n');
   }
+}
+
+/** A text with the phrase in bold. */
+function marked(text: string, phrase: Span | undefined, look: Look): string {
+  const { start, end } = phrase ?? { start: 0, end: 0 };
+  const bold = end > start ? paint('bold', printable(text.slice(start, end)), look) : '';
+  return printable(text.slice(0, start)) + bold + printable(text.slice(end));
 }
 
 function paint(style: 'bold' | 'cyan' | 'dim', text: string, { colour }: Look): string {

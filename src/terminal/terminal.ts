@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { ReadStream, WriteStream } from 'node:tty';
 import type { Desk } from '../desk.ts';
-import type { Block } from '../reply.ts';
+import { type Block, tell } from '../reply.ts';
 import { wording } from '../wording.ts';
 import { names, startConversation } from './conversation.ts';
 import { type Look, render } from './render.ts';
@@ -27,7 +27,7 @@ export async function talk(desk: Desk, notes: readonly string[], input: Input, o
   for await (const line of readline) {
     if (line.trim() !== '') {
       const reply = safely(() => answer(line));
-      show(reply.blocks);
+      if (reply.kind !== 'remove') show(reply.blocks);
       if (reply.kind === 'leave') break;
     }
     if (person) readline.prompt();
@@ -62,7 +62,7 @@ function safely(answer: () => ReturnType<ReturnType<typeof startConversation>>):
   try {
     return answer();
   } catch {
-    return { kind: 'reply', blocks: [{ kind: 'words', text: wording.failed }], offers: [] };
+    return tell(wording.failed);
   }
 }
 
