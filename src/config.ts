@@ -6,13 +6,30 @@ export interface Config {
   readonly contentDir: string;
   /** The file name of the article to use, with or without its extension. */
   readonly article?: string;
+  /** Undefined: the bot talks in the terminal. */
+  readonly discord?: DiscordConfig;
 }
+
+export interface DiscordConfig {
+  readonly token: string;
+  /** Where Discord's API is, without its version. */
+  readonly api: string;
+  /** The only server to register the commands in; undefined: everywhere. */
+  readonly guildId?: string;
+  readonly logLevel: LogLevel;
+}
+
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** A variable that is wrong, and why. */
 export interface BadVariable {
-  readonly variable: 'ARTICLE' | 'CONTENT_DIR';
-  readonly value: string;
-  readonly kind: 'a path' | 'no folder';
+  readonly variable: 'ARTICLE' | 'CONTENT_DIR' | 'DISCORD_TOKEN' | 'DISCORD_GUILD_ID' | 'DISCORD_API_URL' | 'LOG_LEVEL';
+  /** Undefined where it is a secret. */
+  readonly value?: string;
+  readonly kind: 'a path' | 'no folder' | 'no token' | 'no id' | 'no address' | 'no level';
+  /** What it may be, where there are few. */
+  readonly choices?: readonly string[];
 }
 
 export type Loaded = { kind: 'config'; config: Config } | { kind: 'bad variables'; variables: readonly BadVariable[] };
@@ -20,11 +37,23 @@ export type Loaded = { kind: 'config'; config: Config } | { kind: 'bad variables
 /** Reads environment variables: a config, or all that is wrong with them at once. An empty variable counts as unset. */
 export function loadConfig(env: Readonly<Record<string, string | undefined>>): Loaded {
   const variables: BadVariable[] = [];
-  const contentDir = env.CONTENT_DIR?.trim() || 'content';
-  const article = env.ARTICLE?.trim() || undefined;
+  const read = (name: BadVariable['variable']) => env[name]?.trim() || undefined;
+  const contentDir = read('CONTENT_DIR') ?? 'content';
   if (!statSync(contentDir, { throwIfNoEntry: false })?.isDirectory())
     variables.push({ variable: 'CONTENT_DIR', value: contentDir, kind: 'no folder' });
+  const article = read('ARTICLE');
   if (article && /[/\\]/.test(article)) variables.push({ variable: 'ARTICLE', value: article, kind: 'a path' });
-  if (variables.length > 0) return { kind: 'bad variables', variables };
-  return { kind: 'config', config: { contentDir, ...(article && { article }) } };
+  const token = read('DISCORD_TOKEN');
+  if (token && !/^[\w-]+\.[\w-]+\.[\w-]+$/.test(token)) variables.push({ variable: 'DISCORD_TOKEN', kind: 'no token' });
+  const guildId = read('DISCORD_GUILD_ID');
+  if (guildId && !/^\d{17,20}$/.test(guildId)) variables.push({ variable: 'DISCORD_GUILD_ID', value: guildId, kind: 'no id' });
+  const api = read('DISCORD_API_URL')?.replace(/\/+$/, '') ?? 'https://discord.com/api';
+  if (!/^https?:\/\//.test(api) || !URL.canParse(api) || /\/v\d+$/.test(api))
+    variables.push({ variable: 'DISCORD_API_URL', value: api, kind: 'no address' });
+  const level = read('LOG_LEVEL') ?? 'info';
+  const logLevel = LOG_LEVELS.find((one) => one === level.toLowerCase());
+  if (!logLevel) variables.push({ variable: 'LOG_LEVEL', value: level, kind: 'no level', choices: LOG_LEVELS });
+  if (variables.length > 0 || !logLevel) return { kind: 'bad variables', variables };
+  const discord = token && { discord: { token, api, logLevel, ...(guildId && { guildId }) } };
+  return { kind: 'config', config: { contentDir, ...(article && { article }), ...discord } };
 }

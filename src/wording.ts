@@ -65,6 +65,7 @@ export const wording = {
   nextBest: 'The next best quotes:',
   nothingMore: 'There is nothing to show yet: ask a question first.',
   noMoreQuotes: 'There are no more quotes for this question.',
+  paragraph: (paragraph: number) => `paragraph ${paragraph}`,
   asPublished: 'Quotes are exactly as published, mistakes and all.',
   page: (page: number, pages: number) => `page ${page} of ${pages}`,
   nextPage: (page: number) => `; /article ${page} goes on`,
@@ -123,14 +124,43 @@ export const wording = {
     }
   },
 
-  badVariable({ variable, value, kind }: BadVariable): string {
+  badVariable({ variable, value, kind, choices }: BadVariable): string {
     switch (kind) {
       case 'a path':
         return `${variable} is "${value}": give a file's name alone, and its folder as CONTENT_DIR.`;
+      case 'no token':
+        return `${variable} is no bot token. Copy it again from the Bot page of your application: three parts with dots between them.`;
+      case 'no id':
+        return `${variable} is "${value}", which is no server's id. Copy it with a right click on the server (in Discord's settings, switch on Developer Mode), or leave it unset.`;
+      case 'no address':
+        return `${variable} is "${value}": give an address that begins with http:// or https:// and has no version at its end, or leave it unset.`;
+      case 'no level':
+        return `${variable} is "${value}": give ${choices?.join(', ')}, or leave it unset for info.`;
       case 'no folder':
         return `${variable} is "${value}", and there is no such folder. Give the folder of the articles, or leave it unset for "content".`;
     }
   },
+
+  invite: (link: string) => `Add the bot to your server: ${link}`,
+  ready: (name: string, guilds: number) => `${name} is online, in ${guilds === 1 ? 'one server' : `${guilds} servers`}. Ctrl-C ends.`,
+  badToken:
+    'Discord does not know this DISCORD_TOKEN. Reset the token on the Bot page of your application, and copy the new one into .env.',
+  noAccess: (guild: string) =>
+    `The bot may not register commands in server ${guild}. Check DISCORD_GUILD_ID, and add the bot to that server with the invite link.`,
+  commandsTwice: (guild: string) =>
+    `The commands of this application are registered in all servers: in server ${guild} everybody would see each of them twice. For development use an application of your own; or unset DISCORD_GUILD_ID; or run: npm run commands -- --clear global`,
+  noNetwork: (api: string, code = '') =>
+    `${api} can't be reached${code && ` (${code})`}. Check the network, and DISCORD_API_URL if it is set.`,
+  refused: (reason: string) => `Discord refused: ${reason}`,
+  disconnected: (code?: number) =>
+    `Discord has ended the connection for good${code === undefined ? '' : ` (${code})`}. Check the token on the Bot page of your application, and start again.`,
+  needsToken: 'DISCORD_TOKEN is not set: there is no application to look at. Put the token into .env.',
+  badCommandsUsage: (problem: string) => `${problem}\nUsage: npm run commands -- [--clear global | --clear SERVER_ID]`,
+  registeredIn: (where: string, names: readonly string[]) =>
+    `${where}: ${names.length > 0 ? names.map((name) => `/${name}`).join(' ') : 'none'}`,
+  everywhere: 'In all servers and direct messages',
+  inServer: (name: string, id: string) => `In ${name} (${id})`,
+  cleared: (where: string) => `${where}: cleared.`,
 
   askHere: 'Type a question a line. Ctrl-D ends.',
   badUsage: (problem: string) => `${problem}\nUsage: npm run ask -- [--article FILE] [--json] [--why] [QUESTION]`,

@@ -35,7 +35,8 @@ function questionsFrom(
     const { start, end } = spanOf(sentence.words, run);
     const name = text.slice(start, end);
     const [before, after] = [sentence.words[run.from - 1], sentence.words[run.to]];
-    if ([before, after, sentence.words[run.from - 2]].some((word) => word && SPEECH.has(word.stem)))
+    const speaks = [before, after, sentence.words[run.from - 2]].some((word) => word && SPEECH.has(word.stem));
+    if ((speaks && !PART_OF.test(before?.form ?? '')) || ROLE.test(before?.form ?? ''))
       questions.push({ kind: 'who', question: run.to - run.from > 1 ? `Who is ${name}?` : `What did ${name} say?` });
     if (before?.form === 'in') questions.push({ kind: 'where', question: `What happened in ${name}?` });
   }
@@ -46,6 +47,12 @@ function questionsFrom(
   }
   return questions;
 }
+
+/** Behind such a word stands the rest of a name, "Observatory for Human Rights", or nobody. */
+const PART_OF = /^(?:a|an|and|at|for|from|in|of|on|the|to|with)$/;
+
+/** Behind such a word stands somebody's name: "activist Mohammad Saeed". */
+const ROLE = /(?:ist|man|woman|minister|president|leader|director|professor|captain|author)$/;
 
 function isAnsweredBy(index: ArticleIndex, question: string, at: number, asks?: FourW): boolean {
   const given = answer(index, question, asks);

@@ -9,12 +9,12 @@ export type FrontMatter =
 const KEYS = ['title', 'published', 'byline', 'source'] as const;
 
 const RULES: { [key in (typeof KEYS)[number]]: { valid: (value: string) => boolean; reason: string } } = {
-  title: { valid: oneLine, reason: 'the title is one line of text' },
+  title: { valid: oneLine, reason: 'the title is one line of at most 150 characters' },
   published: { valid: isDate, reason: 'the date is a year, a month or a day: 2012, 2012-07 or 2012-07-21' },
-  byline: { valid: oneLine, reason: 'the byline is one line of text' },
+  byline: { valid: oneLine, reason: 'the byline is one line of at most 150 characters' },
   source: {
-    valid: (value) => /^https?:\/\/\S+$/.test(value) && URL.canParse(value),
-    reason: 'the source is a link that begins with http:// or https://',
+    valid: (value) => /^https?:\/\/[^\s<>]{1,300}$/.test(value) && URL.canParse(value),
+    reason: 'the source is a link of at most 300 characters that begins with http:// or https://',
   },
 };
 
@@ -57,7 +57,7 @@ function bad(line: number, reason: string): FrontMatter {
 }
 
 function oneLine(value: string): boolean {
-  return value.trim() !== '' && !/[\r\n]/.test(value.trim());
+  return /^.{1,150}$/.test(value.trim());
 }
 
 function isDate(value: string): boolean {

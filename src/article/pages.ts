@@ -7,7 +7,7 @@ export interface Passage extends Span {
 }
 
 /** A page's room. A letter takes one of it, and a mark two: where marks have a meaning, they are written with another in front of them. */
-const PAGE = 1600;
+const PAGE = 1500;
 
 /** Room that a paragraph's number takes. */
 const NUMBER = 24;

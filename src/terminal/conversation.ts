@@ -6,7 +6,9 @@ import { type Offer, type Reply, tell } from '../reply.ts';
 import { wording } from '../wording.ts';
 import { parseLine } from './line.ts';
 
-const [commands, actions] = [list.commands, list.actions.filter(({ only }) => only !== 'discord')];
+/** What can be said here. */
+export const commands = list.commands.filter(({ only }) => only !== 'discord');
+const actions = list.actions.filter(({ only }) => only !== 'discord');
 
 /** A conversation with one person: each line gets a reply; "/context" and "/more" go on from the one before. */
 export function startConversation(desk: Desk): (line: string) => Reply {

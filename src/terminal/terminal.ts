@@ -3,7 +3,8 @@ import type { ReadStream, WriteStream } from 'node:tty';
 import type { Desk } from '../desk.ts';
 import { type Block, tell } from '../reply.ts';
 import { wording } from '../wording.ts';
-import { names, startConversation } from './conversation.ts';
+import { commands, names, startConversation } from './conversation.ts';
+import { parseLine } from './line.ts';
 import { type Look, render } from './render.ts';
 
 type Input = NodeJS.ReadableStream & Partial<Pick<ReadStream, 'isTTY'>>;
@@ -18,7 +19,14 @@ export async function talk(desk: Desk, notes: readonly string[], input: Input, o
   const look = (): Look => (person ? { colour: output.hasColors?.() ?? false, width: output.columns || 80 } : { colour: false });
   const show = (blocks: readonly Block[]) => output.write(`${render(blocks, look())}\n${person ? '\n' : ''}`);
   const answer = startConversation(desk);
-  const readline = createInterface({ input, output, terminal: person, completer, prompt: person ? '? ' : '', historySize: 200 });
+  const readline = createInterface({
+    input,
+    output,
+    terminal: person,
+    completer: (line: string) => completions(line, desk),
+    prompt: person ? '? ' : '',
+    historySize: 200,
+  });
   if (person) {
     show(greeting(desk, notes));
     readline.prompt();
@@ -66,8 +74,10 @@ function safely(answer: () => ReturnType<ReturnType<typeof startConversation>>):
   }
 }
 
-/** Tab completes a command's name. */
-function completer(line: string): [string[], string] {
-  if (!/^\/\S*$/.test(line)) return [[], line];
-  return [names.map((name) => `/${name} `).filter((name) => name.startsWith(line)), line];
+/** Tab completes a command's name, and behind it, or on a line without one, a question that the article answers. */
+function completions(line: string, desk: Desk): [string[], string] {
+  if (/^\/\S*$/.test(line)) return [names.map((name) => `/${name} `).filter((name) => name.startsWith(line)), line];
+  const { name, text } = parseLine(line);
+  const suggested = commands.find((command) => command.name === name)?.suggest?.(text, desk) ?? [];
+  return [suggested.filter((question) => question.toLowerCase().startsWith(text.toLowerCase())), text];
 }

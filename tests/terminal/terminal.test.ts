@@ -127,6 +127,11 @@ describe('at a terminal', () => {
     expect(text).toContain('page 1 of 2');
   });
 
+  test('Tab completes a question that the article answers', async () => {
+    const text = stripVTControlCharacters(await typed(['what happened in da', '\t', '\r', '/quit\r']));
+    expect(text).toContain('What happened in Damascus?\n> Activists and residents');
+  });
+
   test('Ctrl-C drops what was typed, and leaves from an empty line', async () => {
     const text = stripVTControlCharacters(await typed(['/article nonsense', '\u0003', 'thanks\r', '\u0003']));
     expect(text).not.toContain('There is no page');

@@ -1,0 +1,122 @@
+import { once } from 'node:events';
+import { Client, Events, GatewayIntentBits, Options, RESTEvents } from 'discord.js';
+import type { Logger } from 'pino';
+import type { DiscordConfig } from '../config.ts';
+import type { Desk } from '../desk.ts';
+import { wording } from '../wording.ts';
+import { dispatcher } from './dispatch.ts';
+import { inviteLink } from './invite.ts';
+import { problemOf } from './log.ts';
+import { clearGuilds, registerCommands } from './register.ts';
+import { startProblem } from './start-problem.ts';
+
+/** What a bot needs from where it runs. */
+export interface Surroundings {
+  readonly log: Logger;
+  /** For what the host should read, a line each. */
+  readonly print: (line: string) => void;
+  /** Aborted: the bot closes the connection and ends. */
+  readonly stop: AbortSignal;
+}
+
+/** Members and users are kept in memory up to this number: interactions bring theirs along. */
+const KEPT = 200;
+
+/**
+ * Talks on Discord until it is stopped.
+ * @returns undefined when it was stopped; otherwise, in words, why it can't go on
+ */
+export async function runBot(desk: Desk, config: DiscordConfig, { log, print, stop }: Surroundings): Promise<string | undefined> {
+  const client = clientFor(config);
+  const pending = new Set<Promise<void>>();
+  const dispatch = dispatcher(desk, log);
+  client.on(Events.InteractionCreate, (interaction) => {
+    const answering = dispatch(interaction).finally(() => pending.delete(answering));
+    pending.add(answering);
+  });
+  const ended = endOf(client, log);
+  watch(client, log);
+  desk.suggest('');
+  try {
+    const ready = Promise.all([once(client, Events.ClientReady, { signal: stop }), client.login(config.token)]);
+    const problem = await Promise.race([ended, ready.then(() => undefined)]);
+    if (problem !== undefined) return problem;
+    await start(client, config, print, log);
+    return await Promise.race([ended, aborted(stop)]);
+  } catch (error) {
+    return stop.aborted ? undefined : startProblem(error, config);
+  } finally {
+    await client.destroy();
+    await Promise.allSettled(pending);
+    log.info('closed');
+  }
+}
+
+function clientFor({ api }: DiscordConfig): Client {
+  const own = { maxSize: KEPT, keepOverLimit: ({ id }: { id: string }) => id === client.user?.id };
+  const client: Client = new Client({
+    intents: [GatewayIntentBits.Guilds],
+    rest: { api },
+    allowedMentions: { parse: [] },
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      GuildMemberManager: own,
+      UserManager: own,
+    }),
+  });
+  return client;
+}
+
+async function start(client: Client, config: DiscordConfig, print: (line: string) => void, log: Logger): Promise<void> {
+  if (!client.application || !client.user) throw new Error('Discord did not say who the bot is');
+  await registerCommands(client.rest, client.application.id, config.guildId);
+  print(wording.invite(inviteLink(client.application.id)));
+  print(wording.ready(client.user.tag, client.guilds.cache.size));
+  log.info({ guilds: client.guilds.cache.size }, 'ready');
+  if (config.guildId === undefined)
+    clearGuilds(client.rest, client.application.id, [...client.guilds.cache.keys()], log).catch((error) =>
+      log.warn(problemOf(error), 'could not look for commands that are registered in a server'),
+    );
+}
+
+/** A line for each thing that happens to the connection: while it is down, only the first. */
+function watch(client: Client, log: Logger): void {
+  let down = false;
+  const back = (how: string) => () => {
+    if (down) log.info(`connected again: ${how}`);
+    down = false;
+  };
+  client.on(Events.ShardReconnecting, () => {
+    if (!down) log.warn('the connection is lost; trying again until it is back');
+    down = true;
+  });
+  client.on(Events.ShardResume, back('the session goes on'));
+  client.on(Events.ShardReady, back('a new session'));
+  client.on(Events.Error, (error) => log.error(problemOf(error), 'discord.js'));
+  client.on(Events.ShardError, (error) => {
+    if (!down) log.warn(problemOf(error), 'the connection has an error');
+  });
+  client.on(Events.Warn, (message) => log.warn(message));
+  client.rest.on(RESTEvents.RateLimited, ({ method, route, timeToReset }) =>
+    log.warn({ method, route, ms: timeToReset }, 'rate limited: waiting'),
+  );
+  client.rest.on(RESTEvents.Response, ({ method, route }, { status }) => {
+    if (status >= 500) log.warn({ method, route, status }, 'Discord has a problem');
+  });
+}
+
+/** Settles when Discord ends the connection for good. */
+function endOf(client: Client, log: Logger): Promise<string> {
+  return new Promise((resolve) => {
+    client.on(Events.ShardDisconnect, ({ code }) => {
+      log.fatal({ code }, 'Discord has ended the connection');
+      resolve(wording.disconnected(code));
+    });
+    client.on(Events.Invalidated, () => resolve(wording.disconnected()));
+  });
+}
+
+async function aborted(stop: AbortSignal): Promise<undefined> {
+  if (!stop.aborted) await once(stop, 'abort');
+}

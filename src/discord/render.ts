@@ -1,0 +1,73 @@
+import { ActionRowBuilder, ButtonBuilder, ButtonStyle, MessageFlags } from 'discord.js';
+import { actions } from '../../commands/index.ts';
+import { customId } from '../action.ts';
+import type { Span } from '../article/span.ts';
+import type { Block, Offer } from '../reply.ts';
+import { wording } from '../wording.ts';
+import { escaped, quoted, small } from './markdown.ts';
+
+/** Discord's limit for a message's content, in UTF-16 units. */
+const LONGEST = 2000;
+
+/** What a message says and what can be done with it. Nothing in it pings anybody, and its links have no previews. */
+export function render(blocks: readonly Block[], offers: readonly Offer[], article: string) {
+  return {
+    content: contentOf(blocks),
+    components: rowsOf(offers, article),
+    allowedMentions: { parse: [] },
+    flags: MessageFlags.SuppressEmbeds,
+  } as const;
+}
+
+/** Blocks as Markdown. Where there is no room for all of them, the question and what was read into it go first, then whole quotes, from the last. */
+export function contentOf(blocks: readonly Block[]): string {
+  const quotes = blocks.filter(({ kind }) => kind === 'quote');
+  for (let left = 0; left <= quotes.length; left++) {
+    const out = quotes.slice(quotes.length - left);
+    const kept = blocks.filter((block) => !out.includes(block));
+    const note: Block[] = left > 0 ? [{ kind: 'note', text: wording.leftOut(left) }] : [];
+    const fits = [kept, kept.filter(({ kind }) => kind !== 'question' && kind !== 'note')]
+      .map((some) => [...some, ...note].map(markdownOf).join('\n'))
+      .find(({ length }) => length <= LONGEST);
+    if (fits !== undefined) return fits;
+  }
+  throw new RangeError('a message that is too long even without its quotes');
+}
+
+function markdownOf(block: Block): string {
+  switch (block.kind) {
+    case 'question':
+      return `**${escaped(block.text)}**`;
+    case 'quote': {
+      const source = block.source === undefined ? '' : ` · <${block.source}>`;
+      const place = block.place === undefined ? '' : `\n${small(escaped(block.place))}${source}`;
+      return quoted(marked(block.quote.text, block.phrase)) + place;
+    }
+    case 'passage':
+      return `${small(wording.paragraph(block.paragraph))}\n${marked(block.text, block.phrase)}`;
+    case 'words':
+      return escaped(block.text);
+    case 'note':
+      return small(escaped(block.text));
+    case 'terms':
+      return block.terms.map(([term, meaning]) => `**${escaped(term)}** ${escaped(meaning)}`).join('\n');
+    case 'as sent':
+      return block.content;
+  }
+}
+
+/** A text with the phrase in bold. */
+function marked(text: string, phrase?: Span): string {
+  if (!phrase || phrase.end <= phrase.start) return escaped(text);
+  return `${escaped(text.slice(0, phrase.start))}**${escaped(text.slice(phrase.start, phrase.end))}**${escaped(text.slice(phrase.end))}`;
+}
+
+/** One row of buttons, or none. */
+function rowsOf(offers: readonly Offer[], article: string): ActionRowBuilder<ButtonBuilder>[] {
+  const buttons = offers.flatMap((offer) => {
+    const action = actions.find(({ name }) => name === offer.action);
+    if (!action) return [];
+    return new ButtonBuilder().setCustomId(customId(offer, article)).setLabel(action.label).setStyle(ButtonStyle.Secondary);
+  });
+  return buttons.length > 0 ? [new ActionRowBuilder<ButtonBuilder>().addComponents(buttons)] : [];
+}
