@@ -1,0 +1,55 @@
+import { pino } from 'pino';
+import { type Article, readArticle } from '../../src/article/article.ts';
+import { readArticleFile } from '../../src/article/files.ts';
+import { openDesk } from '../../src/desk.ts';
+import { runBot } from '../../src/discord/bot.ts';
+import type { LocalDiscord } from './local/discord.ts';
+import { until } from './local/until.ts';
+
+/** A bot that runs on a local Discord. */
+export interface Bot {
+  /** Lines for the host. */
+  readonly printed: readonly string[];
+  /** Lines of the log. */
+  readonly logged: readonly Readonly<Record<string, unknown>>[];
+  /** Why it ended by itself. */
+  readonly ended: Promise<string | undefined>;
+  stop(): Promise<string | undefined>;
+}
+
+/** Starts the bot; it is not ready yet. */
+export function launch(discord: LocalDiscord, article: Article, guildId?: string, token = discord.token): Bot {
+  const [printed, logged]: [string[], Record<string, unknown>[]] = [[], []];
+  const stop = new AbortController();
+  const log = pino({ level: 'info', base: null }, { write: (line: string) => logged.push(JSON.parse(line)) });
+  const config = { token, api: discord.api, logLevel: 'info', ...(guildId && { guildId }) } as const;
+  const ended = runBot(openDesk(article), config, { log, print: (line) => printed.push(line), stop: stop.signal });
+  return {
+    printed,
+    logged,
+    ended,
+    stop: () => {
+      stop.abort();
+      return ended;
+    },
+  };
+}
+
+/** Starts the bot, and waits until it is ready. */
+export async function startBot(discord: LocalDiscord, article: Article, guildId?: string): Promise<Bot> {
+  const bot = launch(discord, article, guildId);
+  await until('the bot is ready', () => bot.printed.some((line) => line.includes('is online')));
+  return bot;
+}
+
+/** The article that ships. */
+export function aleppo(): Article {
+  const file = readArticleFile('content/aleppo-2012.txt');
+  if (file.kind !== 'article') throw new Error(`the shipped article is ${file.kind}`);
+  return file.article;
+}
+
+/** An article of one's own. */
+export function articleOf(text: string, about: Partial<Article['about']> = {}): Article {
+  return readArticle({ title: 'A title', ...about }, text);
+}

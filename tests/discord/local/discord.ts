@@ -1,0 +1,74 @@
+import type { AddressInfo } from 'node:net';
+import { type Gateway, openGateway } from './gateway.ts';
+import { type Person, personOf } from './person.ts';
+import { type Fault, openRest } from './rest.ts';
+import { routes, type World } from './routes.ts';
+import { type Channel, type Guild, type Message, snowflake } from './world.ts';
+
+/** A Discord on this machine that a real client logs in to. It is strict: `broken` has each rule that was broken. */
+export interface LocalDiscord {
+  /** For `DISCORD_API_URL`. */
+  readonly api: string;
+  readonly token: string;
+  readonly world: World;
+  readonly gateway: Gateway;
+  readonly broken: readonly string[];
+  /** Requests of this kind go wrong from now on, so many times. */
+  fail(on: RegExp, status: number, times?: number, retryAfter?: number): void;
+  /** How often a request of this kind was made. */
+  count(on: RegExp): number;
+  guild(name: string): Guild;
+  channel(guild: Guild, is?: Partial<Pick<Channel, 'type' | 'hidden'>>): Channel;
+  /** Somebody; without permissions in a channel they may just use commands there. */
+  person(name: string, permissions?: bigint): Person;
+  /** The messages in a channel that everyone sees, the oldest first. */
+  seen(channel: Channel): Message[];
+  close(): Promise<void>;
+}
+
+export async function openDiscord(): Promise<LocalDiscord> {
+  const world: World = {
+    bot: { id: snowflake(), username: 'Verbatim', bot: true },
+    token: `${Buffer.from(snowflake()).toString('base64url')}.local.${'x'.repeat(27)}`,
+    applicationId: snowflake(),
+    ...{ guilds: [], channels: [], messages: [], interactions: [], commands: new Map(), closed: new Set(), down: false },
+  };
+  const broken: string[] = [];
+  const faults: Fault[] = [];
+  const calls: string[] = [];
+  const route = routes(world, (rule) => broken.push(rule));
+  const server = openRest(world, faults, (call) => {
+    calls.push(`${call.method} ${call.path}`);
+    if (call.path !== '/gateway/bot') return route(call);
+    const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    return { body: { url, shards: 1, session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 } } };
+  });
+  const gateway = openGateway(server, world, (rule) => broken.push(rule));
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return {
+    api: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`,
+    token: world.token,
+    world,
+    gateway,
+    broken,
+    fail: (on, status, times = 1, retryAfter) => faults.push({ on, status, times, ...(retryAfter !== undefined && { retryAfter }) }),
+    count: (on) => calls.filter((call) => on.test(call)).length,
+    guild: (name) => {
+      const guild = { id: snowflake(), name };
+      world.guilds.push(guild);
+      return guild;
+    },
+    channel: (guild, is = {}) => {
+      const channel: Channel = { id: snowflake(), type: 0, guild, ...is };
+      world.channels.push(channel);
+      return channel;
+    },
+    person: (name, permissions = 0n) => personOf(name, permissions, world, gateway),
+    seen: (channel) => world.messages.filter((one) => one.channel === channel && !one.onlyFor && !one.deleted),
+    close: async () => {
+      gateway.close();
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}

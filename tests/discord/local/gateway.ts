@@ -1,0 +1,115 @@
+import type { Server } from 'node:http';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { type Channel, type Guild, snowflake, type User } from './world.ts';
+
+interface Session {
+  readonly id: string;
+  readonly events: object[];
+  socket?: WebSocket;
+}
+
+export interface Gateway {
+  /** Sends an event to the bot, now or when it has resumed. */
+  dispatch(type: string, data: object): void;
+  /** Cuts the connection. */
+  drop(code?: number): void;
+  /** Sessions can't be resumed. */
+  forgetSessions(): void;
+  /** Whether a bot is connected and ready. */
+  readonly connected: boolean;
+  /** How the bot has connected so far: "identify", "resume". */
+  readonly connections: readonly string[];
+  close(): void;
+}
+
+/** Privileged intents: members, presences, message content. */
+const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15);
+
+/** Discord's gateway, at the same port as its REST API. */
+export function openGateway(
+  server: Server,
+  world: { bot: User; token: string; applicationId: string; guilds: Guild[]; channels: Channel[]; down: boolean },
+  broken: (rule: string) => void,
+): Gateway {
+  const sockets = new WebSocketServer({ noServer: true });
+  const connections: string[] = [];
+  let sessions: Session[] = [];
+  server.on('upgrade', (request, socket, head) => {
+    if (world.down) socket.end('HTTP/1.1 503 Service Unavailable\r\n\r\n');
+    else sockets.handleUpgrade(request, socket, head, (opened) => greet(opened, (request.headers.host as string) ?? ''));
+  });
+
+  function greet(socket: WebSocket, host: string): void {
+    socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: 45_000 } }));
+    socket.on('message', (data) => {
+      const { op, d } = JSON.parse(String(data));
+      if (op === 1) socket.send(JSON.stringify({ op: 11 }));
+      if (op === 2) identify(socket, host, d);
+      if (op === 6) resume(socket, d);
+    });
+  }
+
+  function identify(socket: WebSocket, host: string, { token, intents }: { token: string; intents: number }): void {
+    connections.push('identify');
+    if (token !== world.token) return socket.close(4004, 'Authentication failed.');
+    if (intents & PRIVILEGED) broken(`privileged intents: ${intents}`);
+    const session: Session = { id: snowflake(), events: [], socket };
+    sessions.push(session);
+    const { bot, applicationId, guilds } = world;
+    send(session, 'READY', {
+      v: 10,
+      user: { ...bot, discriminator: '0', avatar: null },
+      guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
+      session_id: session.id,
+      resume_gateway_url: `ws://${host}`,
+      application: { id: applicationId, flags: 0 },
+    });
+    for (const guild of guilds) send(session, 'GUILD_CREATE', guildBody(guild));
+  }
+
+  function guildBody({ id, name }: Guild): object {
+    const channels = world.channels.filter(({ guild, hidden, type }) => guild?.id === id && !hidden && type === 0);
+    return {
+      ...{ id, name, unavailable: false, owner_id: snowflake(), member_count: 100_000, large: true, roles: [], members: [], threads: [] },
+      ...{ emojis: [], stickers: [], voice_states: [], presences: [], stage_instances: [], guild_scheduled_events: [], features: [] },
+      channels: channels.map((channel) => ({ id: channel.id, type: channel.type, name: 'general', permission_overwrites: [] })),
+    };
+  }
+
+  function resume(socket: WebSocket, { session_id, seq }: { session_id: string; seq: number }): void {
+    connections.push('resume');
+    const session = sessions.find(({ id }) => id === session_id);
+    if (!session) return socket.send(JSON.stringify({ op: 9, d: false }));
+    session.socket = socket;
+    for (const event of session.events.slice(seq)) socket.send(JSON.stringify(event));
+    send(session, 'RESUMED', {});
+  }
+
+  function send(session: Session, t: string, d: object): void {
+    const event = { op: 0, t, d, s: session.events.length + 1 };
+    session.events.push(event);
+    if (session.socket?.readyState === 1) session.socket.send(JSON.stringify(event));
+  }
+
+  return {
+    dispatch: (type, data) => {
+      const session = sessions.at(-1);
+      if (!session) throw new Error('no bot is connected');
+      send(session, type, data);
+    },
+    drop: (code) => {
+      for (const socket of sockets.clients) code === undefined ? socket.terminate() : socket.close(code);
+    },
+    forgetSessions: () => {
+      sessions = [];
+    },
+    get connected() {
+      return sessions.some(({ socket }) => socket?.readyState === 1);
+    },
+    connections,
+    close: () => {
+      for (const socket of sockets.clients) socket.terminate();
+      sockets.close();
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Problem } from './world.ts';
+
+/** A request to the API: its path is without the version. */
+export interface Call {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly body: unknown;
+}
+
+/** What a route answers: a body, nothing (204), or a problem. */
+export type Answer = { body: unknown } | { nothing: true } | Problem;
+
+/** What goes wrong with the next requests of a kind. */
+export interface Fault {
+  readonly on: RegExp;
+  readonly status: number;
+  /** In seconds, for a 429. */
+  readonly retryAfter?: number;
+  times: number;
+}
+
+/** The HTTP side of Discord: it reads requests, lets them go wrong where it is told to, and hands them on. */
+export function openRest(world: { down: boolean; token: string }, faults: Fault[], route: (call: Call) => Answer): Server {
+  return createServer(async (request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://local');
+    const path = decodeURIComponent(pathname).replace(/^\/api\/v10/, '');
+    const text = await bodyOf(request);
+    const call: Call = { method: request.method ?? 'GET', path, query: searchParams, body: text ? JSON.parse(text) : undefined };
+    const fault = faults.find(({ on, times }) => times > 0 && on.test(`${call.method} ${call.path}`));
+    if (fault) fault.times--;
+    if (world.down) return answer(response, { status: 503, code: 0, message: 'Service Unavailable' });
+    if (fault) return answer(response, { status: fault.status, code: 0, message: 'a fault' }, fault.retryAfter);
+    const byToken = /^\/(?:interactions|webhooks)\//.test(path);
+    if (!byToken && request.headers.authorization !== `Bot ${world.token}`)
+      return answer(response, { status: 401, code: 0, message: '401: Unauthorized' });
+    answer(response, route(call));
+  });
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of request) text += chunk;
+  return text;
+}
+
+function answer(response: ServerResponse, given: Answer, retryAfter?: number): void {
+  if ('nothing' in given) {
+    response.writeHead(204).end();
+    return;
+  }
+  const json = { 'content-type': 'application/json' };
+  if ('body' in given) response.writeHead(200, json).end(JSON.stringify(given.body));
+  else if (retryAfter === undefined) response.writeHead(given.status, json).end(JSON.stringify(given));
+  else
+    response
+      .writeHead(given.status, { ...json, 'retry-after': String(retryAfter), 'x-ratelimit-scope': 'user' })
+      .end(JSON.stringify({ message: 'You are being rate limited.', retry_after: retryAfter, global: false }));
+}
