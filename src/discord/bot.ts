@@ -98,11 +98,9 @@ function watch(client: Client, log: Logger): void {
     if (!down) log.warn(problemOf(error), 'the connection has an error');
   });
   client.on(Events.Warn, (message) => log.warn(message));
-  client.rest.on(RESTEvents.RateLimited, ({ method, route, timeToReset }) =>
-    log.warn({ method, route, ms: timeToReset }, 'rate limited: waiting'),
-  );
-  client.rest.on(RESTEvents.Response, ({ method, route }, { status }) => {
-    if (status >= 500) log.warn({ method, route, status }, 'Discord has a problem');
+  client.rest.on(RESTEvents.Response, ({ method, path }, { status }) => {
+    if (status === 429 || status >= 500)
+      log.warn({ request: `${method} /${path.split('/')[1]}`, status }, 'Discord asks to try again later');
   });
 }
 

@@ -19,6 +19,8 @@ export interface Gateway {
   readonly connected: boolean;
   /** How the bot has connected so far: "identify", "resume". */
   readonly connections: readonly string[];
+  /** How often it was turned away. */
+  readonly refused: number;
   close(): void;
 }
 
@@ -33,10 +35,13 @@ export function openGateway(
 ): Gateway {
   const sockets = new WebSocketServer({ noServer: true });
   const connections: string[] = [];
+  let refused = 0;
   let sessions: Session[] = [];
   server.on('upgrade', (request, socket, head) => {
-    if (world.down) socket.end('HTTP/1.1 503 Service Unavailable\r\n\r\n');
-    else sockets.handleUpgrade(request, socket, head, (opened) => greet(opened, (request.headers.host as string) ?? ''));
+    if (world.down) {
+      refused++;
+      socket.end('HTTP/1.1 503 Service Unavailable\r\n\r\n');
+    } else sockets.handleUpgrade(request, socket, head, (opened) => greet(opened, (request.headers.host as string) ?? ''));
   });
 
   function greet(socket: WebSocket, host: string): void {
@@ -51,7 +56,10 @@ export function openGateway(
 
   function identify(socket: WebSocket, host: string, { token, intents }: { token: string; intents: number }): void {
     connections.push('identify');
-    if (token !== world.token) return socket.close(4004, 'Authentication failed.');
+    if (token !== world.token) {
+      socket.close(4004, 'Authentication failed.');
+      return;
+    }
     if (intents & PRIVILEGED) broken(`privileged intents: ${intents}`);
     const session: Session = { id: snowflake(), events: [], socket };
     sessions.push(session);
@@ -79,7 +87,10 @@ export function openGateway(
   function resume(socket: WebSocket, { session_id, seq }: { session_id: string; seq: number }): void {
     connections.push('resume');
     const session = sessions.find(({ id }) => id === session_id);
-    if (!session) return socket.send(JSON.stringify({ op: 9, d: false }));
+    if (!session) {
+      socket.send(JSON.stringify({ op: 9, d: false }));
+      return;
+    }
     session.socket = socket;
     for (const event of session.events.slice(seq)) socket.send(JSON.stringify(event));
     send(session, 'RESUMED', {});
@@ -107,6 +118,9 @@ export function openGateway(
       return sessions.some(({ socket }) => socket?.readyState === 1);
     },
     connections,
+    get refused() {
+      return refused;
+    },
     close: () => {
       for (const socket of sockets.clients) socket.terminate();
       sockets.close();

@@ -50,6 +50,7 @@ export function personOf(username: string, permissions: bigint, world: World, ga
       ...(source && { source }),
     };
     world.interactions.push(interaction);
+    world.onInteraction?.(interaction);
     const someone = { ...user, discriminator: '0', avatar: null, global_name: username };
     const member = {
       user: someone,
@@ -68,7 +69,7 @@ export function personOf(username: string, permissions: bigint, world: World, ga
     });
     await until(
       `${username}'s interaction ${JSON.stringify(data)} was acknowledged`,
-      () => interaction.acknowledgedAt !== undefined || interaction.refused === true,
+      () => interaction.acknowledgedAt !== undefined || interaction.refused === true || interaction.forgotten === true,
     );
     return interaction;
   }

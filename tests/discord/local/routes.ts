@@ -39,6 +39,8 @@ export interface World {
   readonly commands: Map<string, readonly Registered[]>;
   /** Guilds in which the application may not register commands. */
   readonly closed: Set<string>;
+  /** What becomes of an interaction as soon as it is sent. */
+  onInteraction?: (interaction: Interaction) => void;
   /** An outage: nothing works. */
   down: boolean;
 }

@@ -1,12 +1,14 @@
 import * as schemas from 'discord-api-spec/zod';
 import type { Component } from './world.ts';
 
+const spec = { ...schemas };
+
 /** Keys that discord.js sends though the specification has them only in places. */
 const SURPLUS = new Set(['tts', 'enforce_nonce']);
 
 /** What is wrong with a body by Discord's own schema: also keys that it doesn't know. */
 export function breaks(schema: string, body: unknown): string[] {
-  const parsed = schemas[`${schema}Schema`]?.safeParse(body);
+  const parsed = spec[`${schema}Schema`]?.safeParse(body);
   if (!parsed) return [`there is no schema ${schema}`];
   if (!parsed.success) return parsed.error.issues.map(({ path, message }) => `${schema} ${path.join('.')}: ${message}`);
   return unknownKeys(body, parsed.data).map((key) => `${schema}: unknown key ${key}`);
