@@ -46,7 +46,7 @@ export function readQuestion(index: ArticleIndex, text: string, asks?: Asks): Re
   const written = wordsOf(withoutPoliteness(text));
   const corrections: Correction[] = [];
   const words = written.map((word) => {
-    const to = STOP_WORDS.has(word.form) ? undefined : corrected(index, word.form);
+    const to = STOP_WORDS.has(word.form) ? undefined : corrected(index, word);
     if (to === undefined) return word;
     corrections.push({ from: word.text, to: asWritten(index, to) });
     return { ...word, ...wordsOf(to)[0], text: word.text };

@@ -1,6 +1,7 @@
 import Fuse from 'fuse.js';
 import type { ArticleIndex } from './article-index.ts';
 import { isEnglish } from './english.ts';
+import type { Word } from './words.ts';
 
 /** A word of a question that was read as another. */
 export interface Correction {
@@ -17,11 +18,10 @@ const ASKING = ['about', 'happen', 'happened', 'happening', 'many', 'people', 'w
 
 /**
  * The word that a question's word is a misspelling of: one of the article's, or one that questions are made of. Undefined where there is
- * none, or where the word needs no correction: the article has it, or it is ordinary English.
- * @param form in lower case
+ * none, or where the word needs no correction: the article has it, inflected or not, or it is ordinary English.
  */
-export function corrected(index: ArticleIndex, form: string): string | undefined {
-  if (form.length < 4 || !/^\p{L}+$/u.test(form) || index.forms.has(form) || isEnglish(form)) return undefined;
+export function corrected(index: ArticleIndex, { form, stem }: Word): string | undefined {
+  if (form.length < 4 || !/^\p{L}+$/u.test(form) || index.postings.has(stem) || isEnglish(form)) return undefined;
   return nearest(
     form,
     [...ASKING, ...index.forms.keys()].filter((word) => word.length > 3),

@@ -1,7 +1,10 @@
 /** Abbreviations that a sentence never ends with: something must follow ("Dr. Smith", "No. 5"). */
 const NEVER_LAST = words(`
   adm asst brig capt cmdr col comdr cpl dr drs fr gen gov hon insp lt maj messrs mgr mlle mme mr mrs ms msgr mt mx pfc
-  pres prof pvt rep reps rev sen sens sgt st supt ste cf eg ie vs viz fig figs no nos pp vol vols op approx est ca`);
+  pres prof pvt rep reps rev sen sens sgt st supt ste cf eg ie vs viz fig figs vol vols op approx est ca`);
+
+/** Abbreviations that a number follows, or a sentence ends there. */
+const BEFORE_NUMBER = words('no nos p pp pg c');
 
 /** Abbreviations that may end a sentence: whether they did, the next word tells. */
 const MAYBE_LAST = words(`
@@ -26,7 +29,8 @@ export function goesOn(before: string, after: string): boolean {
   if (last === undefined) return false;
   const word = last.toLowerCase().replaceAll('.', '');
   const next = /^["'“‘([]*([\p{L}\p{N}]+)/u.exec(after)?.[1] ?? '';
-  if (word === 'no' || word === 'nos') return /^\p{N}/u.test(next);
+  if (BEFORE_NUMBER.has(word)) return /^\p{N}/u.test(next);
+  if (last === 'v.') return true; // "Roe v. Wade"
   if (NEVER_LAST.has(word)) return /^[A-Z]/.test(last) || last.length > 2;
   const initials = /^(?:\p{Lu}\.)+$/u.test(last) && last !== 'I.';
   return (initials || MAYBE_LAST.has(word)) && next !== '' && !OPENERS.has(next.toLowerCase());

@@ -63,6 +63,10 @@ describe('what a question is read as', () => {
     expect(answer(aleppo, `what about ${typed}`)).toMatchObject({ question: { corrections: [{ from: typed, to: read }] } });
   });
 
+  test('a name with an s behind it is no typo', () => {
+    expect(answer(of('Tim is here. It is time.'), 'when is Tims birthday')).toMatchObject({ question: { corrections: [] } });
+  });
+
   test('an ordinary English word that the article lacks is no typo', () => {
     expect(answer(aleppo, 'who wrote a letter about lighting')).toMatchObject({ question: { corrections: [] } });
   });

@@ -10,6 +10,7 @@ const SENTENCES = [
   'He lives in the U.S. | The others do not.',
   'J. K. Rowling and George W. Bush met. | Nobody knew.',
   'It opens at 5 p.m. | It closes at 11 p.m. Friday.',
+  'Roe v. Wade (c. 1973) says so on pg. 5. | It has been cited since.',
   'See No. 5 for that. | He said no. | She said yes.',
   'Acme Inc. Chairman Bob Ray quit. | Acme Inc. | It is gone.',
   'It happened on Jan. 5 and on Nov. 13. | Then it stopped.',
