@@ -13,11 +13,21 @@ import { SIGNS, WEIGHTS, type Weights } from '../src/answering/weights.ts';
 import { readArticle } from '../src/article/article.ts';
 
 interface Set_ {
-  articles: { text: string; questions: { question: string; answerable: boolean; evidence: [number, number][] }[] }[];
+  articles: Labelled[];
+}
+
+interface Labelled {
+  text: string;
+  questions: { question: string; answerable: boolean; evidence: [number, number][] }[];
 }
 
 const QUESTIONS_AN_ARTICLE = 24;
-const sets = process.argv.slice(2).map((file) => JSON.parse(readFileSync(file, 'utf8')) as Set_);
+/** In UTF-16 units. */
+const PASSAGE = 3600;
+const sets = process.argv.slice(2).map((file) => {
+  const { articles } = JSON.parse(readFileSync(file, 'utf8')) as Set_;
+  return { articles: articles.flatMap(inPassages) };
+});
 
 /** One question: the features of each sentence that may answer, and which of them do. */
 interface Example {
@@ -110,6 +120,23 @@ function descend<T>(size: number, data: T[], addGradient: (w: Float64Array, exam
     }
   }
   return w;
+}
+
+/** A long article in passages of whole lines, as long as the articles that people ask about, each with the questions that it answers. */
+function inPassages({ text, questions }: Labelled): Labelled[] {
+  const passages: Labelled[] = [];
+  let start = 0;
+  for (const { index } of text.matchAll(/\n|$/g)) {
+    if (index - start < PASSAGE && index < text.length) continue;
+    const [from, to] = [start, index];
+    const inside = questions.filter(({ evidence }) => evidence.length > 0 && evidence.every(([a, b]) => a >= from && b <= to));
+    passages.push({
+      text: text.slice(from, to),
+      questions: inside.map((one) => ({ ...one, evidence: one.evidence.map(([a, b]) => [a - from, b - from]) })),
+    });
+    start = index;
+  }
+  return passages;
 }
 
 function overlaps(span: { start: number; end: number } | undefined, evidence: [number, number][]): boolean {

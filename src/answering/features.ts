@@ -1,4 +1,5 @@
 import { type ArticleIndex, type IndexedSentence, isCapital } from './article-index.ts';
+import { dot, likeness, meaningOf, meaningOfText, sumOf, type Vector } from './meaning.ts';
 import { phrasesFor } from './phrases.ts';
 import { type Question, SPEECH } from './question.ts';
 
@@ -25,6 +26,10 @@ export const FEATURES = {
   exact: (c) => share(c, (stem, form) => c.sentence.stems.has(stem) && c.sentence.words.some((word) => word.form === form)),
   families: (c) =>
     share(c, (stem) => !c.sentence.stems.has(stem) && (c.families.get(stem) ?? []).some((member) => c.sentence.stems.has(member))),
+  'near words': (c) => share(c, (stem, form) => (c.sentence.stems.has(stem) ? 0 : nearest(c, meaningOf(form)?.vector))),
+  meaning: (c) => Math.max(0, likeness(c.question.meaning, meaningAt(c, 0))),
+  'meaning with the one before': (c) => Math.max(0, likeness(c.question.meaning, sumOf(meaningAt(c, 0), meaningAt(c, -1), 0.5))),
+  'kind of thing': (c) => (c.question.thing ? nearest(c, c.question.thing) : 0),
   names: (c) => nameShare(c),
   before: (c) => before(c),
   after: (c) => share(c, (stem) => !c.sentence.stems.has(stem) && has(c, 1, stem)),
@@ -59,6 +64,24 @@ function share({ question: { terms } }: Candidate, value: (stem: string, form: s
   }
   return all === 0 ? 0 : sum / all;
 }
+
+/** How near a word of the sentence comes in meaning that is not one of the question's, 0 to 1; words that have little to do with each other are 0. */
+function nearest({ question, sentence }: Candidate, vector: Vector | undefined): number {
+  if (!vector) return 0;
+  let best = 0;
+  for (const word of meaningOfText(sentence.words).words)
+    if (!question.stems.has(word.stem)) best = Math.max(best, dot(vector, word.vector) - UNRELATED);
+  return best / (1 - UNRELATED);
+}
+
+/** The cosine that words may have by chance. */
+const UNRELATED = 0.3;
+
+function meaningAt({ index, at }: Candidate, step: number): Vector {
+  return meaningOfText(index.sentences[at + step]?.words ?? NONE).sum;
+}
+
+const NONE: readonly [] = [];
 
 /** BM25's saturation of a word's frequency, k₁ 1.2 and b 0.2, over its greatest value (Robertson and Zaragoza 2009). */
 function saturated({ index, sentence }: Candidate, stem: string): number {

@@ -1,6 +1,7 @@
 import { type ArticleIndex, weightOf } from './article-index.ts';
 import { type Asks, askedBy, askedByNoun, MEASURES } from './asks.ts';
 import { isEnglish, rarityOf } from './english.ts';
+import { meaningOf, meaningOfText, type Vector } from './meaning.ts';
 import { smallTalk, withoutPoliteness } from './small-talk.ts';
 import { type Correction, corrected } from './spelling.ts';
 import { STOP_WORDS, type Word, wordsOf } from './words.ts';
@@ -21,6 +22,10 @@ export interface Question {
   readonly speech: boolean;
   /** Stems of all its words. */
   readonly stems: ReadonlySet<string>;
+  /** What its words mean together. */
+  readonly meaning: Vector;
+  /** What the noun behind "which" or "what" means: "which instrument". */
+  readonly thing?: Vector;
   readonly corrections: readonly Correction[];
 }
 
@@ -57,7 +62,14 @@ export function readQuestion(index: ArticleIndex, text: string, asks?: Asks): Re
   if (terms.length === 0 && !asked) return { kind: 'nothing to look for' };
   const speech = words.some(({ stem }) => SPEECH.has(stem));
   const stems = new Set(words.map(({ stem }) => stem));
-  return { kind: 'question', question: { asks: asked ?? 'what', terms, speech, stems, corrections } };
+  const thing = thingOf(forms);
+  const meaning = meaningOfText(words).sum;
+  return { kind: 'question', question: { asks: asked ?? 'what', terms, speech, stems, meaning, ...(thing && { thing }), corrections } };
+}
+
+function thingOf(forms: readonly string[]): Vector | undefined {
+  const noun = forms.find((form, i) => /^(?:what|which)$/.test(forms[i - 1] ?? '') && !STOP_WORDS.has(form));
+  return noun === undefined ? undefined : meaningOf(noun)?.vector;
 }
 
 function termsOf(index: ArticleIndex, words: readonly Word[]): Term[] {
@@ -66,7 +78,7 @@ function termsOf(index: ArticleIndex, words: readonly Word[]): Term[] {
     if (STOP_WORDS.has(word.form) || terms.some((term) => term.word.stem === word.stem)) continue;
     if (words[i - 1]?.form === 'how' && MEASURES.test(word.form)) continue;
     const found = index.postings.has(word.stem);
-    if (!found && /^\p{Ll}{1,3}$/u.test(word.text)) continue; // "teh", "hte": too short to be told from noise
+    if (!found && /^\p{Ll}{1,3}$/u.test(word.text) && !isEnglish(word.form)) continue; // "teh", "hte": too short to be told from noise
     const kind = /^(?:what|which)$/.test(words[i - 1]?.form ?? '') && askedByNoun(word.form) ? KIND : 1;
     const known = found || !isEnglish(word.form) ? 1 : UNKNOWN_ENGLISH;
     terms.push({ word, weight: weightOf(index, word.stem) * rarityOf(word.form) * kind * known, found });
