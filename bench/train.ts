@@ -97,6 +97,7 @@ const confidence = descend(SIGNS.length, doubts, (w, { signs, answers }, gradien
 const weights: Weights = {
   question,
   story: WEIGHTS.story,
+  followUp: WEIGHTS.followUp,
   confidence: Object.fromEntries(SIGNS.map((sign, i) => [sign, round(confidence[i] ?? 0)])) as Weights['confidence'],
 };
 writeFileSync(new URL('../src/answering/weights.json', import.meta.url), `${JSON.stringify(weights, null, 2)}\n`);

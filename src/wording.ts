@@ -1,4 +1,5 @@
 import type { FeatureName } from './answering/features.ts';
+import type { FollowUpFeatureName } from './answering/follow-up-features.ts';
 import type { NotAQuestion } from './answering/question.ts';
 import type { About, Quote } from './article/article.ts';
 import type { Choice } from './article/choose.ts';
@@ -167,7 +168,7 @@ export const wording = {
 
   confidence: (confidence: number) => `confidence that the article answers: ${confidence.toFixed(2)}`,
   scored: (quote: Quote, score: number) => `${score.toFixed(2)}  ${placeOf(quote)}: ${quote.text}`,
-  reason: (name: FeatureName, points: number) =>
+  reason: (name: FeatureName | FollowUpFeatureName, points: number) =>
     `  ${points < 0 ? '-' : '+'}${Math.abs(points).toFixed(2)}  ${name}: ${wording.reasons[name]}`,
 
   /** Why a sentence won, after its feature's points. */
@@ -200,7 +201,12 @@ export const wording = {
     definition: 'it says who or what that is',
     pronoun: 'it begins with a pronoun',
     'a question': 'it is a question itself',
-  } satisfies Record<FeatureName, string>,
+    'the last quote': 'it is the last quote, and says this too',
+    'near the last quote': 'it stands near the last quote',
+    'quoted already': 'it was quoted before',
+    next: 'it comes next',
+    speaker: 'it says who said it',
+  } satisfies Record<FeatureName | FollowUpFeatureName, string>,
 } as const;
 
 /** "Fighting in Aleppo, July 2012" */

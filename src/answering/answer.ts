@@ -3,10 +3,10 @@ import type { Span } from '../article/span.ts';
 import type { ArticleIndex } from './article-index.ts';
 import type { Asks } from './asks.ts';
 import { confidenceOf } from './confidence.ts';
-import type { FeatureName } from './features.ts';
+import { FOLLOW_UP_FEATURES } from './follow-up-features.ts';
 import { phrasesFor } from './phrases.ts';
 import { type NotAQuestion, type Question, type Reading, readQuestion } from './question.ts';
-import { type Ranked, rank, reasonsFor } from './rank.ts';
+import { type Ranked, type Reason, rank, reasonsFor } from './rank.ts';
 
 /** A quote that may answer. */
 export interface Found {
@@ -15,7 +15,7 @@ export interface Found {
   /** The words in the quote that answer, as offsets into its text. */
   readonly phrase?: Span;
   /** What made it win, or lose: the points add up to the score. */
-  readonly reasons: readonly { name: FeatureName; points: number }[];
+  readonly reasons: readonly Reason[];
 }
 
 export type Answer =
@@ -34,6 +34,9 @@ export type Answer =
 /** From this confidence on the bot says that the article answers: it is learned where most questions have no answer, and readers ask few such. */
 const CONFIDENT = 0.2;
 
+/** The same where a question goes on from a quote: who asks it is seldom off the article. */
+const CONFIDENT_OF_MORE = 0.1;
+
 /** A second quote whose score is this near to the first's is nearly as good: it is right in half of the training questions. */
 const NEARLY = 0.75;
 
@@ -41,13 +44,17 @@ const KEPT = 10;
 
 /** Answers a question with the article's sentences, or says that it doesn't say. */
 export function answer(index: ArticleIndex, text: string, asks?: Asks): Answer {
-  const reading: Reading = readQuestion(index, text, asks);
+  return answerTo(index, readQuestion(index, text, asks));
+}
+
+/** Answers what has been read already. */
+export function answerTo(index: ArticleIndex, reading: Reading): Answer {
   if (reading.kind !== 'question') return reading;
   const { question } = reading;
   const ranked = rank(index, question);
-  const wholeStory = question.terms.length === 0;
-  const confidence = wholeStory ? 1 : confidenceOf(question, ranked);
-  const answered = ranked.length > 0 && confidence >= CONFIDENT;
+  const wholeStory = question.terms.length === 0 && !question.follows;
+  const confidence = wholeStory ? 1 : (followUpConfidence(question, ranked[0]) ?? confidenceOf(question, ranked));
+  const answered = ranked.length > 0 && confidence >= (question.follows ? CONFIDENT_OF_MORE : CONFIDENT);
   const [best, second] = ranked;
   const near = best && second && best.score - second.score < NEARLY;
   return {
@@ -59,8 +66,21 @@ export function answer(index: ArticleIndex, text: string, asks?: Asks): Answer {
   };
 }
 
+/** A question for the next sentence, the speaker or more is answered by a sentence that is it, and by no other. */
+function followUpConfidence({ follows }: Question, best: Ranked | undefined): number | undefined {
+  switch (follows?.wants) {
+    case 'more':
+      return best && !follows.quoted.includes(best.candidate.at) ? 1 : 0;
+    case 'next':
+    case 'speaker':
+      return best ? FOLLOW_UP_FEATURES[follows.wants](best.candidate) : 0;
+    default:
+      return undefined;
+  }
+}
+
 function found(index: ArticleIndex, question: Question, ranked: Ranked): Found {
   const { at, sentence, text } = ranked.candidate;
   const phrase = question.asks === 'why' ? undefined : phrasesFor(question, index, sentence, text)[0];
-  return { quote: quote(index.article, at), score: ranked.score, reasons: reasonsFor(question, ranked), ...(phrase && { phrase }) };
+  return { quote: quote(index.article, at), score: ranked.score, reasons: reasonsFor(ranked), ...(phrase && { phrase }) };
 }

@@ -13,6 +13,7 @@ export function askedBy(forms: readonly string[]): Asks | undefined {
     if (/^(when|whens)$/.test(form)) return 'when';
     if (form === 'why') return 'why';
     if (form === 'how') return next === 'long' ? 'how long' : MEASURES.test(next) ? 'how many' : 'how';
+    if (form === 'what' && next === 'for') return 'why';
     if (/^(what|whats|which)$/.test(form)) return askedByNoun(next) ?? 'what';
   }
   return undefined;

@@ -12,6 +12,8 @@ export interface Term {
   readonly weight: number;
   /** Whether the article has it. */
   readonly found: boolean;
+  /** How much it counts for: 1, or less for a word of a question before this one. */
+  readonly share: number;
 }
 
 /** A question that can be looked up. Without terms it asks for the story's main who, where, when or what. */
@@ -27,6 +29,16 @@ export interface Question {
   /** What the noun behind "which" or "what" means: "which instrument". */
   readonly thing?: Vector;
   readonly corrections: readonly Correction[];
+  /** What was quoted before, where the question refers to it. */
+  readonly follows?: Follows;
+}
+
+/** The quote that a question goes on from. */
+export interface Follows {
+  /** What it wants: an answer to its own words, a detail of what was asked before ("when?"), whoever said what was quoted, more of the same, or what comes next. */
+  readonly wants: 'answer' | 'detail' | 'speaker' | 'more' | 'next';
+  /** The sentences quoted so far, counting from 0, the last one first. */
+  readonly quoted: readonly number[];
 }
 
 /** A text that is no question, and why. */
@@ -72,18 +84,24 @@ function thingOf(forms: readonly string[]): Vector | undefined {
   return noun === undefined ? undefined : meaningOf(noun)?.vector;
 }
 
-function termsOf(index: ArticleIndex, words: readonly Word[]): Term[] {
+/** The words that a question is looked up by, and how much each of them tells. */
+export function termsOf(index: ArticleIndex, words: readonly Word[]): Term[] {
   const terms: Term[] = [];
   for (const [i, word] of words.entries()) {
     if (STOP_WORDS.has(word.form) || terms.some((term) => term.word.stem === word.stem)) continue;
     if (words[i - 1]?.form === 'how' && MEASURES.test(word.form)) continue;
+    if (takesPlace(word, words[i + 1]) || takesPlace(words[i - 1], word)) continue;
     const found = index.postings.has(word.stem);
     if (!found && /^\p{Ll}{1,3}$/u.test(word.text) && !isEnglish(word.form)) continue; // "teh", "hte": too short to be told from noise
     const kind = /^(?:what|which)$/.test(words[i - 1]?.form ?? '') && askedByNoun(word.form) ? KIND : 1;
     const known = found || !isEnglish(word.form) ? 1 : UNKNOWN_ENGLISH;
-    terms.push({ word, weight: weightOf(index, word.stem) * rarityOf(word.form) * kind * known, found });
+    terms.push({ word, weight: weightOf(index, word.stem) * rarityOf(word.form) * kind * known, found, share: 1 });
   }
   return terms;
+}
+
+function takesPlace(verb: Word | undefined, noun: Word | undefined): boolean {
+  return verb?.stem === 'take' && noun?.form === 'place';
 }
 
 /** "Which country" asks for a country's name: the word itself need not stand beside it. */

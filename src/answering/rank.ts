@@ -1,5 +1,6 @@
 import type { ArticleIndex } from './article-index.ts';
 import { type Candidate, FEATURE_NAMES, FEATURES, type FeatureName } from './features.ts';
+import { FOLLOW_UP_FEATURES, type FollowUpFeatureName } from './follow-up-features.ts';
 import type { Question } from './question.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -13,13 +14,24 @@ export interface Ranked {
 /** At most this many sentences are looked at closely. */
 const CANDIDATES = 40;
 
+/** So many sentences before and after the last quote are looked at, before others that have this much of a question's words. */
+const AROUND = 5;
+const NEAR = 4;
+
+/** What a feature added to a sentence's score. */
+export interface Reason {
+  readonly name: FeatureName | FollowUpFeatureName;
+  readonly points: number;
+}
+
 /** The sentences that may answer, best first, the earlier of two equal ones first; at least three where the article has three. */
 export function rank(index: ArticleIndex, question: Question): Ranked[] {
-  const weights: Partial<Record<FeatureName, number>> = question.terms.length > 0 ? WEIGHTS.question : WEIGHTS.story;
+  const weights = weightsFor(question);
   const ranked = candidatesFor(index, question).map((candidate): Ranked => {
     const values = valuesOf(candidate);
     let score = 0;
     for (const name of FEATURE_NAMES) score += (weights[name] ?? 0) * values[name];
+    for (const { points } of followUpPoints(candidate)) score += points;
     return { candidate, score, values };
   });
   return ranked.sort((a, b) => b.score - a.score || a.candidate.at - b.candidate.at);
@@ -29,14 +41,24 @@ export function valuesOf(candidate: Candidate): Record<FeatureName, number> {
   return Object.fromEntries(FEATURE_NAMES.map((name) => [name, FEATURES[name](candidate)])) as Record<FeatureName, number>;
 }
 
-/** What a feature added to a sentence's score. */
-export function reasonsFor(question: Question, ranked: Ranked): { name: FeatureName; points: number }[] {
-  const weights: Partial<Record<FeatureName, number>> = question.terms.length > 0 ? WEIGHTS.question : WEIGHTS.story;
-  const reasons = FEATURE_NAMES.map((name) => ({ name, points: (weights[name] ?? 0) * ranked.values[name] }));
-  return reasons.filter(({ points }) => Math.abs(points) >= 0.01).sort((a, b) => b.points - a.points);
+/** What added to a sentence's score, the most first. */
+export function reasonsFor({ candidate, values }: Ranked): Reason[] {
+  const weights = weightsFor(candidate.question);
+  const reasons: Reason[] = FEATURE_NAMES.map((name) => ({ name, points: (weights[name] ?? 0) * values[name] }));
+  return [...reasons, ...followUpPoints(candidate)].filter(({ points }) => Math.abs(points) >= 0.01).sort((a, b) => b.points - a.points);
 }
 
-/** The sentences that have most of the question's words, those behind them, and the article's first. */
+function weightsFor({ terms, follows }: Question): Partial<Record<FeatureName, number>> {
+  return terms.length > 0 || follows ? WEIGHTS.question : WEIGHTS.story;
+}
+
+function followUpPoints(candidate: Candidate): Reason[] {
+  if (!candidate.question.follows) return [];
+  const names = Object.keys(FOLLOW_UP_FEATURES) as FollowUpFeatureName[];
+  return names.map((name) => ({ name, points: WEIGHTS.followUp[name] * FOLLOW_UP_FEATURES[name](candidate) }));
+}
+
+/** The sentences that have most of the question's words, those behind them, those around the last quote, and the article's first. */
 export function candidatesFor(index: ArticleIndex, question: Question): Candidate[] {
   const families = familiesOf(index, question);
   const scores = new Map<number, number>();
@@ -46,6 +68,9 @@ export function candidatesFor(index: ArticleIndex, question: Question): Candidat
     for (const member of families.get(word.stem) ?? []) for (const at of index.postings.get(member) ?? []) add(at, weight / 4);
   }
   for (const [at, score] of [...scores]) if (at + 1 < index.sentences.length) add(at + 1, score / 4);
+  const last = question.follows?.quoted[0];
+  if (last !== undefined)
+    for (let at = Math.max(0, last - AROUND); at <= Math.min(index.sentences.length - 1, last + AROUND); at++) add(at, NEAR);
   const best = [...scores]
     .sort(([a, s], [b, t]) => t - s || a - b)
     .slice(0, CANDIDATES)

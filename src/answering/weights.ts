@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { FeatureName } from './features.ts';
+import type { FollowUpFeatureName } from './follow-up-features.ts';
 
 /** What whether an article answers is told from, beside the best sentence's score. */
 export const SIGNS = [
@@ -17,12 +18,14 @@ export const SIGNS = [
 ] as const;
 export type Sign = (typeof SIGNS)[number];
 
-/** Learned by `npm run train`, which writes weights.json; `story` is set by hand. */
+/** Learned by `npm run train`, which writes weights.json; `story` and `followUp` are set by hand. */
 export interface Weights {
   /** For a question with words to look up. */
   readonly question: Readonly<Record<FeatureName, number>>;
   /** For a bare who, where, when or what. */
   readonly story: Readonly<Partial<Record<FeatureName, number>>>;
+  /** For a question that goes on from a quote, beside those for a question. */
+  readonly followUp: Readonly<Record<FollowUpFeatureName, number>>;
   /** Of the logistic regression whose value is the confidence. */
   readonly confidence: Readonly<Record<Sign, number>>;
 }

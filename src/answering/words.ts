@@ -65,13 +65,13 @@ function stemOf(form: string): string {
 /** Irregular past tenses, participles and plurals, each behind its base form. */
 const IRREGULAR = new Map(
   `arise arose arisen|be been|bear bore|become became|begin began begun|bite bit|blow blew blown|break broke broken|bring brought
-  build built|buy bought|catch caught|choose chose chosen|come came|deal dealt|draw drew drawn|drink drank|drive drove driven|eat ate eaten
+  build built|buy bought|catch caught|choose chose chosen|come came|deal dealt|die died dies dying|draw drew drawn|drink drank|drive drove driven|eat ate eaten
   fall fell fallen|feed fed|feel felt|fight fought|find found|flee fled|fly flew flown|forget forgot forgotten|forbid forbade forbidden
   freeze froze frozen|get got gotten|give gave given|go went gone|grow grew grown|hang hung|hear heard|hide hid hidden|hold held
-  keep kept|know knew known|lay laid|lead led|leave left|lend lent|lose lost|make made|mean meant|meet met|pay paid|ride rode ridden|ring rang
+  keep kept|know knew known|lay laid|lead led|leave left|lend lent|lie lied lies lying|lose lost|make made|mean meant|meet met|pay paid|ride rode ridden|ring rang
   rise rose risen|run ran|say said|see saw seen|seek sought|sell sold|send sent|shake shook shaken|shoot shot|show shown|shrink shrank|sing sang sung
   sink sank sunk|sit sat|sleep slept|speak spoke spoken|spend spent|stand stood|steal stole stolen|stick stuck|strike struck|swear swore sworn
-  swim swam|take took taken|teach taught|tear tore torn|tell told|think thought|throw threw thrown|understand understood|wake woke
+  swim swam|take took taken|teach taught|tear tore torn|tell told|tie tied ties tying|think thought|throw threw thrown|understand understood|wake woke
   wear wore worn|win won|write wrote written|man men|woman women|child children|person people|foot feet|life lives|wife wives|leaf leaves|city cities`
     .split(/[|\n]/)
     .flatMap((line) => {
@@ -86,7 +86,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   for from had has have having he her hers him his how i if in into is isnt it its itself just let me my of off on onto or our ours please
   shall she should so some such than that the their theirs them themselves then there these they this those to too under up upon us was wasnt we were werent what
   whatever whats when whens where wheres which who whom whos whose why will with would you your yours s t d ll m re ve
-  article text story happen happened happens happening going take takes took taking place anybody anyone someone something anything exactly according mentioned`
+  article text story happen happened happens happening going anybody anyone someone something anything exactly according mentioned`
     .trim()
     .split(/\s+/),
 );

@@ -1,0 +1,60 @@
+/**
+ * How a question points back at what was said: it wants to know who said it, what else there is, what comes next; asks the same about something
+ * else ("instead"); leaves out what it is about ("open"); or stands for it with a pronoun.
+ */
+export type Pointer = 'speaker' | 'more' | 'next' | 'instead' | 'open' | 'pronoun';
+
+const AND = '(?:and |but |so |ok |okay )*';
+
+const WHOLE: readonly (readonly [pointer: Pointer, pattern: RegExp])[] = [
+  [
+    'speaker',
+    /(?:(?:who|whos) (?:was it (?:that|who) )?(?:said|says|say|told|tells|claimed|claims|reported|reports|wrote|confirmed)(?: (?:that|this|so|it|them))?|says who|according to (?:whom|who)|who (?:is|was) (?:it|that|the source|the speaker))/,
+  ],
+  [
+    'more',
+    /(?:(?:what|anything|something|who|where|when) (?:else|more)|(?:(?:tell|give|show) me )?(?:some )?more(?: please| about (?:it|that|this|him|her|them))?|any more|go on|continue|keep going|say more)(?: (?:did|does|do|has|have|is|was|were) (?:he|she|it|they)(?: (?:say|said|do|did|report|know))?)?/,
+  ],
+  [
+    'next',
+    /(?:(?:and )?then|what (?:happened|happens|came|comes|was|is) (?:next|then|after(?: that| this| it)?|afterwards?|later)|(?:then what|what then)|next|(?:and )?after(?: that|wards?)?)/,
+  ],
+];
+
+const INSTEAD =
+  /^(?:(?:what|how) about|(?:and|but)(?: what| how)?(?: about| in| at| on| for| with| from)?(?= (?!who|whom|whose|where|when|what|why|how|which|is|was|did|does|do|are|were|has|have|had|can|will)\w)) /;
+
+const PRONOUN = /^(?:he|she|they|him|her|his|hers|them|their|theirs|hes|shes|theyre|himself|herself|themselves)$/;
+const THING = /^(?:it|its|this|these|those|there|then|that)$/;
+
+/** The words of a text that ask for the same about something else, without those in front: "what about Damascus" → "Damascus". */
+export function insteadOf(forms: readonly string[]): string | undefined {
+  const text = forms.join(' ');
+  const start = INSTEAD.exec(text)?.[0];
+  return start === undefined ? undefined : text.slice(start.length).trim() || undefined;
+}
+
+/**
+ * @param forms a question's words in lower case
+ * @param own how many of them it can be looked up by
+ */
+export function pointerIn(forms: readonly string[], own: number): Pointer | undefined {
+  const text = forms.join(' ');
+  const whole = WHOLE.find(([, pattern]) => new RegExp(`^${AND}${pattern.source}$`).test(text));
+  if (whole) return whole[0];
+  if (own === 0) return 'open';
+  if (insteadOf(forms) !== undefined) return 'instead';
+  if (forms.some((form) => PRONOUN.test(form))) return 'pronoun';
+  if (forms.some((form, i) => THING.test(form) && pointsBack(forms, i))) return 'pronoun';
+  return undefined;
+}
+
+/** "It", "this", "that", "there": not in "is there a …", "is it true that …", "said that …", "that they …". */
+function pointsBack(forms: readonly string[], i: number): boolean {
+  const [before = '', form = '', after = ''] = [forms[i - 1], forms[i], forms[i + 1]];
+  if (form === 'that') return after === '' || /^(?:is|was|did|does|about|after|before|since|like|of|in|to|for|with|from|by)$/.test(before);
+  if (form === 'there')
+    return !/^(?:is|are|was|were|be|been|will|would|has|have)$/.test(before) && !/^(?:is|are|was|were|will|has|have)$/.test(after);
+  if (form === 'it') return after !== 'true';
+  return true;
+}

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { type ArticleIndex, indexArticle } from '../../src/answering/article-index.ts';
+import { FOUR_WS } from '../../src/answering/asks.ts';
+import { readArticleFile } from '../../src/article/files.ts';
+import { answerIn, type Turn } from '../../src/conversation/follow-up.ts';
+import type { Said } from '../../src/conversation/said.ts';
+import { CONVERSATIONS } from './conversations.ts';
+
+const indexes = new Map(CONVERSATIONS.map(([file]) => [file, indexOf(file)]));
+
+function indexOf(file: string): ArticleIndex {
+  const read = readArticleFile(file);
+  if (read.kind !== 'article') throw new Error(`${file} is ${read.kind}`);
+  return indexArticle(read.article);
+}
+
+function ask(index: ArticleIndex, line: string, said?: Said): Turn {
+  const [, w, text = line] = /^\/(who|where|when|what) ?(.*)$/.exec(line) ?? [];
+  return answerIn(
+    index,
+    text,
+    FOUR_WS.find((one) => one === w),
+    said,
+  );
+}
+
+function placeOf({ answer }: Turn): string {
+  if (answer.kind !== 'answer') return answer.kind;
+  const quote = answer.quotes[0]?.quote;
+  return `${quote?.paragraph}.${quote?.sentence}`;
+}
+
+/** Each turn of all conversations, with where its answer stands in the conversation and without one. */
+const turns = CONVERSATIONS.flatMap(([file, conversation]) => {
+  const index = indexes.get(file) as ArticleIndex;
+  let said: Said | undefined;
+  return conversation.map(([asked, places, kind]) => {
+    const turn = ask(index, asked, said);
+    said = turn.said;
+    const right = (place: string) => places.split(' ').includes(place);
+    return {
+      file,
+      asked,
+      places,
+      kind,
+      turn,
+      place: placeOf(turn),
+      right: right(placeOf(turn)),
+      rightAlone: right(placeOf(ask(index, asked))),
+    };
+  });
+});
+
+describe('twelve conversations', () => {
+  const followUps = turns.filter(({ kind }) => kind === 'follow-up');
+
+  test('of their follow-ups, at least 85 in 100 are answered with the right quote first', () => {
+    const wrong = followUps.filter(({ right }) => !right).map(({ asked, places, place }) => `${asked} → ${place}, not ${places}`);
+    expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(0.15 * followUps.length);
+  });
+
+  test.each(turns.filter(({ kind }) => kind === 'alone').map((one) => [one.asked, one] as const))(
+    '%s is answered as if nothing had come before',
+    (_asked, { turn, place, rightAlone, right }) => {
+      expect(turn.about).toBeUndefined();
+      expect([place, right]).toEqual([place, rightAlone]);
+    },
+  );
+});
