@@ -5,7 +5,7 @@
 export function escaped(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
-    .replace(/[\\*_~`|<>[\]()@]/g, '\\$&')
+    .replace(/[\\*_~`|<>[\]()@/]/g, '\\$&')
     .replace(/:(?=\S)/g, '\\:')
     .replace(/(^|\n)([^\S\n]*)([#+-]|\d+(?=[.)]))/g, (_, start, space, mark) =>
       /\d/.test(mark) ? `${start}${space}${mark}\\` : `${start}${space}\\${mark}`,

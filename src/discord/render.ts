@@ -9,29 +9,36 @@ import { escaped, quoted, small } from './markdown.ts';
 /** Discord's limit for a message's content, in UTF-16 units. */
 const LONGEST = 2000;
 
-/** What a message says and what can be done with it. Nothing in it pings anybody, and its links have no previews. */
+/** What a message says and what can be done with it; undefined where there is no room for it. Nothing in it pings anybody, and its links have no previews. */
 export function render(blocks: readonly Block[], offers: readonly Offer[], article: string) {
+  const content = contentOf(blocks);
+  if (content === undefined) return undefined;
   return {
-    content: contentOf(blocks),
+    content,
     components: rowsOf(offers, article),
     allowedMentions: { parse: [] },
     flags: MessageFlags.SuppressEmbeds,
   } as const;
 }
 
-/** Blocks as Markdown. Where there is no room for all of them, the question and what was read into it go first, then whole quotes, from the last. */
-export function contentOf(blocks: readonly Block[]): string {
+/**
+ * Blocks as Markdown. Where there is no room for all of them, first whole quotes find a place, then the question and what was read into
+ * it, each from the first: what is shorter than its forerunners may have one where they have none. Undefined where the others are too much.
+ */
+export function contentOf(blocks: readonly Block[]): string | undefined {
   const quotes = blocks.filter(({ kind }) => kind === 'quote');
-  for (let left = 0; left <= quotes.length; left++) {
-    const out = quotes.slice(quotes.length - left);
-    const kept = blocks.filter((block) => !out.includes(block));
-    const note: Block[] = left > 0 ? [{ kind: 'note', text: wording.leftOut(left) }] : [];
-    const fits = [kept, kept.filter(({ kind }) => kind !== 'question' && kind !== 'note')]
-      .map((some) => [...some, ...note].map(markdownOf).join('\n'))
-      .find(({ length }) => length <= LONGEST);
-    if (fits !== undefined) return fits;
-  }
-  throw new RangeError('a message that is too long even without its quotes');
+  const asides = blocks.filter(({ kind }) => kind === 'question' || kind === 'note');
+  const content = (kept: readonly Block[]) => {
+    const out = quotes.filter((block) => !kept.includes(block)).length;
+    const inOrder = blocks.filter((block) => kept.includes(block));
+    return [...inOrder.map(markdownOf), ...(out > 0 ? [small(wording.leftOut(out))] : [])].join('\n');
+  };
+  const fits = (kept: readonly Block[]) => content(kept).length <= LONGEST;
+  if (fits(blocks)) return content(blocks);
+  let kept = blocks.filter((block) => !quotes.includes(block) && !asides.includes(block));
+  if (!fits(kept)) return undefined;
+  for (const block of [...quotes, ...asides]) if (fits([...kept, block])) kept = [...kept, block];
+  return content(kept);
 }
 
 function markdownOf(block: Block): string {

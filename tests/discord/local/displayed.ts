@@ -4,6 +4,7 @@ interface Node {
   readonly type: string;
   readonly content?: string | readonly Node[];
   readonly target?: string;
+  readonly name?: string;
 }
 
 /** What Discord's client shows of a message. */
@@ -19,7 +20,7 @@ export interface Displayed {
   readonly others: readonly string[];
 }
 
-const PLAIN = new Set(['text', 'br', 'newline', 'strong', 'blockQuote', 'subtext']);
+const PLAIN = new Set(['text', 'br', 'newline', 'strong', 'blockQuote', 'subtext', 'twemoji']);
 
 /** Reads a message as Discord's client does, by another's parser of Discord's Markdown. Lists, which that doesn't know, are looked for here. */
 export function displayed(content: string): Displayed {
@@ -50,7 +51,8 @@ function all(nodes: readonly Node[]): Node[] {
 
 function textOf(nodes: readonly Node[]): string {
   return nodes
-    .map(({ type, content, target }) => {
+    .map(({ type, content, target, name }) => {
+      if (type === 'twemoji') return name ?? '';
       if (type === 'br' || type === 'newline') return '\n';
       if (type === 'autolink' || type === 'url') return target ?? '';
       return typeof content === 'string' ? content : textOf(content ?? []);
