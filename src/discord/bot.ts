@@ -80,7 +80,7 @@ async function start(client: Client, config: DiscordConfig, print: (line: string
     );
 }
 
-/** A line for each thing that happens to the connection: while it is down, only the first. */
+/** A line for each thing that happens to the connection, and to a request: while it is down, and when it is tried again, only the first. */
 function watch(client: Client, log: Logger): void {
   let down = false;
   const back = (how: string) => () => {
@@ -98,8 +98,8 @@ function watch(client: Client, log: Logger): void {
     if (!down) log.warn(problemOf(error), 'the connection has an error');
   });
   client.on(Events.Warn, (message) => log.warn(message));
-  client.rest.on(RESTEvents.Response, ({ method, path }, { status }) => {
-    if (status === 429 || status >= 500)
+  client.rest.on(RESTEvents.Response, ({ method, path, retries }, { status }) => {
+    if (status === 429 || (status >= 500 && retries === 0))
       log.warn({ request: `${method} /${path.split('/')[1]}`, status }, 'Discord asks to try again later');
   });
 }

@@ -3,6 +3,7 @@ import {
   type ChatInputCommandInteraction,
   ComponentType,
   DiscordAPIError,
+  HTTPError,
   type Interaction,
   type MessageComponentInteraction,
   PermissionFlagsBits,
@@ -43,7 +44,8 @@ export function dispatcher(desk: Desk, log: Logger): (interaction: Interaction) 
         );
       log.info(line(), 'answered');
     } catch (error) {
-      log[error instanceof DiscordAPIError ? 'warn' : 'error']({ ...line(), ...problemOf(error) }, 'not answered');
+      const discords = error instanceof DiscordAPIError || error instanceof HTTPError;
+      log[discords ? 'warn' : 'error']({ ...line(), ...problemOf(error) }, 'not answered');
     }
   };
 

@@ -1,4 +1,4 @@
-import { DiscordAPIError } from 'discord.js';
+import { DiscordAPIError, HTTPError } from 'discord.js';
 import { destination, type Logger, pino } from 'pino';
 import type { LogLevel } from '../config.ts';
 
@@ -10,6 +10,7 @@ export function openLog(level: LogLevel): Logger {
 /** What the log says of an error. Discord's errors hold the request with what people wrote: of these, only the number and its meaning. */
 export function problemOf(error: unknown): object {
   if (error instanceof DiscordAPIError) return { discord: error.code, status: error.status, problem: error.message.split('\n')[0] };
+  if (error instanceof HTTPError) return { status: error.status, problem: error.message };
   if (error instanceof Error) return { problem: error.stack ?? error.message };
   return { problem: String(error) };
 }

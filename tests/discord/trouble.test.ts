@@ -76,6 +76,21 @@ describe('the bot lives on, and the log has one line', () => {
     expect(troubles()).toMatchObject([{ status: 502 }]);
   });
 
+  test('when Discord has a problem for longer, and the question is lost', async () => {
+    discord.fail(/callback/, 503, 4);
+    discord.world.onInteraction = (interaction) => {
+      interaction.refused = true; // the client doesn't wait for it
+    };
+    await alice.asks(channel, 'when', QUESTION);
+    await until('the log says so', () => troubles().length > 1);
+    delete discord.world.onInteraction;
+    await answersTheNext();
+    expect(troubles()).toMatchObject([
+      { request: 'POST /interactions', status: 503 },
+      { interaction: '/when', status: 503, msg: 'not answered' },
+    ]);
+  });
+
   test('when Discord asks to wait, and the question is answered nevertheless', async () => {
     discord.fail(/callback/, 429, 1, 0.05);
     await answersTheNext();
@@ -101,6 +116,7 @@ describe('the bot lives on, and the log has one line', () => {
   });
 
   test('when Discord is out of order for a while', async () => {
+    await until('the bot has looked after its commands', () => discord.count(/guilds.*commands/) > 0);
     discord.world.down = true;
     discord.gateway.drop();
     await until('it has tried again and again', () => discord.gateway.refused > 2);
@@ -131,6 +147,7 @@ test('the log never holds what people wrote, nor what the article says', async (
   };
   await alice.asks(channel, 'ask', { question: 'secretword clashes' });
   await until('the log says so', () => troubles().length > 0);
+  expect(bot.logged).toContainEqual(expect.objectContaining({ interaction: '/ask', ms: expect.any(Number), msg: 'answered' }));
   const log = JSON.stringify(bot.logged);
   expect(log).toContain('/ask');
   expect(log).not.toMatch(/secretword|clashes/);
