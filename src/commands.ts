@@ -41,11 +41,11 @@ async function show({ token, api }: DiscordConfig, clear: Scope | undefined): Pr
   const { id } = (await rest.get(Routes.currentApplication())) as { id: string };
   if (clear !== undefined) {
     await setCommands(rest, id, clear, []);
-    console.log(wording.cleared(clear === 'global' ? wording.everywhere : wording.inServer('', clear.guildId)));
+    console.log(wording.cleared(clear === 'global' ? wording.everywhere : wording.inServer(clear.guildId)));
   }
   console.log(wording.registeredIn(wording.everywhere, await listCommands(rest, id, 'global')));
   for (const guild of await guildsOf(rest))
-    console.log(wording.registeredIn(wording.inServer(guild.name, guild.id), await listCommands(rest, id, { guildId: guild.id })));
+    console.log(wording.registeredIn(wording.inServer(guild.id, guild.name), await listCommands(rest, id, { guildId: guild.id })));
 }
 
 /** All guilds that the bot is in; Discord gives them by pages. */

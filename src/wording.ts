@@ -161,7 +161,7 @@ export const wording = {
   registeredIn: (where: string, names: readonly string[]) =>
     `${where}: ${names.length > 0 ? names.map((name) => `/${name}`).join(' ') : 'none'}`,
   everywhere: 'In all servers and direct messages',
-  inServer: (name: string, id: string) => `In ${name} (${id})`,
+  inServer: (id: string, name?: string) => (name === undefined ? `In server ${id}` : `In ${name} (${id})`),
   cleared: (where: string) => `${where}: cleared.`,
 
   askHere: 'Type a question a line. Ctrl-D ends.',

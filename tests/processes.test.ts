@@ -1,36 +1,11 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { run, start } from './processes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-
-interface Ended {
-  code: number | null;
-  out: string;
-  err: string;
-}
-
-/** Runs a script of the project as npm does, with these lines on standard input; `untilOut` closes standard output after its first data. */
-function run(script: string, args: string[], lines: string[] = [], env: Record<string, string> = {}, closeOut = false): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], { env: { ...process.env, ...env } });
-    let [out, err] = ['', ''];
-    child.stdout.on('data', (data) => {
-      out += data;
-      if (closeOut) child.stdout.destroy();
-    });
-    child.stderr.on('data', (data) => {
-      err += data;
-    });
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, out, err }));
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(lines.map((line) => `${line}\n`).join(''));
-  });
-}
 
 const START = 'src/main.ts';
 const ASK = 'src/ask.ts';
@@ -43,7 +18,11 @@ describe('npm start', () => {
   });
 
   test('with its output closed ends quietly', async () => {
-    const { code, err } = await run(START, [], Array(3000).fill('/article'), {}, true);
+    const { child, ended } = start(START);
+    child.stdout?.on('data', () => child.stdout?.destroy());
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end('/article\n'.repeat(3000));
+    const { code, err } = await ended;
     expect([code, err]).toEqual([0, '']);
   });
 

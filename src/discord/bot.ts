@@ -46,6 +46,7 @@ export async function runBot(desk: Desk, config: DiscordConfig, { log, print, st
   } catch (error) {
     return stop.aborted ? undefined : startProblem(error, config);
   } finally {
+    client.removeAllListeners(Events.ShardReconnecting); // a connection that is closed is not lost
     await client.destroy();
     await Promise.allSettled(pending);
     log.info('closed');
@@ -70,8 +71,8 @@ function clientFor({ api }: DiscordConfig): Client {
 
 async function start(client: Client, config: DiscordConfig, print: (line: string) => void, log: Logger): Promise<void> {
   if (!client.application || !client.user) throw new Error('Discord did not say who the bot is');
-  await registerCommands(client.rest, client.application.id, config.guildId);
   print(wording.invite(inviteLink(client.application.id)));
+  await registerCommands(client.rest, client.application.id, config.guildId);
   print(wording.ready(client.user.tag, client.guilds.cache.size));
   log.info({ guilds: client.guilds.cache.size }, 'ready');
   if (config.guildId === undefined)

@@ -74,7 +74,9 @@ describe('the start', () => {
 
   test('without access to the server ends with a clear sentence', async () => {
     discord.world.closed.add(guild.id);
-    expect(await launch(discord, aleppo(), guild.id).ended).toMatch(/^The bot may not register commands in server/);
+    const bot = launch(discord, aleppo(), guild.id);
+    expect(await bot.ended).toMatch(/^The bot may not register commands in server/);
+    expect(bot.printed).toEqual([expect.stringContaining('https://discord.com/oauth2/authorize?')]); // the way to add it
   });
 
   test('without a network ends with a clear sentence', async () => {

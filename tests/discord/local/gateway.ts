@@ -19,6 +19,8 @@ export interface Gateway {
   readonly connected: boolean;
   /** How the bot has connected so far: "identify", "resume". */
   readonly connections: readonly string[];
+  /** With which codes it has closed connections. */
+  readonly closes: readonly number[];
   /** How often it was turned away. */
   readonly refused: number;
   close(): void;
@@ -35,6 +37,7 @@ export function openGateway(
 ): Gateway {
   const sockets = new WebSocketServer({ noServer: true });
   const connections: string[] = [];
+  const closes: number[] = [];
   let refused = 0;
   let sessions: Session[] = [];
   server.on('upgrade', (request, socket, head) => {
@@ -46,6 +49,7 @@ export function openGateway(
 
   function greet(socket: WebSocket, host: string): void {
     socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: 45_000 } }));
+    socket.on('close', (code) => closes.push(code));
     socket.on('message', (data) => {
       const { op, d } = JSON.parse(String(data));
       if (op === 1) socket.send(JSON.stringify({ op: 11 }));
@@ -118,6 +122,7 @@ export function openGateway(
       return sessions.some(({ socket }) => socket?.readyState === 1);
     },
     connections,
+    closes,
     get refused() {
       return refused;
     },

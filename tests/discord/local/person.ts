@@ -32,10 +32,10 @@ const VALUE: Record<number, (value: unknown) => boolean> = {
 export function personOf(username: string, permissions: bigint, world: World, gateway: Gateway): Person {
   const user: User = { id: snowflake(), username };
   const direct: Channel = { id: snowflake(), type: 1 };
-  const available = ({ guild }: Channel) => [
-    ...(world.commands.get('global') ?? []),
-    ...(guild ? (world.commands.get(guild.id) ?? []) : []),
-  ];
+  const available = ({ guild }: Channel) =>
+    [...(world.commands.get('global') ?? []), ...(guild ? (world.commands.get(guild.id) ?? []) : [])].filter(({ contexts }) =>
+      contexts?.includes(guild ? 0 : 1),
+    );
 
   async function send(type: Interaction['type'], channel: Channel, data: object, source?: Message): Promise<Interaction> {
     const id = snowflake();

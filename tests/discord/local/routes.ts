@@ -17,6 +17,8 @@ import {
 export interface Registered {
   readonly name: string;
   readonly type?: number;
+  /** 0: in guilds, 1: in direct messages with the bot. */
+  readonly contexts?: readonly number[];
   readonly options?: readonly {
     name: string;
     type: number;

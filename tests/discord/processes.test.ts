@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { run, start } from '../processes.ts';
+import { type LocalDiscord, openDiscord } from './local/discord.ts';
+import { until } from './local/until.ts';
+import type { Channel, Guild } from './local/world.ts';
+
+let discord: LocalDiscord;
+let guild: Guild;
+let channel: Channel;
+
+beforeEach(async () => {
+  discord = await openDiscord();
+  guild = discord.guild('Readers');
+  channel = discord.channel(guild);
+});
+
+afterEach(async () => {
+  await discord.close();
+  expect(discord.broken).toEqual([]);
+});
+
+const START = 'src/main.ts';
+const COMMANDS = 'src/commands.ts';
+const ALL = '/who /where /when /what /ask /article /help';
+
+const env = (more = {}) => ({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api, ...more });
+
+async function online(more = {}) {
+  const bot = start(START, [], env(more));
+  await until('the bot is online', () => bot.out.includes('is online') || bot.child.exitCode !== null);
+  return bot;
+}
+
+describe('npm start with a token', () => {
+  test.each(['SIGTERM', 'SIGINT'] as const)('answers on Discord until %s, then closes the connection and ends well', async (signal) => {
+    const bot = await online();
+    const { original } = await discord.person('Alice').asks(channel, 'when', { question: 'did the clashes begin' });
+    expect(original?.content).toContain('> The clashes began **on Friday**');
+    bot.child.kill(signal);
+    const { code, out, err } = await bot.ended;
+    expect(code).toBe(0);
+    expect(discord.gateway.closes).toEqual([1000]);
+    expect(out.trimEnd().split('\n')).toEqual([
+      expect.stringContaining('https://discord.com/oauth2/authorize?'),
+      expect.stringContaining('is online'),
+    ]);
+    const log = err
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(log).toMatchObject([{ msg: 'ready' }, { interaction: '/when', msg: 'answered' }, { msg: 'closed' }]);
+  });
+
+  test('logs what LOG_LEVEL wants and nothing else', async () => {
+    const bot = await online({ LOG_LEVEL: 'silent' });
+    bot.child.kill('SIGTERM');
+    expect((await bot.ended).err).toBe('');
+  });
+
+  test.each([
+    ['a token that Discord does not know', () => ({ DISCORD_TOKEN: 'aaa.bbb.ccc' }), /^Discord does not know this DISCORD_TOKEN\./],
+    ['a token that is none', () => ({ DISCORD_TOKEN: 'secret words' }), /^DISCORD_TOKEN /],
+    [
+      'a server where it has no access',
+      () => ({ DISCORD_GUILD_ID: '123456789012345678' }),
+      /^The bot may not register commands in server 123456789012345678/,
+    ],
+    [
+      'no network',
+      () => ({ DISCORD_API_URL: 'http://127.0.0.1:9/api' }),
+      /^http:\/\/127\.0\.0\.1:9\/api can't be reached \(ECONNREFUSED\)/,
+    ],
+  ])('with %s ends with one clear line', async (_what, more, sentence) => {
+    discord.world.closed.add('123456789012345678');
+    const { code, err } = await run(START, [], [], env({ LOG_LEVEL: 'silent', ...more() }));
+    expect(err).toMatch(sentence);
+    expect(err).not.toContain('secret');
+    expect([code, err.trimEnd().split('\n').length]).toEqual([1, 1]);
+  });
+});
+
+describe('npm run commands', () => {
+  const commands = (...args: string[]) => run(COMMANDS, args, [], env());
+
+  test('shows what is registered where, and clears a scope when told to', async () => {
+    const other = discord.guild('Others');
+    const bot = await online({ DISCORD_GUILD_ID: guild.id });
+    bot.child.kill('SIGTERM');
+    await bot.ended;
+    const before = ['In all servers and direct messages: none', `In Readers (${guild.id}): ${ALL}`, `In Others (${other.id}): none`];
+    expect(await commands()).toEqual({ code: 0, out: `${before.join('\n')}\n`, err: '' });
+    const after = [`In server ${guild.id}: cleared.`, before[0], `In Readers (${guild.id}): none`, before[2]];
+    expect(await commands('--clear', guild.id)).toEqual({ code: 0, out: `${after.join('\n')}\n`, err: '' });
+    expect(discord.world.commands.get(guild.id)).toEqual([]);
+  });
+
+  test('clears what is registered everywhere', async () => {
+    const bot = await online();
+    bot.child.kill('SIGTERM');
+    await bot.ended;
+    expect((await commands()).out).toContain(`In all servers and direct messages: ${ALL}\n`);
+    expect((await commands('--clear', 'global')).out).toContain('In all servers and direct messages: cleared.\n');
+    expect(discord.world.commands.get('global')).toEqual([]);
+  });
+
+  test.each([
+    ['what is no scope', ['--clear', 'all'], {}, 2, '"all" is neither "global" nor a server\'s id.'],
+    ['an option that is none', ['--delete'], {}, 2, 'Usage: npm run commands'],
+    ['no token', [], { DISCORD_TOKEN: '' }, 1, 'DISCORD_TOKEN is not set'],
+    ['a token that Discord does not know', [], { DISCORD_TOKEN: 'aaa.bbb.ccc' }, 1, 'Discord does not know this DISCORD_TOKEN.'],
+  ])('with %s says so', async (_what, args, more, exit, sentence) => {
+    const { code, out, err } = await run(COMMANDS, args, [], env(more));
+    expect(err).toContain(sentence);
+    expect([code, out]).toEqual([exit, '']);
+  });
+});
