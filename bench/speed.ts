@@ -8,6 +8,7 @@ import { indexArticle } from '../src/answering/article-index.ts';
 import { quote } from '../src/article/article.ts';
 import { readArticleFile } from '../src/article/files.ts';
 import { QUESTIONS } from '../tests/answering/aleppo.questions.ts';
+import { percentile } from './percentile.ts';
 
 const ROUNDS = 200;
 const WARM_UP = 20;
@@ -49,8 +50,3 @@ console.table(
     'median over MiniSearch': (median(name) / base).toFixed(1),
   })),
 );
-
-function percentile(values: number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN;
-}

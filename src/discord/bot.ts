@@ -9,6 +9,7 @@ import { inviteLink } from './invite.ts';
 import { problemOf } from './log.ts';
 import { clearGuilds, registerCommands } from './register.ts';
 import { startProblem } from './start-problem.ts';
+import { warmUp } from './warm-up.ts';
 
 /** What a bot needs from where it runs. */
 export interface Surroundings {
@@ -36,7 +37,7 @@ export async function runBot(desk: Desk, config: DiscordConfig, { log, print, st
   });
   const ended = endOf(client, log);
   watch(client, log);
-  desk.suggest('');
+  warmUp(desk);
   try {
     const ready = Promise.all([once(client, Events.ClientReady, { signal: stop }), client.login(config.token)]);
     const problem = await Promise.race([ended, ready.then(() => undefined)]);

@@ -1,0 +1,17 @@
+import { commands } from '../../commands/index.ts';
+import type { Desk } from '../desk.ts';
+
+/** So many questions for each command; more make no difference. */
+const QUESTIONS = 10;
+
+/** The word is in no article and no dictionary: reading it takes all that reading can take. */
+const UNKNOWN = 'qwertzing';
+
+/** The first questions are the dearest ones: the bot asks them itself, before anybody waits for an answer. */
+export function warmUp(desk: Desk): void {
+  for (const { run, suggest } of commands.filter(({ privacy }) => privacy === 'chosen'))
+    for (const question of ['', ...desk.suggestions(QUESTIONS).map((question) => `${question} ${UNKNOWN}`)]) {
+      run({ text: question, private: false, surface: 'discord' }, desk);
+      suggest?.(question, desk);
+    }
+}
