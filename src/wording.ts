@@ -80,7 +80,7 @@ export const wording = {
       : `${quotes} quotes are too long for this message. In the article they are whole.`,
   noRoom: 'There is no room for that in one message. Press "In the article", or use /article, to read on there.',
   notYours: 'Only who asked, and who may manage messages here, can delete this.',
-  noLongerApplies: 'This button no longer applies: the article has changed, or Verbatim has. Please ask again.',
+  noLongerApplies: 'This button no longer applies: its message, the article or Verbatim has changed. Please ask again.',
   failed: 'Something went wrong inside Verbatim, and this question got no answer. Nothing else is lost: please go on.',
 
   notAQuestion(kind: NotAQuestion['kind'], example?: string): string {

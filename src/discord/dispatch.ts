@@ -77,11 +77,11 @@ function choicesFor(interaction: AutocompleteInteraction, desk: Desk): { name: s
 }
 
 function runAction(interaction: MessageComponentInteraction, desk: Desk, article: string): readonly Reply[] {
-  const { message, user, memberPermissions } = interaction;
-  const [pressed] = offersIn([interaction.customId], article);
-  const action = actions.find(({ name }) => name === pressed?.action);
+  const { customId, message, user, memberPermissions } = interaction;
   const buttons = message.components.flatMap((row) => (row.type === ComponentType.ActionRow ? row.components : []));
-  const ids = buttons.flatMap(({ customId }) => customId ?? []);
+  const ids = buttons.flatMap((button) => button.customId ?? []);
+  const [pressed] = offersIn(ids.includes(customId) ? [customId] : [], article); // what is not there was made up, or is gone by now
+  const action = actions.find(({ name }) => name === pressed?.action);
   const replies = action?.run(
     {
       args: pressed?.args ?? [],

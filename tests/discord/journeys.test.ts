@@ -213,6 +213,20 @@ describe('buttons', () => {
     await until('the answer is gone', () => answer.deleted);
   });
 
+  test('who presses what somebody else has pressed meanwhile gets no surprise', async () => {
+    const answer = answerTo(await alice.asks(channel, 'when', { question: 'did the clashes begin' }));
+    const [context] = buttonsOf(answer);
+    await Promise.all([alice.presses(answer, 'Show context'), bob.presses(answer, 'Show context')]);
+    const once = answer.content;
+    expect(displayed(once).lines).toHaveLength(2);
+    const told = await bob.forges(answer, context?.custom_id ?? '');
+    expect([answer.content, isPrivate(told), shown(told).lines[0]]).toEqual([
+      once,
+      true,
+      expect.stringMatching(/^This button no longer applies/),
+    ]);
+  });
+
   test.each([
     ['another version', (id: string) => id.replace(/^1:/, '2:')],
     ['no action', (id: string) => id.replace('context', 'conquer')],
@@ -220,6 +234,8 @@ describe('buttons', () => {
     ['no context to hide', (id: string) => id.replace('context', 'hide')],
     ['a page that there is not', (id: string) => id.replace(/context:([^:]+):.*/, 'next:$1:zz')],
     ['nothing to show', (id: string) => id.replace(/context:([^:]+):.*/, 'find:$1:zzzz')],
+    ['a button of private messages alone', (id: string) => id.replace(/context:([^:]+):.*/, 'share:$1:')],
+    ['nothing to say where', (id: string) => id.replace(/context:([^:]+):.*/, 'context:$1:')],
     ['words', () => 'drop table'],
     ['nonsense in numbers', (id: string) => `${id},,`],
   ])('one that somebody made up (%s) says that it no longer applies, privately', async (_what, forge) => {
