@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { type Article, readArticle } from '../../src/article/article.ts';
 import { readArticleFile } from '../../src/article/files.ts';
-import { openDesk } from '../../src/desk.ts';
+import { type Desk, openDesk } from '../../src/desk.ts';
 import { runBot } from '../../src/discord/bot.ts';
 import type { LocalDiscord } from './local/discord.ts';
 import { until } from './local/until.ts';
@@ -18,12 +18,12 @@ export interface Bot {
 }
 
 /** Starts the bot; it is not ready yet. */
-export function launch(discord: LocalDiscord, article: Article, guildId?: string, token = discord.token): Bot {
+export function launch(discord: LocalDiscord, about: Article | Desk, guildId?: string, token = discord.token): Bot {
   const [printed, logged]: [string[], Record<string, unknown>[]] = [[], []];
   const stop = new AbortController();
   const log = pino({ level: 'info', base: null }, { write: (line: string) => logged.push(JSON.parse(line)) });
   const config = { token, api: discord.api, logLevel: 'info', ...(guildId && { guildId }) } as const;
-  const ended = runBot(openDesk(article), config, { log, print: (line) => printed.push(line), stop: stop.signal });
+  const ended = runBot('ask' in about ? about : openDesk(about), config, { log, print: (line) => printed.push(line), stop: stop.signal });
   return {
     printed,
     logged,
@@ -36,8 +36,8 @@ export function launch(discord: LocalDiscord, article: Article, guildId?: string
 }
 
 /** Starts the bot, and waits until it is ready. */
-export async function startBot(discord: LocalDiscord, article: Article, guildId?: string): Promise<Bot> {
-  const bot = launch(discord, article, guildId);
+export async function startBot(discord: LocalDiscord, about: Article | Desk, guildId?: string): Promise<Bot> {
+  const bot = launch(discord, about, guildId);
   await until('the bot is ready', () => bot.printed.some((line) => line.includes('is online')));
   return bot;
 }

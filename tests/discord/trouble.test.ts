@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openDesk } from '../../src/desk.ts';
+import { wording } from '../../src/wording.ts';
 import { aleppo, type Bot, startBot } from './bot.ts';
 import { type LocalDiscord, openDiscord } from './local/discord.ts';
 import type { Person } from './local/person.ts';
@@ -125,6 +127,20 @@ describe('the bot lives on, and the log has one line', () => {
     await answersTheNext();
     expect(troubles()).toHaveLength(1);
   });
+});
+
+test('when a command fails, who asked is told, and the log has one line', async () => {
+  await bot.stop();
+  const desk = openDesk(aleppo());
+  const ask: typeof desk.ask = (question, asks) => {
+    if (question === 'break') throw new Error('broken');
+    return desk.ask(question, asks);
+  };
+  bot = await startBot(discord, { ...desk, ask });
+  const { original } = await alice.asks(channel, 'ask', { question: 'break' });
+  expect([original?.content, original?.onlyFor]).toEqual([wording.failed, alice.user]);
+  await answersTheNext();
+  expect(troubles()).toMatchObject([{ msg: 'a command failed', problem: expect.stringContaining('broken') }]);
 });
 
 test('a question in a channel that the bot does not see is answered', async () => {
