@@ -1,6 +1,7 @@
 /**
  * A text that Discord shows as it stands: nothing in it is read as Markdown, a mention, a link, an emoji or a time. In front of a mark,
  * Discord takes a backslash for the sign to leave it alone, and doesn't show it. Line ends become `\n`, which is what Discord keeps.
+ * A link needs its colon, and an invitation (`discord.gg/…`) its slash.
  */
 export function escaped(text: string): string {
   return text

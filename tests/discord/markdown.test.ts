@@ -55,6 +55,10 @@ describe('a quote is displayed to the character', () => {
   });
 });
 
+test('an invitation without its scheme, which the parser does not know, is no invitation', () => {
+  expect(contentOf([{ kind: 'words', text: 'discord.gg/abc' }])).not.toMatch(/discord\.gg\/abc/);
+});
+
 describe('nothing in an article or a question breaks out of its place', () => {
   let discord: LocalDiscord;
   let bot: Bot;
