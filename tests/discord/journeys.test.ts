@@ -113,6 +113,18 @@ describe('commands', () => {
     expect(await alice.types(channel, 'who', 'question', 'who is sa')).toContain('Who is Mohammad Saeed?');
     expect(await alice.types(channel, 'ask', 'question', 'zzzzzz')).toEqual([]);
   });
+
+  test('no more questions are offered than Discord shows, and none that it has no room for', async () => {
+    const long = `Llan${'fair'.repeat(25)}`;
+    const names = Array.from({ length: 40 }, (_, i) => `Ann${'abcdefgh'.charAt(i % 8)}${'klmno'.charAt(i / 8)} Bert`);
+    const sentences = names.map((name) => `${name} said that ${name} was in Paris on Monday.`);
+    await bot.stop();
+    bot = await startBot(discord, articleOf(`It snowed in ${long}. ${sentences.join(' ')}`));
+    const offered = await alice.types(channel, 'ask', 'question', '');
+    expect(offered).toHaveLength(25);
+    expect(offered.join()).not.toContain('Llan');
+    expect(shown(await alice.asks(channel, 'ask', { question: `What happened in ${long}?` })).quotes[0]).toContain(long);
+  });
 });
 
 describe('buttons', () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { run, start } from '../processes.ts';
+import { type Running, run, start } from '../processes.ts';
 import { type LocalDiscord, openDiscord } from './local/discord.ts';
 import { until } from './local/until.ts';
 import type { Channel, Guild } from './local/world.ts';
@@ -7,6 +7,7 @@ import type { Channel, Guild } from './local/world.ts';
 let discord: LocalDiscord;
 let guild: Guild;
 let channel: Channel;
+const bots: Running[] = [];
 
 beforeEach(async () => {
   discord = await openDiscord();
@@ -15,6 +16,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  for (const { child } of bots.splice(0)) child.kill('SIGKILL');
   await discord.close();
   expect(discord.broken).toEqual([]);
 });
@@ -27,6 +29,7 @@ const env = (more = {}) => ({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: dis
 
 async function online(more = {}) {
   const bot = start(START, [], env(more));
+  bots.push(bot);
   await until('the bot is online', () => bot.out.includes('is online') || bot.child.exitCode !== null);
   return bot;
 }
