@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { Client, Events, GatewayIntentBits, Options, RESTEvents } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Options } from 'discord.js';
 import type { Logger } from 'pino';
 import type { DiscordConfig } from '../config.ts';
 import type { Desk } from '../desk.ts';
 import { wording } from '../wording.ts';
+import { endOf, watch } from './connection.ts';
 import { dispatcher } from './dispatch.ts';
 import { inviteLink } from './invite.ts';
 import { problemOf } from './log.ts';
@@ -80,41 +81,6 @@ async function start(client: Client, config: DiscordConfig, print: (line: string
     clearGuilds(client.rest, client.application.id, [...client.guilds.cache.keys()], log).catch((error) =>
       log.warn(problemOf(error), 'could not look for commands that are registered in a server'),
     );
-}
-
-/** A line for each thing that happens to the connection, and to a request: while it is down, and when it is tried again, only the first. */
-function watch(client: Client, log: Logger): void {
-  let down = false;
-  const back = (how: string) => () => {
-    if (down) log.info(`connected again: ${how}`);
-    down = false;
-  };
-  client.on(Events.ShardReconnecting, () => {
-    if (!down) log.warn('the connection is lost; trying again until it is back');
-    down = true;
-  });
-  client.on(Events.ShardResume, back('the session goes on'));
-  client.on(Events.ShardReady, back('a new session'));
-  client.on(Events.Error, (error) => log.error(problemOf(error), 'discord.js'));
-  client.on(Events.ShardError, (error) => {
-    if (!down) log.warn(problemOf(error), 'the connection has an error');
-  });
-  client.on(Events.Warn, (message) => log.warn(message));
-  client.rest.on(RESTEvents.Response, ({ method, path, retries }, { status }) => {
-    if (status === 429 || (status >= 500 && retries === 0))
-      log.warn({ request: `${method} /${path.split('/')[1]}`, status }, 'Discord asks to try again later');
-  });
-}
-
-/** Settles when Discord ends the connection for good. */
-function endOf(client: Client, log: Logger): Promise<string> {
-  return new Promise((resolve) => {
-    client.on(Events.ShardDisconnect, ({ code }) => {
-      log.fatal({ code }, 'Discord has ended the connection');
-      resolve(wording.disconnected(code));
-    });
-    client.on(Events.Invalidated, () => resolve(wording.disconnected()));
-  });
 }
 
 async function aborted(stop: AbortSignal): Promise<undefined> {
