@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openStore } from '../../src/store/file.ts';
+import { memoryStore, type Store } from '../../src/store/store.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'verbatim-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function openFile(at = folder) {
+  const opened = openStore(at);
+  if (opened.kind !== 'store') throw new Error(opened.reason);
+  return opened;
+}
+
+describe.each([
+  ['in memory', () => ({ store: memoryStore(), close: async () => undefined })],
+  ['in a folder', () => openFile()],
+])('a store %s', (_where, open) => {
+  let store: Store;
+  let close: () => Promise<unknown>;
+  beforeEach(() => {
+    ({ store, close } = open());
+  });
+  afterEach(() => close());
+
+  test('gives back what was set last, and nothing for what was not', async () => {
+    await store.set('a', { one: [1, 'two', null] });
+    await store.set('b', 1);
+    await store.set('b', 2);
+    expect([store.get('a'), store.get('b'), store.get('c')]).toEqual([{ one: [1, 'two', null] }, 2, undefined]);
+  });
+
+  test('deletes, also what is not there', async () => {
+    await store.set('a', 1);
+    await Promise.all([store.delete('a'), store.delete('b')]);
+    expect(store.get('a')).toBeUndefined();
+  });
+
+  test('lists what begins with a prefix, in order', async () => {
+    for (const key of ['b/2', 'a/1', 'b/10', 'b', 'c/1', 'b/走']) await store.set(key, key);
+    expect(store.list('b/')).toEqual(['b/10', 'b/2', 'b/走'].map((key) => [key, key]));
+    expect(store.list('z')).toEqual([]);
+  });
+
+  test('keeps no hold of what it was given', async () => {
+    const value = { list: [1] };
+    await store.set('a', value);
+    value.list.push(2);
+    expect(store.get('a')).toEqual({ list: [1] });
+  });
+});
+
+test('a folder is made where it is missing, and holds what was set when it is opened again', async () => {
+  const first = openFile(join(folder, 'new', 'one'));
+  await first.store.set('a', 1);
+  await first.close();
+  const second = openFile(join(folder, 'new', 'one'));
+  expect(second.store.get('a')).toBe(1);
+  await second.close();
+});
+
+test('what was set is there after kill -9', async () => {
+  const script = `
+    const { openStore } = await import('./src/store/file.ts');
+    const { store } = openStore(${JSON.stringify(folder)});
+    for (let i = 0; ; i++) { await store.set('a/' + i, i); if (i === 200) console.log('enough'); }`;
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script]);
+  await new Promise((resolve) => child.stdout.once('data', resolve));
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGKILL');
+  await gone;
+  const { store, close } = openFile();
+  const values = store.list('a/').map(([, value]) => value as number);
+  expect(values.length).toBeGreaterThan(200);
+  expect([...values].sort((a, b) => a - b)).toEqual(values.map((_, i) => i)); // none is missing before the last
+  await close();
+});
+
+test.each([
+  ['a file that is no store', () => writeFileSync(join(folder, 'data.mdb'), 'nonsense '.repeat(5000))],
+  [
+    'a file in place of the folder',
+    () => {
+      rmSync(folder, { recursive: true });
+      writeFileSync(folder, '');
+    },
+  ],
+])('%s is said to be unreadable, and stays as it is', (_what, spoil) => {
+  spoil();
+  expect(openStore(folder)).toMatchObject({ kind: 'unreadable store', folder });
+});
