@@ -1,7 +1,8 @@
-import type { Answer, Found } from '../src/answering/answer.ts';
+import type { Found } from '../src/answering/answer.ts';
 import type { FourW } from '../src/answering/asks.ts';
 import type { Quote } from '../src/article/article.ts';
-import type { Desk } from '../src/desk.ts';
+import type { Asked } from '../src/conversation/conversations.ts';
+import type { Desk, Given } from '../src/desk.ts';
 import { type Audience, type Block, type Offer, type Reply, reply } from '../src/reply.ts';
 import { wording } from '../src/wording.ts';
 import type { Command, Request } from './command.ts';
@@ -10,21 +11,24 @@ import type { Command, Request } from './command.ts';
 export const MORE = 3;
 
 /** Answers a question, the W of whose command comes with it, in the article's words. What is no answer is for who asked alone. */
-export function replyTo({ text, private: alone }: Pick<Request, 'text' | 'private'>, asks: FourW | undefined, desk: Desk): Reply {
-  const answer = desk.ask(text, asks);
-  return reply(blocksOf(answer, text, asks, desk), ...offersOf(answer, alone || answer.kind !== 'answer' ? 'asker' : 'everyone'));
+export async function replyTo(request: Request, asks: FourW | undefined, desk: Desk): Promise<Reply> {
+  const asked = { text: request.text, ...(asks && { asks }) };
+  const given = await desk.ask(asked, request);
+  const audience = given.private || given.answer.kind !== 'answer' ? 'asker' : 'everyone';
+  return reply(blocksOf(given, asked, desk), offersUnder(given, audience), audience);
 }
 
 /** Shows the answer that was given to a question. */
-export function blocksOf(answer: Answer, text: string, asks: FourW | undefined, desk: Desk): Block[] {
+export function blocksOf({ answer, about }: Pick<Given, 'answer' | 'about'>, { text, asks }: Asked, desk: Desk): Block[] {
   if (answer.kind !== 'answer' && answer.kind !== 'not in the article')
     return [{ kind: 'words', text: wording.notAQuestion(answer.kind, desk.suggestions(1)[0]) }];
   const { quotes, shown } = answer;
   const question: Block = { kind: 'question', text: wording.question(text, asks) };
+  const assumed: Block[] = about === undefined ? [] : [{ kind: 'note', text: wording.about(about) }];
   const corrections = answer.question.corrections.map(({ from, to }): Block => ({ kind: 'note', text: wording.corrected(from, to) }));
   const none: Block[] = answer.kind === 'answer' ? [] : [{ kind: 'words', text: wording.notInTheArticle }];
   const blocks = quotes.slice(0, shown).map((found) => quoteBlock(found.quote, desk, answer.kind === 'answer' ? found.phrase : undefined));
-  return [question, ...corrections, ...none, ...blocks];
+  return [question, ...assumed, ...corrections, ...none, ...blocks];
 }
 
 /** The command of a W. Without a question it asks for the story's. */
@@ -47,17 +51,25 @@ export function quoteBlock(quote: Quote, desk: Desk, phrase?: Found['phrase']): 
 }
 
 /** What can be done with quotes: `first` is the one they are about, `next` are the best ones behind those that are shown. */
-export function offersOn(first: number | undefined, next: readonly number[], audience: Audience): Offer[] {
+export function offersOn(first: number | undefined, next: readonly number[], audience: Audience, given?: Omit<Given, 'answer'>): Offer[] {
+  const { id, about } = given ?? {};
   return [
+    ...(first === undefined ? [] : [{ action: 'follow', args: [first, ...(id === undefined ? [] : [id])] } as const]),
     ...(first === undefined ? [] : [{ action: 'context', args: [first] } as const]),
     ...(next.length > 0 ? [{ action: 'more', args: next } as const] : []),
-    ...(first === undefined ? [] : [{ action: 'find', args: [first] } as const]),
+    ...(about !== undefined && id !== undefined
+      ? [{ action: 'without', args: [id] } as const]
+      : first === undefined
+        ? []
+        : [{ action: 'find', args: [first] } as const]),
     { action: audience === 'everyone' ? 'delete' : 'share', args: [] },
   ];
 }
 
-function offersOf(answer: Answer, audience: Audience): [Offer[], Audience] {
-  if (answer.kind !== 'answer' && answer.kind !== 'not in the article') return [[], audience];
+/** What can be done with an answer. */
+export function offersUnder(given: Given, audience: Audience): Offer[] {
+  const { answer } = given;
+  if (answer.kind !== 'answer' && answer.kind !== 'not in the article') return [];
   const [first, ...others] = answer.quotes.map(({ quote }) => quote.index);
-  return [offersOn(first, others.slice(answer.shown - 1, answer.shown - 1 + MORE * 3), audience), audience];
+  return offersOn(first, others.slice(answer.shown - 1, answer.shown - 1 + MORE * 3), audience, given);
 }

@@ -1,3 +1,4 @@
+import type { Kept, Place } from '../src/conversation/conversations.ts';
 import type { Desk } from '../src/desk.ts';
 import type { ActionName, Offer, Reply } from '../src/reply.ts';
 
@@ -10,6 +11,11 @@ export interface Request {
   /** Whether the answer is wanted for who asks alone. */
   readonly private: boolean;
   readonly surface: Surface;
+  readonly place: Place;
+  /** The answer that it goes on from, where that is not the last one in its place. */
+  readonly from?: Kept;
+  /** Whether everybody there sees the answer, whatever it is. */
+  readonly open?: boolean;
 }
 
 export interface Command {
@@ -22,7 +28,7 @@ export interface Command {
   readonly privacy?: 'chosen';
   /** Where there is no other place for it. */
   readonly only?: Surface;
-  run(request: Request, desk: Desk): Reply;
+  run(request: Request, desk: Desk): Reply | Promise<Reply>;
   /** What could be typed behind it, the likeliest first. */
   suggest?(typed: string, desk: Desk): readonly string[];
 }
@@ -32,15 +38,22 @@ export interface Press {
   /** Of the offer that was taken. */
   readonly args: readonly number[];
   readonly surface: Surface;
+  readonly place: Place;
+  /** What was typed into the form, where the offer comes from one. */
+  readonly text: string;
   readonly message: {
     /** What it says, as its surface wrote it. */
     readonly content: string;
     /** Its offers, but for those about an article that has changed since. */
     readonly offers: readonly Offer[];
+    /** Whether who asked is the only one who sees it. */
+    readonly private: boolean;
   };
   /** Whether who presses may take the message away: they asked for it, or may manage messages there. */
   readonly mayDelete: boolean;
 }
+
+export type Replies = Reply | readonly Reply[] | undefined;
 
 /** What can be done next with a reply. */
 export interface Action {
@@ -50,6 +63,8 @@ export interface Action {
   /** In the terminal's help. */
   readonly description?: string;
   readonly only?: Surface;
+  /** What the terminal says where the last reply doesn't offer it. */
+  readonly none?: string;
   /** The replies, in the order in which they are to happen; undefined where its arguments point at nothing. */
-  run(press: Press, desk: Desk): Reply | readonly Reply[] | undefined;
+  run(press: Press, desk: Desk): Replies | Promise<Replies>;
 }

@@ -3,15 +3,19 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { blocksOf } from '../commands/answer.ts';
 import type { Answer } from './answering/answer.ts';
-import { FOUR_WS, type FourW } from './answering/asks.ts';
+import { FOUR_WS } from './answering/asks.ts';
 import { chooseArticle } from './article/choose.ts';
 import { readArticleFile } from './article/files.ts';
 import { loadConfig } from './config.ts';
+import type { Asked } from './conversation/conversations.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { answerAsJson } from './terminal/json.ts';
 import { parseLine } from './terminal/line.ts';
 import { render } from './terminal/render.ts';
 import { wording } from './wording.ts';
+
+/** The only place there is: all lines are one conversation, where they are one at all. */
+const HERE = { user: 'you', channel: 'here' };
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 await run();
@@ -23,23 +27,23 @@ async function run(): Promise<void> {
   const { values, positionals } = args;
   const desk = open(values.article);
   if (!desk) return;
-  const show = (line: string) => {
-    const { text, asks } = questionIn(line);
-    const answer = desk.ask(text, asks);
-    if (values.json) console.log(JSON.stringify(answerAsJson(line, answer)));
-    else console.log(render(blocksOf(answer, text, asks, desk), {}));
-    if (values.why) why(answer, values.json ?? false);
+  const show = async (line: string) => {
+    const asked = questionIn(line);
+    const given = await desk.ask(asked, { place: HERE, ...(values.conversation ? {} : { from: 'nothing' }) });
+    if (values.json) console.log(JSON.stringify(answerAsJson(line, given)));
+    else console.log(render(blocksOf(given, asked, desk), {}));
+    if (values.why) why(given.answer, values.json ?? false);
   };
   if (positionals.length > 0) return show(positionals.join(' '));
   if (process.stdin.isTTY) console.error(wording.askHere);
-  for await (const line of createInterface({ input: process.stdin })) show(line);
+  for await (const line of createInterface({ input: process.stdin })) await show(line);
 }
 
 function parsedArgs() {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { article: { type: 'string' }, json: { type: 'boolean' }, why: { type: 'boolean' } },
+      options: { article: { type: 'string' }, conversation: { type: 'boolean' }, json: { type: 'boolean' }, why: { type: 'boolean' } },
     });
   } catch (error) {
     fail([wording.badUsage((error as Error).message)], 2);
@@ -60,7 +64,7 @@ function configured(): ReturnType<typeof chooseArticle> | undefined {
 }
 
 /** "/when did it begin" → when, "did it begin"; any other line is a question as it stands. */
-function questionIn(line: string): { text: string; asks?: FourW } {
+function questionIn(line: string): Asked {
   const { name, text } = parseLine(line);
   const asks = FOUR_WS.find((w) => w === name);
   return asks ? { text, asks } : { text: name === 'ask' ? text : line };

@@ -10,24 +10,43 @@ export interface Config {
   readonly discord?: DiscordConfig;
 }
 
-export interface DiscordConfig {
+export interface DiscordConfig extends Connection {
+  readonly logLevel: LogLevel;
+  /** The folder of what is kept. */
+  readonly dataDir: string;
+  /** A conversation is let go after so many milliseconds of silence. */
+  readonly silence: number;
+}
+
+/** What it takes to talk with Discord. */
+export interface Connection {
   readonly token: string;
   /** Where Discord's API is, without its version. */
   readonly api: string;
   /** The only server to register the commands in; undefined: everywhere. */
   readonly guildId?: string;
-  readonly logLevel: LogLevel;
 }
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
+/** A year, in hours. */
+const LONGEST_SILENCE = 8760;
+
 /** A variable that is wrong, and why. */
 export interface BadVariable {
-  readonly variable: 'ARTICLE' | 'CONTENT_DIR' | 'DISCORD_TOKEN' | 'DISCORD_GUILD_ID' | 'DISCORD_API_URL' | 'LOG_LEVEL';
+  readonly variable:
+    | 'ARTICLE'
+    | 'CONTENT_DIR'
+    | 'DISCORD_TOKEN'
+    | 'DISCORD_GUILD_ID'
+    | 'DISCORD_API_URL'
+    | 'LOG_LEVEL'
+    | 'CONVERSATION_TTL'
+    | 'DATA_DIR';
   /** Undefined where it is a secret. */
   readonly value?: string;
-  readonly kind: 'a path' | 'no folder' | 'no token' | 'no id' | 'no address' | 'no level';
+  readonly kind: 'a path' | 'no folder' | 'no token' | 'no id' | 'no address' | 'no level' | 'no hours';
   /** What it may be, where there are few. */
   readonly choices?: readonly string[];
 }
@@ -53,7 +72,12 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): L
   const level = read('LOG_LEVEL') ?? 'info';
   const logLevel = LOG_LEVELS.find((one) => one === level.toLowerCase());
   if (!logLevel) variables.push({ variable: 'LOG_LEVEL', value: level, kind: 'no level', choices: LOG_LEVELS });
+  const hours = Number(read('CONVERSATION_TTL') ?? '24');
+  if (!(hours > 0 && hours <= LONGEST_SILENCE))
+    variables.push({ variable: 'CONVERSATION_TTL', value: read('CONVERSATION_TTL') ?? '', kind: 'no hours' });
+  const dataDir = read('DATA_DIR') ?? 'data';
   if (variables.length > 0 || !logLevel) return { kind: 'bad variables', variables };
-  const discord = token && { discord: { token, api, logLevel, ...(guildId && { guildId }) } };
+  const kept = { dataDir, silence: hours * 60 * 60 * 1000 };
+  const discord = token && { discord: { token, api, logLevel, ...kept, ...(guildId && { guildId }) } };
   return { kind: 'config', config: { contentDir, ...(article && { article }), ...discord } };
 }

@@ -1,7 +1,8 @@
 import 'dotenv/config';
+import type { Article } from './article/article.ts';
 import { chooseArticle } from './article/choose.ts';
 import { type DiscordConfig, loadConfig } from './config.ts';
-import { type Desk, openDesk } from './desk.ts';
+import { openDesk } from './desk.ts';
 import { talk } from './terminal/terminal.ts';
 import { wording } from './wording.ts';
 
@@ -17,19 +18,27 @@ async function start(): Promise<void> {
     ...(choice.others.length > 0 && !loaded.config.article ? [wording.otherArticles(choice.others)] : []),
     ...(/\p{Sentence_Terminal}/u.test(choice.article.text) ? [] : [wording.noFullStop]),
   ];
-  const desk = openDesk(choice.article);
-  if (!loaded.config.discord) return talk(desk, notes, process.stdin, process.stdout);
+  if (!loaded.config.discord) return talk(openDesk(choice.article), notes, process.stdin, process.stdout);
   for (const note of notes) console.log(note);
-  const problem = await onDiscord(desk, loaded.config.discord);
+  const problem = await onDiscord(choice.article, loaded.config.discord);
   if (problem !== undefined) fail([problem]);
 }
 
-/** Only a host with a token waits for Discord's code to load. */
-async function onDiscord(desk: Desk, config: DiscordConfig): Promise<string | undefined> {
-  const [{ runBot }, { openLog }] = await Promise.all([import('./discord/bot.ts'), import('./discord/log.ts')]);
+/** Only a host with a token waits for Discord's code, and that of the store, to load. */
+async function onDiscord(article: Article, config: DiscordConfig): Promise<string | undefined> {
+  const [{ runBot }, { openLog }, { openStore }] = await Promise.all([
+    import('./discord/bot.ts'),
+    import('./discord/log.ts'),
+    import('./store/file.ts'),
+  ]);
+  const opened = openStore(config.dataDir);
+  if (opened.kind !== 'store') return wording.badStore(opened.folder, opened.reason);
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
-  return runBot(desk, config, { log: openLog(config.logLevel), print: console.log, stop: stop.signal });
+  const desk = openDesk(article, opened.store, config.silence);
+  const problem = await runBot(desk, config, { log: openLog(config.logLevel), print: console.log, stop: stop.signal });
+  await opened.close();
+  return problem;
 }
 
 function fail(problems: readonly string[]): void {

@@ -21,11 +21,22 @@ export type Block =
 /** What can be done next with a reply: which action, with which of its arguments. The arguments say all that the action needs. */
 export interface Offer {
   readonly action: ActionName;
-  /** Places in the article: sentences counting from 0, or a page counting from 1. Empty where the action is about the message itself. */
+  /** Places in the article (sentences counting from 0, or a page counting from 1) and numbers of answers. Empty where the action is about the message itself. */
   readonly args: readonly number[];
 }
 
-export type ActionName = 'context' | 'hide' | 'more' | 'find' | 'previous' | 'next' | 'delete' | 'share';
+export type ActionName =
+  | 'follow'
+  | 'followed'
+  | 'without'
+  | 'context'
+  | 'hide'
+  | 'more'
+  | 'find'
+  | 'previous'
+  | 'next'
+  | 'delete'
+  | 'share';
 
 /** Who sees a reply: everyone who sees the place where it was asked for, or who asked alone. */
 export type Audience = 'everyone' | 'asker';
@@ -34,6 +45,8 @@ export type Reply =
   | { kind: 'reply'; blocks: readonly Block[]; offers: readonly Offer[]; audience: Audience }
   /** The message that was acted on says this from now on. */
   | { kind: 'update'; blocks: readonly Block[]; offers: readonly Offer[] }
+  /** Asks for a line of text, which comes with the offer that is taken then. */
+  | { kind: 'form'; title: string; label: string; hint: string; offer: Offer }
   /** The message that was acted on goes. */
   | { kind: 'remove' }
   /** The last words of a conversation. */

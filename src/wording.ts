@@ -18,12 +18,16 @@ export const wording = {
     article: 'Read the whole article, by pages',
     context: 'Show what stands before and after the last quote',
     more: 'Show the next best quotes',
+    without: 'Ask the last question again, without what was assumed',
+    forget: 'Remove all that is kept about you',
     help: 'Show what you can do here',
     quit: 'Leave',
   },
 
   /** On buttons. */
   buttons: {
+    follow: 'Ask a follow-up',
+    without: 'Ask without that',
     context: 'Show context',
     hide: 'Hide context',
     more: 'More quotes',
@@ -61,10 +65,16 @@ export const wording = {
   question: questionOf,
   place: (about: About, quote: Quote) => `${headline(about)} · ${placeOf(quote)}`,
   around: (quote: Quote) => `Before and after ${placeOf(quote)}:`,
+  about: (topic: string) => `about: ${topic}`,
+  goOn: (topic?: string) => (topic ? `Ask on about ${topic}` : 'Ask on'),
+  after: (quoted: string) => `After: ${quoted}`,
   corrected: (from: string, to: string) => `read "${from}" as "${to}"`,
   notInTheArticle: "As far as I can find, the article doesn't say. The nearest lines, which are not an answer:",
   nextBest: 'The next best quotes:',
   nothingMore: 'There is nothing to show yet: ask a question first.',
+  nothingAssumed: 'Nothing was assumed: the last question was answered as it stands.',
+  forgotten: 'All that was kept about you is gone: your questions, and what a follow-up would have gone on from.',
+  hint: 'Discord hides from me what you write in reply to that answer. To go on, press its button Ask a follow-up, or mention me with your question.',
   noMoreQuotes: 'There are no more quotes for this question.',
   paragraph: (paragraph: number) => `paragraph ${paragraph}`,
   asPublished: 'Quotes are exactly as published, mistakes and all.',
@@ -138,11 +148,15 @@ export const wording = {
         return `${variable} is "${value}": give an address that begins with http:// or https:// and has no version at its end, or leave it unset.`;
       case 'no level':
         return `${variable} is "${value}": give ${choices?.join(', ')}, or leave it unset for info.`;
+      case 'no hours':
+        return `${variable} is "${value}": give the hours after which a silent conversation is let go, more than 0 and at most 8760, or leave it unset for 24.`;
       case 'no folder':
         return `${variable} is "${value}", and there is no such folder. Give the folder of the articles, or leave it unset for "content".`;
     }
   },
 
+  badStore: (folder: string, reason: string) =>
+    `${folder} can't be read as the data that Verbatim keeps (${reason}). Check its permissions, put back a copy of it, or set DATA_DIR to another folder; nothing was changed there.`,
   invite: (link: string) => `Add the bot to your server: ${link}`,
   ready: (name: string, guilds: number) => `${name} is online, in ${guilds === 1 ? 'one server' : `${guilds} servers`}. Ctrl-C ends.`,
   badToken:
@@ -165,7 +179,7 @@ export const wording = {
   cleared: (where: string) => `${where}: cleared.`,
 
   askHere: 'Type a question a line. Ctrl-D ends.',
-  badUsage: (problem: string) => `${problem}\nUsage: npm run ask -- [--article FILE] [--json] [--why] [QUESTION]`,
+  badUsage: (problem: string) => `${problem}\nUsage: npm run ask -- [--article FILE] [--conversation] [--json] [--why] [QUESTION]`,
 
   confidence: (confidence: number) => `confidence that the article answers: ${confidence.toFixed(2)}`,
   scored: (quote: Quote, score: number) => `${score.toFixed(2)}  ${placeOf(quote)}: ${quote.text}`,

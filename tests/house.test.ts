@@ -3,7 +3,7 @@ import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 /** The rooms of the house, each may import from those before it; who is in none may import from all. */
-const ROOMS = ['src/article', 'src/answering', 'src/desk.ts', 'commands', 'src/terminal', 'src/discord'];
+const ROOMS = ['src/article', 'src/answering', 'src/store', 'src/conversation', 'src/desk.ts', 'commands', 'src/terminal', 'src/discord'];
 
 /** They know the shapes of what they speak of, and run none of it. */
 const TYPES_ONLY = ['src/reply.ts', 'src/wording.ts', 'src/action.ts'];
@@ -40,6 +40,10 @@ describe('the house', () => {
 
   test('one file imports fuse.js', () => {
     expect(imports.filter(({ of }) => of === 'fuse.js').map(({ file }) => file)).toEqual(['src/answering/spelling.ts']);
+  });
+
+  test('one file imports the driver of the store', () => {
+    expect(imports.filter(({ of }) => of === 'lmdb').map(({ file }) => file)).toEqual(['src/store/file.ts']);
   });
 
   test('discord.js stays in its room, and the terminal loads nothing of it', () => {

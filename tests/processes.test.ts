@@ -68,6 +68,14 @@ describe('npm run ask', () => {
     expect(answers[2]).toMatchObject({ confidence: 0, read: { as: 'thanks' } });
   });
 
+  test('reads all lines as one conversation with --conversation, and else each by itself', async () => {
+    const lines = ['who is Mohammad Saeed', 'what did he say about the uprising', '/who'];
+    const [together, apart] = await Promise.all([run(ASK, ['--conversation', '--json'], lines), run(ASK, ['--json'], lines)]);
+    const abouts = ({ out }: typeof together) => Array.from(out.trimEnd().split('\n'), (line) => JSON.parse(line).read.about);
+    expect(abouts(together)).toEqual([undefined, 'Mohammad Saeed', undefined]);
+    expect(abouts(apart)).toEqual([undefined, undefined, undefined]);
+  });
+
   test('gives offsets into the text behind a BOM and front matter', async () => {
     const file = join(folder, 'bom.md');
     writeFileSync(file, '\ufeff---\ntitle: T\n---\n😀 It rains.\r\nAnn sings here.');

@@ -15,7 +15,16 @@ export interface Running {
 }
 
 /** What the host of these tests has set is not to count. */
-const UNSET = { ARTICLE: '', CONTENT_DIR: '', DISCORD_TOKEN: '', DISCORD_GUILD_ID: '', DISCORD_API_URL: '', LOG_LEVEL: '' };
+const UNSET = {
+  ARTICLE: '',
+  CONTENT_DIR: '',
+  DISCORD_TOKEN: '',
+  DISCORD_GUILD_ID: '',
+  DISCORD_API_URL: '',
+  LOG_LEVEL: '',
+  DATA_DIR: '',
+  CONVERSATION_TTL: '',
+};
 
 /** Runs a script of the project as npm does. */
 export function start(script: string, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Running {

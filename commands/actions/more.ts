@@ -8,6 +8,7 @@ export const more = {
   name: 'more',
   label: wording.buttons.more,
   description: wording.commands.more,
+  none: wording.noMoreQuotes,
   run: ({ args }, desk) => {
     if (args.some((at) => !desk.article.sentences[at])) return undefined;
     const [shown, rest] = [args.slice(0, MORE), args.slice(MORE)];

@@ -4,6 +4,7 @@ import { type Asks, askedBy } from '../answering/asks.ts';
 import { names, spanOf } from '../answering/phrases.ts';
 import { type Reading, readQuestion, type Term, termsOf } from '../answering/question.ts';
 import { wordsOf } from '../answering/words.ts';
+import { firstWords } from '../article/first-words.ts';
 import { insteadOf, type Pointer, pointerIn } from './pointers.ts';
 import type { Said } from './said.ts';
 
@@ -28,6 +29,9 @@ const LEAST = 0.1;
 
 /** What the names in the last quote count for, where a pronoun may stand for one of them. */
 const QUOTED_NAME = 0.25;
+
+/** A topic is at most this many UTF-16 units long. */
+const TOPIC = 60;
 
 /** So many quotes are remembered. */
 const REMEMBERED = 20;
@@ -124,5 +128,5 @@ function topicOf(text: string, reading: Reading): string {
   if (reading.kind !== 'question') return '';
   const own = new Set(reading.question.terms.filter(({ share }) => share === 1).map(({ word }) => word.text));
   const words = wordsOf(text).filter((word) => own.has(word.text));
-  return text.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0);
+  return firstWords(text.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0), TOPIC);
 }

@@ -1,13 +1,14 @@
 import { once } from 'node:events';
-import { Client, Events, GatewayIntentBits, Options } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
 import type { Logger } from 'pino';
-import type { DiscordConfig } from '../config.ts';
+import type { Connection } from '../config.ts';
 import type { Desk } from '../desk.ts';
 import { wording } from '../wording.ts';
 import { endOf, watch } from './connection.ts';
 import { dispatcher } from './dispatch.ts';
 import { inviteLink } from './invite.ts';
 import { problemOf } from './log.ts';
+import { listener } from './messages.ts';
 import { clearGuilds, registerCommands } from './register.ts';
 import { startProblem } from './start-problem.ts';
 import { warmUp } from './warm-up.ts';
@@ -24,22 +25,33 @@ export interface Surroundings {
 /** Members and users are kept in memory up to this number: interactions bring theirs along. */
 const KEPT = 200;
 
+/** So many messages of a channel are kept in memory. */
+const MESSAGES = 10;
+
+/** What has been silent for too long is let go each hour. */
+const TIDIED = 60 * 60 * 1000;
+
 /**
  * Talks on Discord until it is stopped.
  * @returns undefined when it was stopped; otherwise, in words, why it can't go on
  */
-export async function runBot(desk: Desk, config: DiscordConfig, { log, print, stop }: Surroundings): Promise<string | undefined> {
+export async function runBot(desk: Desk, config: Connection, { log, print, stop }: Surroundings): Promise<string | undefined> {
   const client = clientFor(config);
   const pending = new Set<Promise<void>>();
-  const dispatch = dispatcher(desk, log);
-  client.on(Events.InteractionCreate, (interaction) => {
-    const answering = dispatch(interaction).finally(() => pending.delete(answering));
-    pending.add(answering);
-  });
+  const wait = (work: Promise<void>) => {
+    const waited = work.finally(() => pending.delete(waited));
+    pending.add(waited);
+  };
+  const [dispatch, listen] = [dispatcher(desk, log), listener(desk, log)];
+  client.on(Events.InteractionCreate, (interaction) => wait(dispatch(interaction)));
+  client.on(Events.MessageCreate, (message) => wait(listen(message)));
+  client.on(Events.GuildDelete, ({ id }) => wait(letGo(() => desk.forget.forgetGuild(id), log)));
+  const tidying = setInterval(() => wait(letGo(desk.forget.tidy, log)), TIDIED);
   const ended = endOf(client, log);
   watch(client, log);
-  warmUp(desk);
   try {
+    await warmUp(desk);
+    await desk.forget.tidy();
     const ready = Promise.all([once(client, Events.ClientReady, { signal: stop }), client.login(config.token)]);
     const problem = await Promise.race([ended, ready.then(() => undefined)]);
     if (problem !== undefined) return problem;
@@ -48,6 +60,7 @@ export async function runBot(desk: Desk, config: DiscordConfig, { log, print, st
   } catch (error) {
     return stop.aborted ? undefined : startProblem(error, config);
   } finally {
+    clearInterval(tidying);
     client.removeAllListeners(Events.ShardReconnecting); // a connection that is closed is not lost
     await client.destroy();
     await Promise.allSettled(pending);
@@ -55,15 +68,16 @@ export async function runBot(desk: Desk, config: DiscordConfig, { log, print, st
   }
 }
 
-function clientFor({ api }: DiscordConfig): Client {
+function clientFor({ api }: Connection): Client {
   const own = { maxSize: KEPT, keepOverLimit: ({ id }: { id: string }) => id === client.user?.id };
   const client: Client = new Client({
-    intents: [GatewayIntentBits.Guilds],
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    partials: [Partials.Channel], // a direct conversation that is new
     rest: { api },
     allowedMentions: { parse: [] },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
-      MessageManager: 0,
+      MessageManager: MESSAGES, // what a message replies to comes along with it, and is looked up here
       GuildMemberManager: own,
       UserManager: own,
     }),
@@ -71,7 +85,7 @@ function clientFor({ api }: DiscordConfig): Client {
   return client;
 }
 
-async function start(client: Client, config: DiscordConfig, print: (line: string) => void, log: Logger): Promise<void> {
+async function start(client: Client, config: Connection, print: (line: string) => void, log: Logger): Promise<void> {
   if (!client.application || !client.user) throw new Error('Discord did not say who the bot is');
   print(wording.invite(inviteLink(client.application.id)));
   await registerCommands(client.rest, client.application.id, config.guildId);
@@ -81,6 +95,10 @@ async function start(client: Client, config: DiscordConfig, print: (line: string
     clearGuilds(client.rest, client.application.id, [...client.guilds.cache.keys()], log).catch((error) =>
       log.warn(problemOf(error), 'could not look for commands that are registered in a server'),
     );
+}
+
+async function letGo(forget: () => Promise<void>, log: Logger): Promise<void> {
+  await forget().catch((error) => log.error(problemOf(error), 'could not let go of what was kept'));
 }
 
 async function aborted(stop: AbortSignal): Promise<undefined> {

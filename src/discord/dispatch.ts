@@ -5,17 +5,22 @@ import {
   DiscordAPIError,
   HTTPError,
   type Interaction,
+  type Message,
   type MessageComponentInteraction,
+  MessageFlags,
+  type ModalSubmitInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
 import type { Logger } from 'pino';
 import { actions, commands } from '../../commands/index.ts';
 import { readCustomId } from '../action.ts';
 import { fingerprint } from '../article/fingerprint.ts';
+import type { Place } from '../conversation/conversations.ts';
 import type { Desk } from '../desk.ts';
 import { type Offer, type Reply, tell } from '../reply.ts';
 import { wording } from '../wording.ts';
 import { problemOf } from './log.ts';
+import { FIELD } from './render.ts';
 import { send } from './send.ts';
 
 /** Discord shows so many choices, of so many UTF-16 units. */
@@ -30,41 +35,33 @@ export function dispatcher(desk: Desk, log: Logger): (interaction: Interaction) 
     const line = () => ({ interaction: nameOf(interaction), guild: interaction.guildId, ms: Math.round(performance.now() - started) });
     try {
       if (interaction.isAutocomplete()) await interaction.respond(choicesFor(interaction, desk));
-      else if (interaction.isChatInputCommand())
-        await send(
-          interaction,
-          guarded(() => runCommand(interaction, desk)),
-          article,
-        );
-      else if (interaction.isMessageComponent())
-        await send(
-          interaction,
-          guarded(() => runAction(interaction, desk, article)),
-          article,
-        );
+      else if (interaction.isChatInputCommand()) await send(interaction, await guarded(log, () => runCommand(interaction, desk)), article);
+      else if (interaction.isMessageComponent() || interaction.isModalSubmit())
+        await send(interaction, await guarded(log, () => runAction(interaction, desk, article)), article);
       log.info(line(), 'answered');
     } catch (error) {
       const discords = error instanceof DiscordAPIError || error instanceof HTTPError;
       log[discords ? 'warn' : 'error']({ ...line(), ...problemOf(error) }, 'not answered');
     }
   };
+}
 
-  /** Whatever is wrong in a command, who asks is told. */
-  function guarded(run: () => readonly Reply[]): readonly Reply[] {
-    try {
-      return run();
-    } catch (error) {
-      log.error(problemOf(error), 'a command failed');
-      return [tell(wording.failed)];
-    }
+/** Whatever is wrong in a command, who asks is told. */
+export async function guarded(log: Logger, run: () => Promise<readonly Reply[]>): Promise<readonly Reply[]> {
+  try {
+    return await run();
+  } catch (error) {
+    log.error(problemOf(error), 'a command failed');
+    return [tell(wording.failed)];
   }
 }
 
-function runCommand(interaction: ChatInputCommandInteraction, desk: Desk): readonly Reply[] {
+async function runCommand(interaction: ChatInputCommandInteraction, desk: Desk): Promise<readonly Reply[]> {
   const command = commands.find(({ name, only }) => name === interaction.commandName && only !== 'terminal');
   if (!command) return [tell(wording.noSuchCommand(`/${interaction.commandName}`))];
   const text = String(interaction.options.get(command.option?.name ?? '')?.value ?? '');
-  return [command.run({ text, private: interaction.options.getBoolean('private') ?? false, surface: 'discord' }, desk)];
+  const alone = interaction.options.getBoolean('private') ?? false;
+  return [await command.run({ text, private: alone, surface: 'discord', place: placeOf(interaction) }, desk)];
 }
 
 function choicesFor(interaction: AutocompleteInteraction, desk: Desk): { name: string; value: string }[] {
@@ -76,26 +73,47 @@ function choicesFor(interaction: AutocompleteInteraction, desk: Desk): { name: s
     .map((question) => ({ name: question, value: question }));
 }
 
-function runAction(interaction: MessageComponentInteraction, desk: Desk, article: string): readonly Reply[] {
+async function runAction(
+  interaction: MessageComponentInteraction | ModalSubmitInteraction,
+  desk: Desk,
+  article: string,
+): Promise<readonly Reply[]> {
   const { customId, message, user, memberPermissions } = interaction;
-  const buttons = message.components.flatMap((row) => (row.type === ComponentType.ActionRow ? row.components : []));
-  const ids = buttons.flatMap((button) => button.customId ?? []);
-  const [pressed] = offersIn(ids.includes(customId) ? [customId] : [], article); // what is not there was made up, or is gone by now
-  const action = actions.find(({ name }) => name === pressed?.action);
-  const replies = action?.run(
+  const ids = message ? customIdsOf(message) : [];
+  const [form, text] = interaction.isModalSubmit() ? [true, interaction.fields.getTextInputValue(FIELD)] : [false, ''];
+  // What is no button of the message was made up, or is gone by now; a form's offer is on no button.
+  const [taken] = offersIn(ids.includes(customId) !== form ? [customId] : [], article);
+  const action = actions.find(({ name }) => name === taken?.action);
+  const replies = await action?.run(
     {
-      args: pressed?.args ?? [],
+      args: taken?.args ?? [],
+      text,
       surface: 'discord',
-      message: { content: message.content, offers: offersIn(ids, article) },
-      mayDelete: message.interactionMetadata?.user.id === user.id || (memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false),
+      place: placeOf(interaction),
+      message: {
+        content: message?.content ?? '',
+        offers: offersIn(ids, article),
+        private: message?.flags.has(MessageFlags.Ephemeral) ?? false,
+      },
+      mayDelete: message?.interactionMetadata?.user.id === user.id || (memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false),
     },
     desk,
   );
   return [replies ?? tell(wording.noLongerApplies)].flat();
 }
 
+export function placeOf({ user, channelId, guildId }: Pick<Interaction, 'user' | 'channelId' | 'guildId'>): Place {
+  return { user: user.id, channel: channelId ?? '', ...(guildId && { guild: guildId }) };
+}
+
+/** The `custom_id`s of a message's buttons, from the first. */
+export function customIdsOf({ components }: Pick<Message, 'components'>): string[] {
+  const buttons = components.flatMap((row) => (row.type === ComponentType.ActionRow ? row.components : []));
+  return buttons.flatMap(({ customId }) => customId ?? []);
+}
+
 /** The offers that these `custom_id`s make, but for those of another version and those about places in another article. */
-function offersIn(customIds: readonly string[], article: string): Offer[] {
+export function offersIn(customIds: readonly string[], article: string): Offer[] {
   return customIds.flatMap((id) => {
     const read = readCustomId(id);
     const action = actions.find(({ name }) => name === read?.name);

@@ -1,7 +1,11 @@
 import { OAuth2Scopes, PermissionFlagsBits } from 'discord.js';
 
-/** What the bot needs in a server, and nothing else: replying needs the history. */
-const PERMISSIONS = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages | PermissionFlagsBits.ReadMessageHistory;
+/** What the bot needs in a server, and nothing else: to answer who mentions it, in channels and threads. Replying needs the history. */
+const PERMISSIONS =
+  PermissionFlagsBits.ViewChannel |
+  PermissionFlagsBits.SendMessages |
+  PermissionFlagsBits.SendMessagesInThreads |
+  PermissionFlagsBits.ReadMessageHistory;
 
 /** Where the owner of a server adds the bot. */
 export function inviteLink(application: string): string {

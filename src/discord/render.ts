@@ -1,8 +1,18 @@
-import { ActionRowBuilder, ButtonBuilder, ButtonStyle, MessageFlags } from 'discord.js';
+import {
+  ActionRowBuilder,
+  ButtonBuilder,
+  ButtonStyle,
+  LabelBuilder,
+  MessageFlags,
+  ModalBuilder,
+  TextInputBuilder,
+  TextInputStyle,
+} from 'discord.js';
 import { actions } from '../../commands/index.ts';
 import { customId } from '../action.ts';
+import { LONGEST_QUESTION } from '../answering/question.ts';
 import type { Span } from '../article/span.ts';
-import type { Block, Offer } from '../reply.ts';
+import type { Block, Offer, Reply } from '../reply.ts';
 import { wording } from '../wording.ts';
 import { escaped, quoted, small } from './markdown.ts';
 
@@ -77,4 +87,16 @@ function rowsOf(offers: readonly Offer[], article: string): ActionRowBuilder<But
     return new ButtonBuilder().setCustomId(customId(offer, article)).setLabel(action.label).setStyle(ButtonStyle.Secondary);
   });
   return buttons.length > 0 ? [new ActionRowBuilder<ButtonBuilder>().addComponents(buttons)] : [];
+}
+
+/** The only field of a form. */
+export const FIELD = 'text';
+
+/** A form for a line of text. */
+export function formOf({ title, label, hint, offer }: Extract<Reply, { kind: 'form' }>, article: string): ModalBuilder {
+  const input = new TextInputBuilder().setCustomId(FIELD).setStyle(TextInputStyle.Short).setMaxLength(LONGEST_QUESTION);
+  return new ModalBuilder()
+    .setCustomId(customId(offer, article))
+    .setTitle(title)
+    .addLabelComponents(new LabelBuilder().setLabel(label).setDescription(hint).setTextInputComponent(input));
 }

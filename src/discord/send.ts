@@ -1,9 +1,9 @@
-import { type ChatInputCommandInteraction, type MessageComponentInteraction, MessageFlags } from 'discord.js';
+import { type ChatInputCommandInteraction, type MessageComponentInteraction, MessageFlags, type ModalSubmitInteraction } from 'discord.js';
 import { type Reply, tell } from '../reply.ts';
 import { wording } from '../wording.ts';
-import { render } from './render.ts';
+import { formOf, render } from './render.ts';
 
-export type Answerable = ChatInputCommandInteraction | MessageComponentInteraction;
+export type Answerable = ChatInputCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
 
 /**
  * Sends the replies to an interaction, in their order. The first one acknowledges it, unless there are more: then it is acknowledged
@@ -23,6 +23,7 @@ async function sendOne(interaction: Answerable, reply: Reply, article: string): 
     if (!acknowledged && interaction.isMessageComponent()) await interaction.deferUpdate();
     return interaction.deleteReply();
   }
+  if (reply.kind === 'form') return interaction.isModalSubmit() ? undefined : interaction.showModal(formOf(reply, article));
   const message = render(reply.blocks, reply.offers, article);
   if (!message) return sendOne(interaction, tell(wording.noRoom), article);
   if (reply.kind === 'update')

@@ -1,10 +1,10 @@
 import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, HTTPError, RESTJSONErrorCodes } from 'discord.js';
-import type { DiscordConfig } from '../config.ts';
+import type { Connection } from '../config.ts';
 import { wording } from '../wording.ts';
 import { CommandsTwice } from './register.ts';
 
 /** Why the bot can't start, in words. */
-export function startProblem(error: unknown, { api, guildId }: DiscordConfig): string {
+export function startProblem(error: unknown, { api, guildId }: Connection): string {
   if (error instanceof CommandsTwice) return wording.commandsTwice(guildId ?? '');
   if (isTokenProblem(error)) return wording.badToken;
   if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.MissingAccess) return wording.noAccess(guildId ?? '');

@@ -1,4 +1,4 @@
-import type { Command } from '../../commands/command.ts';
+import type { Action, Command } from '../../commands/command.ts';
 import * as list from '../../commands/index.ts';
 import { nearest } from '../answering/spelling.ts';
 import type { Desk } from '../desk.ts';
@@ -11,30 +11,34 @@ export const commands = list.commands.filter(({ only }) => only !== 'discord');
 const actions = list.actions.filter(({ only }) => only !== 'discord');
 
 /** A conversation with one person: each line gets a reply; "/context" and "/more" go on from the one before. */
-export function startConversation(desk: Desk): (line: string) => Reply {
+export function startConversation(desk: Desk): (line: string) => Promise<Reply> {
   let offers: readonly Offer[] | undefined;
-  return (line) => {
-    const given = replyTo(line, desk, offers);
+  return async (line) => {
+    const given = await replyTo(line, desk, offers);
     if (given.kind === 'reply' && given.offers.length > 0) offers = given.offers;
     return given;
   };
 }
 
+/** There is one person here, and one place. */
+const HERE = { user: 'you', channel: 'here' };
+
 /** Everything that may stand behind a slash. */
 export const names: readonly string[] = [...commands, ...actions].map(({ name }) => name);
 
-function replyTo(line: string, desk: Desk, offers: readonly Offer[] | undefined): Reply {
+async function replyTo(line: string, desk: Desk, offers: readonly Offer[] | undefined): Promise<Reply> {
   const { name, text } = parseLine(line);
   const command: Command | undefined = commands.find((one) => one.name === name);
-  if (command) return command.run({ text, private: false, surface: 'terminal' }, desk);
-  const action = actions.find((one) => one.name === name);
+  if (command) return command.run({ text, private: false, surface: 'terminal', place: HERE }, desk);
+  const action: Action | undefined = actions.find((one) => one.name === name);
   if (!action) {
     const meant = nearest(name, names, 0.5) ?? names.find((other) => name !== '' && other.startsWith(name));
     return tell(wording.noSuchCommand(`/${name}`, meant && `/${meant}`));
   }
   const offer = offers?.find((one) => one.action === action.name);
-  const none = tell(offers ? wording.noMoreQuotes : wording.nothingMore);
+  const none = tell((offers && action.none) ?? wording.nothingMore);
   if (!offer) return none;
-  const message = { content: '', offers: offers ?? [] };
-  return [action.run({ args: offer.args, surface: 'terminal', message, mayDelete: false }, desk) ?? none].flat()[0] ?? none;
+  const message = { content: '', offers: offers ?? [], private: false };
+  const replies = await action.run({ args: offer.args, surface: 'terminal', place: HERE, text, message, mayDelete: false }, desk);
+  return [replies ?? none].flat()[0] ?? none;
 }

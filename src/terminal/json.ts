@@ -1,10 +1,10 @@
-import type { Answer } from '../answering/answer.ts';
+import type { Given } from '../desk.ts';
 
 /** How many quotes a JSON answer has, where the article has as many sentences. */
 const QUOTES = 3;
 
 /** An answer as `npm run ask -- --json` prints it; the README says what each field means. */
-export function answerAsJson(question: string, answer: Answer): object {
+export function answerAsJson(question: string, { answer, about }: Given): object {
   if (answer.kind !== 'answer' && answer.kind !== 'not in the article')
     return { question, answered: false, confidence: 0, quotes: [], read: { as: answer.kind } };
   return {
@@ -19,7 +19,7 @@ export function answerAsJson(question: string, answer: Answer): object {
       sentence,
       score: rounded(score),
     })),
-    read: { as: 'question', asks: answer.question.asks, corrected: answer.question.corrections },
+    read: { as: 'question', asks: answer.question.asks, corrected: answer.question.corrections, ...(about !== undefined && { about }) },
   };
 }
 

@@ -34,8 +34,8 @@ export async function talk(desk: Desk, notes: readonly string[], input: Input, o
   }
   for await (const line of readline) {
     if (line.trim() !== '') {
-      const reply = safely(() => answer(line));
-      if (reply.kind !== 'remove') show(reply.blocks);
+      const reply = await answer(line).catch(() => tell(wording.failed));
+      if ('blocks' in reply) show(reply.blocks);
       if (reply.kind === 'leave') break;
     }
     if (person) readline.prompt();
@@ -64,14 +64,6 @@ function interrupted(readline: ReturnType<typeof createInterface>, output: Outpu
   readline.write(null, { ctrl: true, name: 'e' });
   readline.write(null, { ctrl: true, name: 'u' });
   readline.prompt();
-}
-
-function safely(answer: () => ReturnType<ReturnType<typeof startConversation>>): ReturnType<typeof answer> {
-  try {
-    return answer();
-  } catch {
-    return tell(wording.failed);
-  }
 }
 
 /** Tab completes a command's name, and behind it, or on a line without one, a question that the article answers. */

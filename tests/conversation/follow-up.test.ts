@@ -4,7 +4,7 @@ import { FOUR_WS } from '../../src/answering/asks.ts';
 import { readArticleFile } from '../../src/article/files.ts';
 import { answerIn, type Turn } from '../../src/conversation/follow-up.ts';
 import type { Said } from '../../src/conversation/said.ts';
-import { CONVERSATIONS } from './conversations.ts';
+import { CONVERSATIONS } from './twelve.ts';
 
 const indexes = new Map(CONVERSATIONS.map(([file]) => [file, indexOf(file)]));
 

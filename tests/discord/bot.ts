@@ -22,7 +22,7 @@ export function launch(discord: LocalDiscord, about: Article | Desk, guildId?: s
   const [printed, logged]: [string[], Record<string, unknown>[]] = [[], []];
   const stop = new AbortController();
   const log = pino({ level: 'info', base: null }, { write: (line: string) => logged.push(JSON.parse(line)) });
-  const config = { token, api: discord.api, logLevel: 'info', ...(guildId && { guildId }) } as const;
+  const config = { token, api: discord.api, ...(guildId && { guildId }) } as const;
   const ended = runBot('ask' in about ? about : openDesk(about), config, { log, print: (line) => printed.push(line), stop: stop.signal });
   return {
     printed,

@@ -54,7 +54,7 @@ describe('commands', () => {
       bold: ['When did the clashes begin?', 'on Friday'],
       others: [],
     });
-    expect(labels(answer)).toEqual(['Show context', 'More quotes', 'In the article', 'Delete']);
+    expect(labels(answer)).toEqual(['Ask a follow-up', 'Show context', 'More quotes', 'In the article', 'Delete']);
     expect(discord.seen(channel)).toEqual([answer]);
   });
 
@@ -135,10 +135,10 @@ describe('buttons', () => {
     expect(displayed(answer.content).lines.at(-1)).toBe('Before and after paragraph 5, sentence 1:');
     expect(displayed(answer.content).quotes[1]?.split('\n')).toHaveLength(5);
     expect(displayed(answer.content).bold).toContain(CLASHES);
-    expect(labels(answer)).toEqual(['Hide context', 'More quotes', 'In the article', 'Delete']);
+    expect(labels(answer)).toEqual(['Ask a follow-up', 'Hide context', 'More quotes', 'In the article', 'Delete']);
     await alice.presses(answer, 'Hide context');
     expect(answer.content).toBe(before);
-    expect(labels(answer)).toEqual(['Show context', 'More quotes', 'In the article', 'Delete']);
+    expect(labels(answer)).toEqual(['Ask a follow-up', 'Show context', 'More quotes', 'In the article', 'Delete']);
   });
 
   test('more quotes come privately, until there are no more', async () => {
@@ -178,14 +178,17 @@ describe('buttons', () => {
   test('a private answer is shared with a press, once, by who asked', async () => {
     const asked = await alice.asks(channel, 'when', { question: 'did the clashes begin', private: true });
     const answer = answerTo(asked);
-    expect([isPrivate(asked), labels(answer)]).toEqual([true, ['Show context', 'More quotes', 'In the article', 'Share']]);
+    expect([isPrivate(asked), labels(answer)]).toEqual([
+      true,
+      ['Ask a follow-up', 'Show context', 'More quotes', 'In the article', 'Share'],
+    ]);
     expect(discord.seen(channel)).toEqual([]);
     await alice.presses(answer, 'Share');
-    await until('it is shared', () => discord.seen(channel).length === 1 && labels(answer).length === 3);
+    await until('it is shared', () => discord.seen(channel).length === 1 && labels(answer).length === 4);
     const [shared] = discord.seen(channel) as [Message];
     expect(shared.content).toBe(answer.content);
-    expect(labels(answer)).toEqual(['Show context', 'More quotes', 'In the article']);
-    expect(labels(shared)).toEqual(['Show context', 'More quotes', 'In the article', 'Delete']);
+    expect(labels(answer)).toEqual(['Ask a follow-up', 'Show context', 'More quotes', 'In the article']);
+    expect(labels(shared)).toEqual(['Ask a follow-up', 'Show context', 'More quotes', 'In the article', 'Delete']);
     await bob.presses(shared, 'Show context');
     expect(answer.content).not.toContain('Before and after');
     await alice.presses(shared, 'Delete');
@@ -216,7 +219,7 @@ describe('buttons', () => {
     const before = answer.content;
     await bot.stop();
     bot = await startBot(discord, articleOf('Another text. It has two sentences.'));
-    for (const label of ['Show context', 'More quotes', 'In the article']) {
+    for (const label of ['Ask a follow-up', 'Show context', 'More quotes', 'In the article']) {
       const told = await alice.presses(answer, label);
       expect([isPrivate(told), shown(told).lines[0]]).toEqual([true, expect.stringMatching(/^This button no longer applies/)]);
     }
@@ -227,7 +230,7 @@ describe('buttons', () => {
 
   test('who presses what somebody else has pressed meanwhile gets no surprise', async () => {
     const answer = answerTo(await alice.asks(channel, 'when', { question: 'did the clashes begin' }));
-    const [context] = buttonsOf(answer);
+    const [, context] = buttonsOf(answer);
     await Promise.all([alice.presses(answer, 'Show context'), bob.presses(answer, 'Show context')]);
     const once = answer.content;
     expect(displayed(once).lines).toHaveLength(2);
@@ -253,7 +256,7 @@ describe('buttons', () => {
   ])('one that somebody made up (%s) says that it no longer applies, privately', async (_what, forge) => {
     const answer = answerTo(await alice.asks(channel, 'when', { question: 'did the clashes begin' }));
     const before = answer.content;
-    const told = await bob.forges(answer, forge(buttonsOf(answer)[0]?.custom_id ?? ''));
+    const told = await bob.forges(answer, forge(buttonsOf(answer).find(({ label }) => label === 'Show context')?.custom_id ?? ''));
     expect([isPrivate(told), shown(told).lines[0]]).toEqual([true, expect.stringMatching(/^This button no longer applies/)]);
     expect(answer.content).toBe(before);
   });

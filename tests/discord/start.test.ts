@@ -27,7 +27,7 @@ async function started(guildId?: string): Promise<Bot> {
   return bot;
 }
 
-const NAMES = ['who', 'where', 'when', 'what', 'ask', 'article', 'help'];
+const NAMES = ['who', 'where', 'when', 'what', 'ask', 'article', 'forget', 'help'];
 
 describe('the start', () => {
   test('prints the invite link with just the permissions that are needed', async () => {
@@ -37,7 +37,7 @@ describe('the start', () => {
     expect(Object.fromEntries(link.searchParams)).toEqual({
       client_id: discord.world.applicationId,
       scope: 'bot applications.commands',
-      permissions: String((1 << 10) | (1 << 11) | (1 << 16)), // view channel, send messages, read message history
+      permissions: String((1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 38n)), // view channel, send messages, also in threads, read message history
     });
     expect(printed[1]).toMatch(/^Verbatim\S* is online, in one server\./);
   });

@@ -132,9 +132,9 @@ describe('the bot lives on, and the log has one line', () => {
 test('when a command fails, who asked is told, and the log has one line', async () => {
   await bot.stop();
   const desk = openDesk(aleppo());
-  const ask: typeof desk.ask = (question, asks) => {
-    if (question === 'break') throw new Error('broken');
-    return desk.ask(question, asks);
+  const ask: typeof desk.ask = (asked, manner) => {
+    if (asked.text === 'break') throw new Error('broken');
+    return desk.ask(asked, manner);
   };
   bot = await startBot(discord, { ...desk, ask });
   const { original } = await alice.asks(channel, 'ask', { question: 'break' });

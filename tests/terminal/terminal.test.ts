@@ -57,9 +57,24 @@ describe('from a pipe', () => {
     expect(shown).toContain('There are no more quotes for this question.');
   });
 
+  test('a question goes on from the one before, and says what it assumes; without it, it is asked by itself', async () => {
+    const shown = await piped(['who is Mohammad Saeed', 'what did he say about the uprising', '/without', '/without']);
+    expect(shown).toContain(
+      'What did he say about the uprising?\n  about: Mohammad Saeed\n> The uprising has finally reached Aleppo, Saeed said.',
+    );
+    expect(shown.match(/What did he say about the uprising\?/g)).toHaveLength(2);
+    expect(shown).toContain('Nothing was assumed: the last question was answered as it stands.');
+  });
+
+  test('what was said can be forgotten', async () => {
+    const shown = await piped(['when did the clashes begin', '/forget', 'where?']);
+    expect(shown).toContain('All that was kept about you is gone');
+    expect(shown).not.toContain('about:');
+  });
+
   test('help lists every command', async () => {
     const shown = await piped(['/help']);
-    for (const name of ['who', 'where', 'when', 'what', 'ask', 'article', 'context', 'more', 'help', 'quit'])
+    for (const name of ['who', 'where', 'when', 'what', 'ask', 'article', 'context', 'more', 'without', 'forget', 'help', 'quit'])
       expect(shown).toContain(`  /${name}`);
   });
 

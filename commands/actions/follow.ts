@@ -1,0 +1,55 @@
+import { quote } from '../../src/article/article.ts';
+import { firstWords } from '../../src/article/first-words.ts';
+import { wording } from '../../src/wording.ts';
+import { blocksOf, offersUnder, replyTo } from '../answer.ts';
+import type { Action } from '../command.ts';
+
+/** What a form has room for, in UTF-16 units. */
+const LONGEST_TITLE = 45;
+const LONGEST_HINT = 100;
+
+/** Asks for a question that goes on from the answer, whoever got it. */
+export const follow = {
+  name: 'follow',
+  label: wording.buttons.follow,
+  only: 'discord',
+  run: ({ args: [at = 0, id], message }, desk) => {
+    if (!desk.article.sentences[at]) return undefined;
+    return {
+      kind: 'form',
+      title: firstWords(wording.goOn(desk.given(id ?? -1)?.said?.about), LONGEST_TITLE),
+      label: wording.options.question,
+      hint: firstWords(wording.after(quote(desk.article, at).text), LONGEST_HINT),
+      offer: { action: 'followed', args: [at, Number(message.private), ...(id === undefined ? [] : [id])] },
+    };
+  },
+} satisfies Action;
+
+/** Answers the question. What follows from a private answer is private. */
+export const followed = {
+  name: 'followed',
+  label: wording.buttons.follow,
+  only: 'discord',
+  run: ({ args: [at = 0, alone = 0, id], text, surface, place }, desk) => {
+    if (!desk.article.sentences[at]) return undefined;
+    const asked = { text: '' };
+    const from = desk.given(id ?? -1) ?? { place, asked, private: alone > 0, said: { asks: 'what', terms: [], about: '', quoted: [at] } };
+    return replyTo({ text, private: alone > 0, surface, place, from }, undefined, desk);
+  },
+} satisfies Action;
+
+/** Answers the question as if nothing had come before: in place for who may take the message away, and for others by themselves. */
+export const without = {
+  name: 'without',
+  label: wording.buttons.without,
+  description: wording.commands.without,
+  none: wording.nothingAssumed,
+  run: async ({ args: [id = -1], place, message, mayDelete }, desk) => {
+    const kept = desk.given(id);
+    if (!kept) return undefined;
+    const given = await desk.ask(kept.asked, { place, from: 'nothing', private: message.private || !mayDelete });
+    const blocks = blocksOf(given, kept.asked, desk);
+    if (mayDelete) return { kind: 'update', blocks, offers: offersUnder(given, message.private ? 'asker' : 'everyone') };
+    return { kind: 'reply', blocks, offers: offersUnder(given, 'asker'), audience: 'asker' };
+  },
+} satisfies Action;

@@ -1,0 +1,12 @@
+import { tell } from '../src/reply.ts';
+import { wording } from '../src/wording.ts';
+import type { Command } from './command.ts';
+
+export const forget = {
+  name: 'forget',
+  description: wording.commands.forget,
+  run: async ({ place }, desk) => {
+    await desk.forget.forgetUser(place.user);
+    return tell(wording.forgotten);
+  },
+} satisfies Command;

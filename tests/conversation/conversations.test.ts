@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { type Kept, openConversations } from '../../src/conversation/conversations.ts';
+import { memoryStore } from '../../src/store/store.ts';
+
+const HOUR = 60 * 60 * 1000;
+const ALICE = { user: '1', channel: '7', guild: '9' };
+const BOB = { user: '2', channel: '7', guild: '9' };
+
+function kept(place: Kept['place'], about: string): Kept {
+  return { place, asked: { text: about }, private: false, said: { asks: 'who', terms: [], about, quoted: [0] } };
+}
+
+/** Conversations with a clock that can be put forward. */
+function open(store = memoryStore(), article = 'a') {
+  const clock = { now: 1_000_000 };
+  return { store, clock, talks: openConversations(store, article, 24 * HOUR, () => clock.now) };
+}
+
+describe('what is kept of a conversation', () => {
+  test('is the last answer of each person in each place, and every answer by its number', async () => {
+    const { talks } = open();
+    const first = await talks.keep(kept(ALICE, 'one'));
+    await talks.keep(kept(ALICE, 'two'));
+    await talks.keep(kept(BOB, 'three'));
+    await talks.keep(kept({ ...ALICE, channel: '8' }, 'four'));
+    expect([talks.last(ALICE), talks.last(BOB)].map((one) => one?.said?.about)).toEqual(['two', 'three']);
+    expect(talks.answer(first)).toMatchObject({ said: { about: 'one' }, place: ALICE });
+    expect([talks.answer(0), talks.last({ user: '3', channel: '7' })]).toEqual([undefined, undefined]);
+  });
+
+  test('is there when it is opened again', async () => {
+    const { store, talks } = open();
+    await talks.keep(kept(ALICE, 'one'));
+    expect(openConversations(store, 'a', 24 * HOUR, () => 1_000_000).last(ALICE)?.said?.about).toBe('one');
+  });
+
+  test('is of no use for another article', async () => {
+    const { store, talks } = open();
+    const id = await talks.keep(kept(ALICE, 'one'));
+    const { talks: other } = open(store, 'b');
+    expect([other.last(ALICE), other.answer(id)]).toEqual([undefined, undefined]);
+  });
+
+  test('goes after so many hours of silence, and nothing of it is left', async () => {
+    const { store, clock, talks } = open();
+    await talks.keep(kept(ALICE, 'one'));
+    await talks.hint('1');
+    clock.now += 23 * HOUR;
+    await talks.tidy();
+    expect(talks.last(ALICE)?.said?.about).toBe('one');
+    clock.now += HOUR;
+    expect(talks.last(ALICE)).toBeUndefined();
+    await talks.tidy();
+    expect(store.list('')).toEqual([]);
+  });
+
+  test('goes at once for who wants it forgotten, and stays for others', async () => {
+    const { store, talks } = open();
+    await talks.keep(kept(ALICE, 'one'));
+    await talks.keep(kept({ ...ALICE, channel: '8' }, 'two'));
+    await talks.keep(kept(BOB, 'three'));
+    await talks.hint('1');
+    await talks.forgetUser('1');
+    expect(talks.last(BOB)?.said?.about).toBe('three');
+    expect(JSON.stringify(store.list(''))).not.toMatch(/"1"|one|two/);
+    expect(store.list('')).toHaveLength(2);
+  });
+
+  test('goes with the guild that it was in', async () => {
+    const { store, talks } = open();
+    await talks.keep(kept(ALICE, 'one'));
+    await talks.keep(kept({ user: '1', channel: '5' }, 'in direct messages'));
+    await talks.forgetGuild('9');
+    expect(store.list('')).toHaveLength(2);
+    expect(talks.last({ user: '1', channel: '5' })).toBeDefined();
+  });
+});
+
+test('somebody has a hint at most once an hour', async () => {
+  const { clock, talks } = open();
+  expect([await talks.hint('1'), await talks.hint('1'), await talks.hint('2')]).toEqual([true, false, true]);
+  clock.now += HOUR;
+  expect(await talks.hint('1')).toBe(true);
+});
