@@ -8,7 +8,8 @@ export const FOLLOW_UP_FEATURES = {
   'near the last quote': (c) => (c.at >= lastOf(c) ? 1 / (1 + c.at - lastOf(c)) : 0.5 / (1 + lastOf(c) - c.at)),
   'quoted already': (c) => (follows(c).quoted.includes(c.at) ? nothingNew(c) : 0),
   next: (c) => (follows(c).wants === 'next' && c.at === lastOf(c) + 1 ? 1 : 0),
-  speaker: (c) => (follows(c).wants === 'speaker' && c.at <= lastOf(c) + 1 && namesSpeaker(c) ? 1 : 0),
+  speaker: (c) =>
+    follows(c).wants === 'speaker' && c.at <= lastOf(c) + 1 && namesSpeaker(c) ? Math.max(0, 1 - Math.abs(c.at - lastOf(c)) / 10) : 0,
 } satisfies Record<string, (candidate: Candidate) => number>;
 
 export type FollowUpFeatureName = keyof typeof FOLLOW_UP_FEATURES;

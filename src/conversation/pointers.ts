@@ -27,11 +27,10 @@ const INSTEAD =
 const PRONOUN = /^(?:he|she|they|him|her|his|hers|them|their|theirs|hes|shes|theyre|himself|herself|themselves)$/;
 const THING = /^(?:it|its|this|these|those|there|then|that)$/;
 
-/** The words of a text that ask for the same about something else, without those in front: "what about Damascus" → "Damascus". */
-export function insteadOf(forms: readonly string[]): string | undefined {
-  const text = forms.join(' ');
-  const start = INSTEAD.exec(text)?.[0];
-  return start === undefined ? undefined : text.slice(start.length).trim() || undefined;
+/** How many words in front only ask for the same about something else: two in "what about Damascus". Undefined where none do. */
+export function insteadOf(forms: readonly string[]): number | undefined {
+  const start = INSTEAD.exec(forms.join(' '))?.[0];
+  return start?.trim().split(' ').length;
 }
 
 /**
