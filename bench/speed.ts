@@ -1,4 +1,5 @@
-// How long an answer takes, beside Fuse.js and MiniSearch: the same questions about the shipped article, in turns, in one process.
+// How long an answer takes, beside Fuse.js and MiniSearch: the same questions about the shipped article, in turns, in one process;
+// and how long one takes that goes on from another.
 //
 //   npm run bench
 import Fuse from 'fuse.js';
@@ -7,7 +8,10 @@ import { answer } from '../src/answering/answer.ts';
 import { indexArticle } from '../src/answering/article-index.ts';
 import { quote } from '../src/article/article.ts';
 import { readArticleFile } from '../src/article/files.ts';
+import { answerIn } from '../src/conversation/follow-up.ts';
+import type { Said } from '../src/conversation/said.ts';
 import { QUESTIONS } from '../tests/answering/aleppo.questions.ts';
+import { CONVERSATIONS } from '../tests/conversation/twelve.ts';
 import { percentile } from './percentile.ts';
 
 const ROUNDS = 200;
@@ -30,6 +34,19 @@ const ways: [name: string, ask: (question: string) => unknown][] = [
   ['MiniSearch, defaults', (question) => mini.search(question)],
 ];
 
+/** The turns of the test's conversations: each with what had been said before it. */
+const turns = CONVERSATIONS.flatMap(([file, conversation]) => {
+  const read = readArticleFile(file);
+  if (read.kind !== 'article') throw new Error(`${file} is ${read.kind}`);
+  const about = indexArticle(read.article);
+  let said: Said | undefined;
+  return conversation.map(([asked, , kind]) => {
+    const before = said;
+    said = answerIn(about, asked, undefined, before).said;
+    return { kind, ask: () => answerIn(about, asked, undefined, before) };
+  });
+});
+
 const times = new Map<string, number[]>(ways.map(([name]) => [name, []]));
 for (let round = 0; round < WARM_UP + ROUNDS; round++)
   for (const question of questions)
@@ -49,4 +66,16 @@ console.table(
     'p95 ms': percentile(times.get(name) ?? [], 0.95).toFixed(3),
     'median over MiniSearch': (median(name) / base).toFixed(1),
   })),
+);
+
+const spent = { alone: [] as number[], 'follow-up': [] as number[] };
+for (let round = 0; round < WARM_UP + ROUNDS; round++)
+  for (const { kind, ask } of turns) {
+    const start = performance.now();
+    ask();
+    if (round >= WARM_UP) spent[kind].push(performance.now() - start);
+  }
+const [alone, followUp] = [percentile(spent.alone, 0.5), percentile(spent['follow-up'], 0.5)];
+console.log(
+  `A follow-up takes ${followUp.toFixed(3)} ms, ${(followUp / alone).toFixed(1)} times a question that stands on its own (medians)`,
 );
