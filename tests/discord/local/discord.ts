@@ -1,9 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { type Gateway, openGateway } from './gateway.ts';
+import { messagesOf } from './messages.ts';
 import { type Person, personOf } from './person.ts';
 import { type Fault, openRest } from './rest.ts';
-import { routes, type World } from './routes.ts';
-import { type Channel, type Guild, type Message, snowflake } from './world.ts';
+import { routes } from './routes.ts';
+import { type Channel, type Guild, type Message, snowflake, type World } from './world.ts';
 
 /** A Discord on this machine that a real client logs in to. It is strict: `broken` has each rule that was broken. */
 export interface LocalDiscord {
@@ -18,7 +19,9 @@ export interface LocalDiscord {
   /** How often a request of this kind was made. */
   count(on: RegExp): number;
   guild(name: string): Guild;
-  channel(guild: Guild, is?: Partial<Pick<Channel, 'type' | 'hidden'>>): Channel;
+  channel(guild: Guild, is?: Partial<Pick<Channel, 'type' | 'hidden' | 'parent' | 'botMay'>>): Channel;
+  /** Takes the bot out of a guild. */
+  removeBot(guild: Guild): void;
   /** Somebody; without permissions in a channel they may just use commands there. */
   person(name: string, permissions?: bigint): Person;
   /** The messages in a channel that everyone sees, the oldest first. */
@@ -36,7 +39,6 @@ export async function openDiscord(): Promise<LocalDiscord> {
   const broken: string[] = [];
   const faults: Fault[] = [];
   const calls: string[] = [];
-  const route = routes(world, (rule) => broken.push(rule));
   const server = openRest(world, faults, (call) => {
     calls.push(`${call.method} ${call.path}`);
     if (call.path !== '/gateway/bot') return route(call);
@@ -44,6 +46,8 @@ export async function openDiscord(): Promise<LocalDiscord> {
     return { body: { url, shards: 1, session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 } } };
   });
   const gateway = openGateway(server, world, (rule) => broken.push(rule));
+  const messages = messagesOf(world, gateway);
+  const route = routes(world, messages, (rule) => broken.push(rule));
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return {
     api: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`,
@@ -56,14 +60,20 @@ export async function openDiscord(): Promise<LocalDiscord> {
     guild: (name) => {
       const guild = { id: snowflake(), name };
       world.guilds.push(guild);
+      gateway.added(guild);
       return guild;
     },
     channel: (guild, is = {}) => {
       const channel: Channel = { id: snowflake(), type: 0, guild, ...is };
       world.channels.push(channel);
+      gateway.added(channel);
       return channel;
     },
-    person: (name, permissions = 0n) => personOf(name, permissions, world, gateway),
+    removeBot: (guild) => {
+      world.guilds.splice(world.guilds.indexOf(guild), 1);
+      gateway.removed(guild);
+    },
+    person: (name, permissions = 0n) => personOf(name, permissions, world, gateway, messages),
     seen: (channel) => world.messages.filter((one) => one.channel === channel && !one.onlyFor && !one.deleted),
     close: async () => {
       gateway.close();

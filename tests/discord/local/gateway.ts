@@ -1,9 +1,12 @@
 import type { Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { type Channel, type Guild, snowflake, type User } from './world.ts';
+import { channelBody, guildBody, userBody } from './bodies.ts';
+import { botMayIn, VIEW } from './permissions.ts';
+import { type Channel, type Guild, snowflake, type World } from './world.ts';
 
 interface Session {
   readonly id: string;
+  readonly intents: number;
   readonly events: object[];
   socket?: WebSocket;
 }
@@ -11,6 +14,11 @@ interface Session {
 export interface Gateway {
   /** Sends an event to the bot, now or when it has resumed. */
   dispatch(type: string, data: object): void;
+  /** Sends an event, where a bot is there that has asked for events of this kind. */
+  tell(type: string, data: object, intent: number): void;
+  /** Tells of a new channel or thread, of a new guild, and of one that the bot is in no more. */
+  added(place: Channel | Guild): void;
+  removed(guild: Guild): void;
   /** Cuts the connection. */
   drop(code?: number): void;
   /** Sessions can't be resumed. */
@@ -21,20 +29,19 @@ export interface Gateway {
   readonly connections: readonly string[];
   /** With which codes it has closed connections. */
   readonly closes: readonly number[];
+  /** What the bot has asked for. */
+  readonly intents: number;
   /** How often it was turned away. */
   readonly refused: number;
   close(): void;
 }
 
+const GUILDS = 1 << 0;
 /** Privileged intents: members, presences, message content. */
 const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15);
 
 /** Discord's gateway, at the same port as its REST API. */
-export function openGateway(
-  server: Server,
-  world: { bot: User; token: string; applicationId: string; guilds: Guild[]; channels: Channel[]; down: boolean },
-  broken: (rule: string) => void,
-): Gateway {
+export function openGateway(server: Server, world: World, broken: (rule: string) => void): Gateway {
   const sockets = new WebSocketServer({ noServer: true });
   const connections: string[] = [];
   const closes: number[] = [];
@@ -65,28 +72,29 @@ export function openGateway(
       return;
     }
     if (intents & PRIVILEGED) broken(`privileged intents: ${intents}`);
-    const session: Session = { id: snowflake(), events: [], socket };
+    const session: Session = { id: snowflake(), events: [], intents, socket };
     sessions.push(session);
     const { bot, applicationId, guilds } = world;
     send(session, 'READY', {
       v: 10,
-      user: { ...bot, discriminator: '0', avatar: null },
+      user: userBody(bot),
       guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
       session_id: session.id,
       resume_gateway_url: `ws://${host}`,
       application: { id: applicationId, flags: 0 },
     });
-    for (const guild of guilds) send(session, 'GUILD_CREATE', guildBody(guild));
+    if (intents & GUILDS) for (const guild of guilds) send(session, 'GUILD_CREATE', fullBody(guild));
   }
 
-  function guildBody({ id, name }: Guild): object {
-    const channels = world.channels.filter(({ guild, hidden, type }) => guild?.id === id && !hidden && type === 0);
-    return {
-      ...{ id, name, unavailable: false, owner_id: snowflake(), member_count: 100_000, large: true, roles: [], members: [], threads: [] },
-      ...{ emojis: [], stickers: [], voice_states: [], presences: [], stage_instances: [], guild_scheduled_events: [], features: [] },
-      channels: channels.map((channel) => ({ id: channel.id, type: channel.type, name: 'general', permission_overwrites: [] })),
-    };
+  function fullBody(guild: Guild): object {
+    return guildBody(
+      guild,
+      world.channels.filter((one) => one.guild === guild && isSeen(one)),
+      world.bot,
+    );
   }
+
+  const isSeen = (channel: Channel) => (botMayIn(channel, world) & VIEW) !== 0n;
 
   function resume(socket: WebSocket, { session_id, seq }: { session_id: string; seq: number }): void {
     connections.push('resume');
@@ -106,7 +114,19 @@ export function openGateway(
     if (session.socket?.readyState === 1) session.socket.send(JSON.stringify(event));
   }
 
+  function tell(type: string, data: object, intent: number): void {
+    const session = sessions.at(-1);
+    if (session && session.intents & intent) send(session, type, data);
+  }
+
   return {
+    tell,
+    added: (place) => {
+      if (!('type' in place)) tell('GUILD_CREATE', fullBody(place), GUILDS);
+      else if (isSeen(place) && place.type === 0) tell('CHANNEL_CREATE', channelBody(place, world.bot), GUILDS);
+      else if (isSeen(place) && place.parent) tell('THREAD_CREATE', { ...channelBody(place), newly_created: true }, GUILDS);
+    },
+    removed: ({ id }) => tell('GUILD_DELETE', { id }, GUILDS),
     dispatch: (type, data) => {
       const session = sessions.at(-1);
       if (!session) throw new Error('no bot is connected');
@@ -123,6 +143,9 @@ export function openGateway(
     },
     connections,
     closes,
+    get intents() {
+      return sessions.at(-1)?.intents ?? 0;
+    },
     get refused() {
       return refused;
     },

@@ -1,7 +1,10 @@
+import { messageBody, placeBody } from './bodies.ts';
 import type { Gateway } from './gateway.ts';
-import type { World } from './routes.ts';
+import { type Messages, mentioned } from './messages.ts';
+import { submission } from './modals.ts';
+import { botMayIn } from './permissions.ts';
 import { until } from './until.ts';
-import { type Channel, type Component, type Interaction, type Message, messageBody, snowflake, type User } from './world.ts';
+import { type Channel, type Component, type Interaction, type Message, snowflake, type User, type World } from './world.ts';
 
 type Options = Readonly<Record<string, string | number | boolean>>;
 
@@ -16,6 +19,10 @@ export interface Person {
   presses(message: Message, label: string): Promise<Interaction>;
   /** Sends a press that no button of the client would. */
   forges(message: Message, customId: string): Promise<Interaction>;
+  /** Fills in the form that answers an interaction, and sends it. */
+  submits(shown: Interaction, texts: Readonly<Record<string, string>>): Promise<Interaction>;
+  /** Writes a message; a reply has its ping on unless it is switched off. */
+  says(where: Channel, text: string, as?: { replyTo?: Message; ping?: boolean }): Message;
   /** The commands that the client offers. */
   commands(where: Channel): string[];
   /** A direct conversation with the bot. */
@@ -29,43 +36,29 @@ const VALUE: Record<number, (value: unknown) => boolean> = {
   5: (value) => typeof value === 'boolean',
 };
 
-export function personOf(username: string, permissions: bigint, world: World, gateway: Gateway): Person {
+export function personOf(username: string, permissions: bigint, world: World, gateway: Gateway, messages: Messages): Person {
   const user: User = { id: snowflake(), username };
-  const direct: Channel = { id: snowflake(), type: 1 };
+  const direct: Channel = { id: snowflake(), type: 1, recipient: user };
+  world.channels.push(direct);
   const available = ({ guild }: Channel) =>
     [...(world.commands.get('global') ?? []), ...(guild ? (world.commands.get(guild.id) ?? []) : [])].filter(({ contexts }) =>
       contexts?.includes(guild ? 0 : 1),
     );
 
-  async function send(type: Interaction['type'], channel: Channel, data: object, source?: Message): Promise<Interaction> {
+  async function send(
+    type: Interaction['type'],
+    channel: Channel,
+    data: object,
+    from: Pick<Interaction, 'source' | 'trigger'> = {},
+  ): Promise<Interaction> {
     const id = snowflake();
-    const interaction: Interaction = {
-      id,
-      token: `token-${id}`,
-      type,
-      user,
-      channel,
-      sentAt: Date.now(),
-      followUps: [],
-      ...(source && { source }),
-    };
+    const interaction: Interaction = { id, token: `token-${id}`, type, user, channel, sentAt: Date.now(), followUps: [], ...from };
     world.interactions.push(interaction);
     world.onInteraction?.(interaction);
-    const someone = { ...user, discriminator: '0', avatar: null, global_name: username };
-    const member = {
-      user: someone,
-      roles: [],
-      joined_at: new Date(0).toISOString(),
-      deaf: false,
-      mute: false,
-      flags: 0,
-      permissions: String(permissions),
-    };
     gateway.dispatch('INTERACTION_CREATE', {
       ...{ id, token: interaction.token, type, version: 1, application_id: world.applicationId, data, locale: 'en-US', entitlements: [] },
-      ...{ channel_id: channel.id, channel: { id: channel.id, type: channel.type }, app_permissions: '2147552256' },
-      ...(channel.guild ? { guild_id: channel.guild.id, member, context: 0 } : { user: someone, context: 1 }),
-      ...{ authorizing_integration_owners: {}, attachment_size_limit: 0, ...(source && { message: messageBody(source) }) },
+      ...placeBody(channel, user, permissions, botMayIn(channel, world), world),
+      ...{ authorizing_integration_owners: {}, attachment_size_limit: 0, ...(from.source && { message: messageBody(from.source) }) },
     });
     await until(
       `${username}'s interaction ${JSON.stringify(data)} was acknowledged`,
@@ -107,9 +100,20 @@ export function personOf(username: string, permissions: bigint, world: World, ga
       if (message.deleted || (message.onlyFor && message.onlyFor !== user)) throw new Error(`${username} doesn't see that message`);
       const button = buttonsOf(message).find((one) => one.label === label);
       if (!button?.custom_id) throw new Error(`there is no button ${label}, only ${buttonsOf(message).map((one) => one.label)}`);
-      return send(3, message.channel, { custom_id: button.custom_id, component_type: 2 }, message);
+      return send(3, message.channel, { custom_id: button.custom_id, component_type: 2 }, { source: message });
     },
-    forges: (message, customId) => send(3, message.channel, { custom_id: customId, component_type: 2 }, message),
+    forges: (message, customId) => send(3, message.channel, { custom_id: customId, component_type: 2 }, { source: message }),
+    submits: async (shown, texts) => {
+      if (!shown.modal) throw new Error(`${username} sees no form`);
+      const from = { trigger: shown, ...(shown.source && { source: shown.source }) };
+      return send(5, shown.channel, submission(shown.modal, texts), from);
+    },
+    says: (channel, content, { replyTo, ping = true } = {}) => {
+      // Discord leaves out the ping of a reply to what answers an interaction.
+      const pinged = replyTo && ping && !replyTo.interaction ? [replyTo.author] : [];
+      const mentions = [...new Set([...mentioned(content, world), ...pinged])];
+      return messages.create({ channel, author: user, content, mentions, ...(replyTo && { replyTo }) });
+    },
     commands: (where) => available(where).map(({ name }) => name),
   };
 }

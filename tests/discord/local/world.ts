@@ -1,4 +1,4 @@
-/** What a local Discord knows: people, guilds, channels, messages, interactions. Shapes are Discord's own. */
+/** What a local Discord knows: people, guilds, channels, messages, interactions. */
 
 export interface User {
   readonly id: string;
@@ -16,8 +16,14 @@ export interface Channel {
   /** 0: text, 1: direct messages, 11: a public thread. */
   readonly type: 0 | 1 | 11;
   readonly guild?: Guild;
+  /** Where a thread belongs to. Discord tells the bot of a thread only if it has one here. */
+  readonly parent?: Channel;
+  /** Whom the bot talks to, in direct messages. */
+  readonly recipient?: User;
   /** Whether the bot sees it. */
   readonly hidden?: boolean;
+  /** What the bot may do there; without it, what it needs. */
+  readonly botMay?: bigint;
 }
 
 export interface Component {
@@ -31,26 +37,56 @@ export interface Message {
   readonly id: string;
   readonly channel: Channel;
   readonly author: User;
+  readonly sentAt: number;
   content: string;
   components: Component[];
   flags: number;
   deleted: boolean;
+  /** Whom it mentions: also by a reply whose ping is on, but for a reply to what answers an interaction. */
+  readonly mentions: readonly User[];
+  readonly replyTo?: Message;
   /** Who sees it, where it is ephemeral. */
   readonly onlyFor?: User;
-  /** The interaction that it answers. */
-  readonly interaction: Interaction;
+  /** The interaction that it answers; a regular message answers none. */
+  readonly interaction?: Interaction;
+}
+
+/** A form, as the bot has sent it. */
+export interface Modal {
+  readonly custom_id: string;
+  readonly title: string;
+  readonly components: readonly Label[];
+}
+
+export interface Label {
+  readonly type: number;
+  readonly label?: string;
+  readonly description?: string;
+  readonly component?: TextInput;
+}
+
+export interface TextInput {
+  readonly type: number;
+  readonly custom_id: string;
+  readonly value?: string;
+  readonly placeholder?: string;
+  readonly required?: boolean;
+  readonly min_length?: number;
+  readonly max_length?: number;
 }
 
 export interface Interaction {
   readonly id: string;
   readonly token: string;
-  /** 2: a command, 3: a component, 4: autocomplete. */
-  readonly type: 2 | 3 | 4;
+  /** 2: a command, 3: a component, 4: autocomplete, 5: a form that was sent. */
+  readonly type: 2 | 3 | 4 | 5;
   readonly user: User;
   readonly channel: Channel;
   readonly sentAt: number;
-  /** The message whose component was used. */
+  /** The message whose component was used, or whose component had shown the form. */
   readonly source?: Message;
+  /** The interaction that the form was shown for. */
+  readonly trigger?: Interaction;
   acknowledgedAt?: number;
   /** Its answer broke a rule. */
   refused?: boolean;
@@ -58,8 +94,46 @@ export interface Interaction {
   forgotten?: boolean;
   /** What `@original` means: the answer, or the message whose component was used. */
   original?: Message;
+  /** The form that answers it. */
+  modal?: Modal;
   choices?: { name: string; value: string }[];
   readonly followUps: Message[];
+}
+
+/** What a command's registration says of it. */
+export interface Registered {
+  readonly name: string;
+  /** 1, or without it: a slash command; 3: one for messages. */
+  readonly type?: number;
+  /** 0: in guilds, 1: in direct messages with the bot. */
+  readonly contexts?: readonly number[];
+  readonly options?: readonly {
+    name: string;
+    type: number;
+    required?: boolean;
+    autocomplete?: boolean;
+    max_length?: number;
+    min_value?: number;
+  }[];
+}
+
+export interface World {
+  readonly bot: User;
+  readonly token: string;
+  readonly applicationId: string;
+  /** Those that the bot is in. */
+  readonly guilds: Guild[];
+  readonly channels: Channel[];
+  readonly messages: Message[];
+  readonly interactions: Interaction[];
+  /** By guild, or `global`. */
+  readonly commands: Map<string, readonly Registered[]>;
+  /** Guilds in which the application may not register commands. */
+  readonly closed: Set<string>;
+  /** What becomes of an interaction as soon as it is sent. */
+  onInteraction?: (interaction: Interaction) => void;
+  /** An outage: nothing works. */
+  down: boolean;
 }
 
 /** Discord's error: a number, what it means, and the status of the response. */
@@ -76,35 +150,4 @@ let count = 0n;
 export function snowflake(at = Date.now()): string {
   count = (count + 1n) & 0xfffn;
   return String(((BigInt(at) - EPOCH) << 22n) | count);
-}
-
-export const EPHEMERAL = 1 << 6;
-export const SUPPRESS_EMBEDS = 1 << 2;
-
-/** A message as Discord sends it along with an interaction. */
-export function messageBody({ id, channel, author, content, components, flags, interaction }: Message): object {
-  return {
-    id,
-    channel_id: channel.id,
-    author: { ...author, discriminator: '0', avatar: null, global_name: null },
-    content,
-    components,
-    flags,
-    type: interaction.type === 2 ? 20 : 19,
-    timestamp: new Date().toISOString(),
-    edited_timestamp: null,
-    tts: false,
-    mention_everyone: false,
-    mentions: [],
-    mention_roles: [],
-    attachments: [],
-    embeds: [],
-    pinned: false,
-    interaction_metadata: {
-      id: interaction.id,
-      type: interaction.type,
-      user: { ...interaction.user, discriminator: '0', avatar: null, global_name: null },
-      authorizing_integration_owners: {},
-    },
-  };
 }

@@ -1,0 +1,78 @@
+import { UNKNOWN_MESSAGE } from './answers.ts';
+import { channelBody } from './bodies.ts';
+import type { Messages } from './messages.ts';
+import { keptFrom, MISSING_PERMISSIONS, problem, READ_HISTORY, SEND, SEND_IN_THREADS } from './permissions.ts';
+import type { Answer, Call } from './rest.ts';
+import { breaks, messageBreaks } from './rules.ts';
+import type { Channel, Component, Message, Problem, World } from './world.ts';
+
+interface Data {
+  content?: string;
+  components?: Component[];
+  flags?: number;
+  message_reference?: { message_id: string; fail_if_not_exists?: boolean };
+}
+
+const NOT_YOURS = problem(403, 50005, 'Cannot edit a message authored by another user');
+const MAY_NOT_REPLY = problem(403, 160002, 'Cannot reply without permission to read message history');
+const INVALID = problem(400, 50035, 'Invalid Form Body');
+
+/** `/channels/…` and `/users/@me/channels`: regular messages, and the places where they are. */
+export function channelsOf(world: World, messages: Messages, refuse: (rules: readonly string[]) => Problem | undefined) {
+  function post(channel: Channel, body: Data): Answer {
+    const kept = keptFrom(channel, channel.type === 11 ? SEND_IN_THREADS : SEND, world);
+    if (kept) return kept;
+    const refused = refuse([...breaks('MessageCreateRequest', body), ...messageBreaks(body)]);
+    if (refused) return refused;
+    const { content = '', components = [], flags = 0, message_reference: reference } = body;
+    if (reference && keptFrom(channel, READ_HISTORY, world)) return MAY_NOT_REPLY;
+    const replyTo = reference && messageIn(channel, reference.message_id);
+    if (reference && !replyTo && reference.fail_if_not_exists !== false) return INVALID;
+    const draft = { channel, author: world.bot, content, components, flags };
+    return { body: messages.body(messages.create({ ...draft, ...(replyTo && { replyTo }) })) };
+  }
+
+  function one(call: Call, channel: Channel, message: Message): Answer {
+    if (call.method === 'GET') return keptFrom(channel, READ_HISTORY, world) ?? { body: messages.body(message) };
+    if (message.author !== world.bot) return call.method === 'PATCH' ? NOT_YOURS : MISSING_PERMISSIONS;
+    if (call.method === 'DELETE') {
+      messages.remove(message);
+      return { nothing: true };
+    }
+    const body = call.body as Data;
+    const refused = refuse([...breaks('MessageEditRequestPartial', body), ...messageBreaks({ content: message.content, ...body })]);
+    if (refused) return refused;
+    messages.edit(message, body);
+    return { body: messages.body(message) };
+  }
+
+  /** Channel routes don't know what only one person sees. */
+  function messageIn(channel: Channel, id: string): Message | undefined {
+    return world.messages.find((message) => message.id === id && message.channel === channel && !message.deleted && !message.onlyFor);
+  }
+
+  return {
+    /** A direct conversation is opened, or found again. */
+    open: ({ body }: Call): Answer => {
+      const refused = refuse(breaks('CreatePrivateChannelRequest', body));
+      const { recipient_id: id } = body as { recipient_id: string };
+      const direct = world.channels.find(({ recipient }) => recipient?.id === id);
+      return refused ?? (direct ? { body: channelBody(direct) } : problem(400, 50033, 'Invalid Recipient(s)'));
+    },
+    /** @returns undefined where there is no such route */
+    at: (call: Call, id: string, rest: readonly string[]): Answer | undefined => {
+      const channel = world.channels.find((known) => known.id === id);
+      const kept = keptFrom(channel, 0n, world);
+      if (!channel || kept) return kept;
+      const [what, target] = rest;
+      if (call.method === 'GET' && rest.length === 0) return { body: channelBody(channel, world.bot) };
+      if (call.method === 'POST' && what === 'typing')
+        return keptFrom(channel, channel.type === 11 ? SEND_IN_THREADS : SEND, world) ?? { nothing: true };
+      if (what !== 'messages' || rest.length > 2) return undefined;
+      if (target === undefined) return call.method === 'POST' ? post(channel, call.body as Data) : undefined;
+      if (!['GET', 'PATCH', 'DELETE'].includes(call.method)) return undefined;
+      const message = messageIn(channel, target);
+      return message ? one(call, channel, message) : UNKNOWN_MESSAGE;
+    },
+  };
+}
