@@ -2,6 +2,9 @@
 // its own, as `npm start` starts it; the local Discord of the tests, with the people, is this one.
 //
 //   npm run bench:discord
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseLine } from '../src/terminal/line.ts';
 import { QUESTIONS } from '../tests/answering/aleppo.questions.ts';
 import { openDiscord } from '../tests/discord/local/discord.ts';
@@ -16,7 +19,8 @@ const discord = await openDiscord();
 const channel = discord.channel(discord.guild('Readers'));
 const people = Array.from({ length: PEOPLE }, (_, i) => discord.person(`Person ${i}`));
 const questions = QUESTIONS.map(([asked]) => parseLine(asked));
-const bot = start('src/main.ts', [], { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api });
+const folder = mkdtempSync(join(tmpdir(), 'verbatim-'));
+const bot = start('src/main.ts', [], { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api, DATA_DIR: folder });
 
 try {
   await until('the bot is online', () => bot.out.includes('is online'));
@@ -31,6 +35,8 @@ try {
   ]);
 } finally {
   bot.child.kill();
+  await bot.ended;
+  rmSync(folder, { recursive: true });
   await discord.close();
 }
 

@@ -30,11 +30,19 @@ const TOKEN = 'MTIz.abc-d.e_f';
 
 test('with a token the bot talks on Discord', () => {
   expect(loadConfig({ DISCORD_TOKEN: TOKEN })).toMatchObject({
-    config: { discord: { token: TOKEN, api: 'https://discord.com/api', logLevel: 'info' } },
+    config: { discord: { token: TOKEN, api: 'https://discord.com/api', logLevel: 'info', dataDir: 'data', silence: 86_400_000 } },
   });
-  const set = { DISCORD_GUILD_ID: '123456789012345678', DISCORD_API_URL: 'http://localhost:8080/api/', LOG_LEVEL: 'WARN' };
+  const set = {
+    DISCORD_GUILD_ID: '123456789012345678',
+    DISCORD_API_URL: 'http://localhost:8080/api/',
+    LOG_LEVEL: 'WARN',
+    CONVERSATION_TTL: '0.5',
+    DATA_DIR: 'kept',
+  };
   expect(loadConfig({ DISCORD_TOKEN: TOKEN, ...set })).toMatchObject({
-    config: { discord: { guildId: '123456789012345678', api: 'http://localhost:8080/api', logLevel: 'warn' } },
+    config: {
+      discord: { guildId: '123456789012345678', api: 'http://localhost:8080/api', logLevel: 'warn', dataDir: 'kept', silence: 1_800_000 },
+    },
   });
 });
 
@@ -43,6 +51,8 @@ test.each([
   ['DISCORD_GUILD_ID', 'My server', { kind: 'no id', value: 'My server' }],
   ['DISCORD_API_URL', 'discord.com/api', { kind: 'no address', value: 'discord.com/api' }],
   ['DISCORD_API_URL', 'https://discord.com/api/v10', { kind: 'no address', value: 'https://discord.com/api/v10' }],
+  ['CONVERSATION_TTL', 'a day', { kind: 'no hours', value: 'a day' }],
+  ['CONVERSATION_TTL', '0', { kind: 'no hours', value: '0' }],
   ['LOG_LEVEL', 'loud', { kind: 'no level', value: 'loud', choices: ['debug', 'info', 'warn', 'error', 'silent'] }],
 ])('%s can not be %s', (variable, value, problem) => {
   expect(loadConfig({ [variable]: value })).toEqual({ kind: 'bad variables', variables: [{ variable, ...problem }] });

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Running, run, start } from '../processes.ts';
 import { type LocalDiscord, openDiscord } from './local/discord.ts';
@@ -7,9 +10,11 @@ import type { Channel, Guild } from './local/world.ts';
 let discord: LocalDiscord;
 let guild: Guild;
 let channel: Channel;
+let folder: string;
 const bots: Running[] = [];
 
 beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'verbatim-'));
   discord = await openDiscord();
   guild = discord.guild('Readers');
   channel = discord.channel(guild);
@@ -18,6 +23,7 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const { child } of bots.splice(0)) child.kill('SIGKILL');
   await discord.close();
+  rmSync(folder, { recursive: true, force: true });
   expect(discord.broken).toEqual([]);
 });
 
@@ -25,7 +31,7 @@ const START = 'src/main.ts';
 const COMMANDS = 'src/commands.ts';
 const ALL = '/who /where /when /what /ask /article /forget /help';
 
-const env = (more = {}) => ({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api, ...more });
+const env = (more = {}) => ({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api, DATA_DIR: folder, ...more });
 
 async function online(more = {}) {
   const bot = start(START, [], env(more));
@@ -52,6 +58,25 @@ describe('npm start with a token', () => {
       .split('\n')
       .map((line) => JSON.parse(line));
     expect(log).toMatchObject([{ msg: 'ready' }, { interaction: '/when', msg: 'answered' }, { msg: 'closed' }]);
+  });
+
+  test('goes on after kill -9 from what was said before', async () => {
+    const alice = discord.person('Alice');
+    const first = await online();
+    await alice.asks(channel, 'ask', { question: 'who is Mohammad Saeed' });
+    first.child.kill('SIGKILL');
+    await first.ended;
+    await online();
+    const { original } = await alice.asks(channel, 'ask', { question: 'what did he say about the uprising' });
+    expect(original?.content).toContain('-# about: Mohammad Saeed\n> The uprising has finally reached Aleppo, Saeed said.');
+  });
+
+  test('does not begin anew where its data are damaged, and says so', async () => {
+    writeFileSync(join(folder, 'data.mdb'), 'nonsense '.repeat(5000));
+    const { code, out, err } = await start(START, [], env()).ended;
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toContain(`${folder} can't be read as the data that Verbatim keeps`);
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
   });
 
   test('logs what LOG_LEVEL wants and nothing else', async () => {
