@@ -14,7 +14,7 @@ export const MORE = 3;
 export async function replyTo(request: Request, asks: FourW | undefined, desk: Desk): Promise<Reply> {
   const asked = { text: request.text, ...(asks && { asks }) };
   const given = await desk.ask(asked, request);
-  const audience = given.private || given.answer.kind !== 'answer' ? 'asker' : 'everyone';
+  const audience = !request.open && (given.private || given.answer.kind !== 'answer') ? 'asker' : 'everyone';
   return reply(blocksOf(given, asked, desk), offersUnder(given, audience), audience);
 }
 

@@ -29,7 +29,7 @@ async function run(): Promise<void> {
   if (!desk) return;
   const show = async (line: string) => {
     const asked = questionIn(line);
-    const given = await desk.ask(asked, { place: HERE, ...(values.conversation ? {} : { from: 'nothing' }) });
+    const given = values.conversation ? await desk.ask(asked, { place: HERE }) : { answer: desk.answer(asked) };
     if (values.json) console.log(JSON.stringify(answerAsJson(line, given)));
     else console.log(render(blocksOf(given, asked, desk), {}));
     if (values.why) why(given.answer, values.json ?? false);

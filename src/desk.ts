@@ -42,7 +42,7 @@ export interface Desk {
   given(id: number): Kept | undefined;
   /** Whether somebody may be given a hint that they have not asked for: at most once an hour. */
   hint(user: string): Promise<boolean>;
-  readonly forget: Pick<Conversations, 'forgetUser' | 'forgetGuild' | 'tidy'>;
+  readonly forget: Pick<Conversations, 'forgetUser' | 'forgetGuild' | 'forgetOtherGuilds' | 'tidy'>;
   /** Questions that the article answers; the same ones each time. */
   suggestions(most: number): string[];
   /** Questions that the article answers, also behind the command of a W, and that are alike to what has been typed: the likeliest first. */
@@ -69,10 +69,9 @@ export function openDesk(article: Article, store: Store = memoryStore(), silence
     answer: ({ text, asks }) => answer(index, text, asks),
     ask: async (asked, { place, from = conversations.last(place), private: alone = false, open = false }) => {
       const before = from === 'nothing' || (open && from?.private) ? undefined : from;
-      const { said, ...turn } = answerIn(index, asked.text, asked.asks, before?.said);
-      const given = { ...turn, private: alone || (turn.about !== undefined && before?.private === true) };
-      if (!('quotes' in turn.answer) || !(said || turn.about)) return given;
-      return { ...given, id: await conversations.keep({ place, asked, private: given.private, ...(said && { said }) }) };
+      const { said, goesOn, ...turn } = answerIn(index, asked.text, asked.asks, before?.said);
+      const given = { ...turn, private: alone || (goesOn && before?.private === true) };
+      return said ? { ...given, id: await conversations.keep({ place, asked, private: given.private, said }) } : given;
     },
     given: conversations.answer,
     hint: conversations.hint,

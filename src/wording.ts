@@ -91,6 +91,7 @@ export const wording = {
   noRoom: 'There is no room for that in one message. Press "In the article", or use /article, to read on there.',
   notYours: 'Only who asked, and who may manage messages here, can delete this.',
   noLongerApplies: 'This button no longer applies: its message, the article or Verbatim has changed. Please ask again.',
+  notKept: 'What this answer went on from is no longer kept. Please ask the whole question again.',
   failed: 'Something went wrong inside Verbatim, and this question got no answer. Nothing else is lost: please go on.',
 
   notAQuestion(kind: NotAQuestion['kind'], example?: string): string {

@@ -1,5 +1,7 @@
 import { quote } from '../../src/article/article.ts';
 import { firstWords } from '../../src/article/first-words.ts';
+import { quoteAlone } from '../../src/conversation/conversations.ts';
+import { reply, tell } from '../../src/reply.ts';
 import { wording } from '../../src/wording.ts';
 import { blocksOf, offersUnder, replyTo } from '../answer.ts';
 import type { Action } from '../command.ts';
@@ -30,26 +32,29 @@ export const followed = {
   name: 'followed',
   label: wording.buttons.follow,
   only: 'discord',
-  run: ({ args: [at = 0, alone = 0, id], text, surface, place }, desk) => {
+  run: ({ args: [at = 0, alone = 0, id = -1], text, surface, place }, desk) => {
     if (!desk.article.sentences[at]) return undefined;
-    const asked = { text: '' };
-    const from = desk.given(id ?? -1) ?? { place, asked, private: alone > 0, said: { asks: 'what', terms: [], about: '', quoted: [at] } };
+    const from = desk.given(id) ?? quoteAlone(place, at, alone > 0);
     return replyTo({ text, private: alone > 0, surface, place, from }, undefined, desk);
   },
 } satisfies Action;
 
-/** Answers the question as if nothing had come before: in place for who may take the message away, and for others by themselves. */
+/** Answers the question as if nothing had come before: in place for who asked it, and for others by themselves, of which nothing is kept. */
 export const without = {
   name: 'without',
   label: wording.buttons.without,
   description: wording.commands.without,
   none: wording.nothingAssumed,
-  run: async ({ args: [id = -1], place, message, mayDelete }, desk) => {
+  run: async ({ args: [id = -1], place, message }, desk) => {
     const kept = desk.given(id);
-    if (!kept) return undefined;
-    const given = await desk.ask(kept.asked, { place, from: 'nothing', private: message.private || !mayDelete });
+    if (!kept) return tell(wording.notKept);
+    const own = kept.place.user === place.user;
+    const alone = message.private || !own;
+    const given = own
+      ? await desk.ask(kept.asked, { place, from: 'nothing', private: alone })
+      : { answer: desk.answer(kept.asked), private: true };
     const blocks = blocksOf(given, kept.asked, desk);
-    if (mayDelete) return { kind: 'update', blocks, offers: offersUnder(given, message.private ? 'asker' : 'everyone') };
-    return { kind: 'reply', blocks, offers: offersUnder(given, 'asker'), audience: 'asker' };
+    const offers = offersUnder(given, alone ? 'asker' : 'everyone');
+    return own ? { kind: 'update', blocks, offers } : reply(blocks, offers, 'asker');
   },
 } satisfies Action;

@@ -35,7 +35,7 @@ export type Answer =
 const CONFIDENT = 0.2;
 
 /** The same where a question goes on from a quote: who asks it is seldom off the article. */
-const CONFIDENT_OF_MORE = 0.1;
+const CONFIDENT_OF_MORE = 0.15;
 
 /** A second quote whose score is this near to the first's is nearly as good: it is right in half of the training questions. */
 const NEARLY = 0.75;
@@ -51,6 +51,7 @@ export function answer(index: ArticleIndex, text: string, asks?: Asks): Answer {
 export function answerTo(index: ArticleIndex, reading: Reading): Answer {
   if (reading.kind !== 'question') return reading;
   const { question } = reading;
+  if (question.terms.length === 0 && question.nameless && !question.follows) return { kind: 'nothing to look for' };
   const ranked = rank(index, question);
   const wholeStory = question.terms.length === 0 && !question.follows;
   const confidence = wholeStory ? 1 : (followUpConfidence(question, ranked[0]) ?? confidenceOf(question, ranked));
@@ -67,10 +68,10 @@ export function answerTo(index: ArticleIndex, reading: Reading): Answer {
 }
 
 /** A question for the next sentence, the speaker or more is answered by a sentence that is it, and by no other. */
-function followUpConfidence({ follows }: Question, best: Ranked | undefined): number | undefined {
+function followUpConfidence({ follows, speech }: Question, best: Ranked | undefined): number | undefined {
   switch (follows?.wants) {
     case 'more':
-      return best && !follows.quoted.includes(best.candidate.at) ? 1 : 0;
+      return best && !follows.quoted.includes(best.candidate.at) && isOnTopic(best) && (!speech || best.values.speech > 0) ? 1 : 0;
     case 'next':
     case 'speaker':
       return best ? FOLLOW_UP_FEATURES[follows.wants](best.candidate) : 0;
@@ -78,6 +79,13 @@ function followUpConfidence({ follows }: Question, best: Ranked | undefined): nu
       return undefined;
   }
 }
+
+/** Whether the sentence, or the one before it, has something of what was asked. */
+function isOnTopic({ values }: Ranked): boolean {
+  return values.coverage + values.families + values.before >= ON_TOPIC;
+}
+
+const ON_TOPIC = 0.15;
 
 function found(index: ArticleIndex, question: Question, ranked: Ranked): Found {
   const { at, sentence, text } = ranked.candidate;

@@ -4,7 +4,7 @@ import { SPEECH } from './question.ts';
 
 /** What counts for a sentence beside the other features where a question goes on from a quote, each from 0 to 1. Their weights are set by hand. */
 export const FOLLOW_UP_FEATURES = {
-  'the last quote': (c) => (hasDetail(c) ? 1 : 0),
+  'the last quote': (c) => (c.at === lastOf(c) && hasDetail(c) ? 1 : 0),
   'near the last quote': (c) => (c.at >= lastOf(c) ? 1 / (1 + c.at - lastOf(c)) : 0.5 / (1 + lastOf(c) - c.at)),
   'quoted already': (c) => (follows(c).quoted.includes(c.at) ? nothingNew(c) : 0),
   next: (c) => (follows(c).wants === 'next' && c.at === lastOf(c) + 1 ? 1 : 0),
@@ -18,9 +18,9 @@ const NOTHING = { wants: 'answer', quoted: [] } as const;
 const follows = ({ question }: Candidate) => question.follows ?? NOTHING;
 const lastOf = (c: Candidate) => follows(c).quoted[0] ?? 0;
 
-/** Whether it is the last quote, and has the detail that is asked for now. */
+/** Whether it has the detail that is asked for now. */
 function hasDetail(c: Candidate): boolean {
-  return follows(c).wants === 'detail' && c.at === lastOf(c) && phrasesFor(c.question, c.index, c.sentence, c.text).length > 0;
+  return follows(c).wants === 'detail' && phrasesFor(c.question, c.index, c.sentence, c.text).length > 0;
 }
 
 /** How sure it is that to quote a sentence again says nothing new: less sure the more of the question's own words it has. */

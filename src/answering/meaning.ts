@@ -32,6 +32,12 @@ export function meaningOf(form: string): Meaning | undefined {
   return meaning;
 }
 
+/** Whether a form is a word of its own, or a name, that the table knows: Iran, Sunday. */
+export function isWord(form: string): boolean {
+  pieces ??= read();
+  return pieces.has(form);
+}
+
 /** What the words of a text mean, stop words left out, each with its stem; and together: the sum of their vectors by their weights. */
 export interface TextMeaning {
   readonly words: readonly { readonly stem: string; readonly vector: Vector }[];

@@ -68,7 +68,7 @@ export function phrasesFor(question: Question, index: ArticleIndex, sentence: In
     case 'how long':
       return spans(text, DATE).filter(isNew);
     case 'how many':
-      return spans(text, AMOUNT).filter(isNew);
+      return spans(text, AMOUNT).filter((span) => isNew(span) && !/^one$/i.test(text.slice(span.start, span.end))); // "one more bastion"
     case 'who':
       return names(index, words, text)
         .filter(({ from }) => isActor(words, from))

@@ -2,6 +2,7 @@ import { type ArticleIndex, weightOf } from './article-index.ts';
 import { type Asks, askedBy, askedByNoun, MEASURES } from './asks.ts';
 import { isEnglish, rarityOf } from './english.ts';
 import { meaningOf, meaningOfText, type Vector } from './meaning.ts';
+import { spelledOut } from './shorthand.ts';
 import { smallTalk, withoutPoliteness } from './small-talk.ts';
 import { type Correction, corrected } from './spelling.ts';
 import { STOP_WORDS, type Word, wordsOf } from './words.ts';
@@ -22,6 +23,8 @@ export interface Question {
   readonly terms: readonly Term[];
   /** Whether it asks what somebody said, or who said something. */
   readonly speech: boolean;
+  /** Whether it is about somebody whom it doesn't name: he, them. */
+  readonly nameless: boolean;
   /** Stems of all its words. */
   readonly stems: ReadonlySet<string>;
   /** What its words mean together. */
@@ -50,15 +53,16 @@ export type Reading = { kind: 'question'; question: Question } | NotAQuestion;
 export const LONGEST_QUESTION = 1000;
 
 /**
- * @param text what somebody typed
+ * @param typed what somebody typed
  * @param asks the W of the command it was typed behind, where there is one: then it may be empty
  */
-export function readQuestion(index: ArticleIndex, text: string, asks?: Asks): Reading {
-  if (text.length > LONGEST_QUESTION) return { kind: 'too long' };
+export function readQuestion(index: ArticleIndex, typed: string, asks?: Asks): Reading {
+  if (typed.length > LONGEST_QUESTION) return { kind: 'too long' };
+  const text = spelledOut(typed);
   if (text.trim() === '' && !asks) return { kind: 'empty' };
-  const typed = wordsOf(text);
-  if (typed.length === 0 && text.trim() !== '') return { kind: 'no words' };
-  const talk = smallTalk(typed);
+  const all = wordsOf(text);
+  if (all.length === 0 && text.trim() !== '') return { kind: 'no words' };
+  const talk = smallTalk(all);
   if (talk && !asks) return { kind: talk };
   const written = wordsOf(withoutPoliteness(text));
   const corrections: Correction[] = [];
@@ -74,9 +78,13 @@ export function readQuestion(index: ArticleIndex, text: string, asks?: Asks): Re
   if (terms.length === 0 && !asked) return { kind: 'nothing to look for' };
   const speech = words.some(({ stem }) => SPEECH.has(stem));
   const stems = new Set(words.map(({ stem }) => stem));
+  const nameless = forms.some((form) => SOMEBODY.test(form));
   const thing = thingOf(forms);
   const meaning = meaningOfText(words).sum;
-  return { kind: 'question', question: { asks: asked ?? 'what', terms, speech, stems, meaning, ...(thing && { thing }), corrections } };
+  return {
+    kind: 'question',
+    question: { asks: asked ?? 'what', terms, speech, nameless, stems, meaning, ...(thing && { thing }), corrections },
+  };
 }
 
 function thingOf(forms: readonly string[]): Vector | undefined {
@@ -87,18 +95,22 @@ function thingOf(forms: readonly string[]): Vector | undefined {
 /** The words that a question is looked up by, and how much each of them tells. */
 export function termsOf(index: ArticleIndex, words: readonly Word[]): Term[] {
   const terms: Term[] = [];
+  const noise: Term[] = [];
   for (const [i, word] of words.entries()) {
     if (STOP_WORDS.has(word.form) || terms.some((term) => term.word.stem === word.stem)) continue;
     if (words[i - 1]?.form === 'how' && MEASURES.test(word.form)) continue;
     if (takesPlace(word, words[i + 1]) || takesPlace(words[i - 1], word)) continue;
     const found = index.postings.has(word.stem);
-    if (!found && /^\p{Ll}{1,3}$/u.test(word.text) && !isEnglish(word.form)) continue; // "teh", "hte": too short to be told from noise
     const kind = /^(?:what|which)$/.test(words[i - 1]?.form ?? '') && askedByNoun(word.form) ? KIND : 1;
     const known = found || !isEnglish(word.form) ? 1 : UNKNOWN_ENGLISH;
-    terms.push({ word, weight: weightOf(index, word.stem) * rarityOf(word.form) * kind * known, found, share: 1 });
+    const isNoise = !found && /^\p{Ll}{1,3}$/u.test(word.text) && !isEnglish(word.form); // "teh", "hte": too short to be told from noise
+    (isNoise ? noise : terms).push({ word, weight: weightOf(index, word.stem) * rarityOf(word.form) * kind * known, found, share: 1 });
   }
-  return terms;
+  return terms.length > 0 ? terms : noise;
 }
+
+/** Who that is, only what came before could tell. */
+const SOMEBODY = /^(?:he|she|him|her|his|hers|they|them|their|theirs)$/;
 
 function takesPlace(verb: Word | undefined, noun: Word | undefined): boolean {
   return verb?.stem === 'take' && noun?.form === 'place';
@@ -116,6 +128,6 @@ export const SPEECH: ReadonlySet<string> = new Set(
 );
 
 /** A form as the article writes it: names with their capital letters. */
-function asWritten(index: ArticleIndex, form: string): string {
+export function asWritten(index: ArticleIndex, form: string): string {
   return index.names.has(form) ? form.slice(0, 1).toUpperCase() + form.slice(1) : form;
 }

@@ -1,6 +1,7 @@
 import Fuse from 'fuse.js';
 import type { ArticleIndex } from './article-index.ts';
 import { isEnglish } from './english.ts';
+import { isWord } from './meaning.ts';
 import type { Word } from './words.ts';
 
 /** A word of a question that was read as another. */
@@ -18,15 +19,19 @@ const ASKING = ['about', 'happen', 'happened', 'happening', 'many', 'people', 'w
 
 /**
  * The word that a question's word is a misspelling of: one of the article's, or one that questions are made of. Undefined where there is
- * none, or where the word needs no correction: the article has it, inflected or not, or it is ordinary English.
+ * none, or where the word needs no correction: the article has it, inflected or not, or it is a known word or name.
  */
 export function corrected(index: ArticleIndex, { form, stem }: Word): string | undefined {
-  if (form.length < 4 || !/^\p{L}+$/u.test(form) || index.postings.has(stem) || isEnglish(form)) return undefined;
+  if (form.length < 4 || !/^\p{L}+$/u.test(form) || index.postings.has(stem) || isEnglish(form) || isWord(form)) return undefined;
+  const own = form.length < SHORTEST ? [] : index.forms.keys();
   return nearest(
     form,
-    [...ASKING, ...index.forms.keys()].filter((word) => word.length > 3),
+    [...ASKING, ...own].filter((word) => word.length > 3),
   );
 }
+
+/** A shorter word may as well be another one: "Homs" is not "home". */
+const SHORTEST = 5;
 
 /** Fuse.js looks for a word anywhere in another: each letter that one has more than the other costs this much of a score. */
 const A_LETTER_MORE = 0.05;

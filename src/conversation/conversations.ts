@@ -23,8 +23,12 @@ export interface Kept {
   readonly asked: Asked;
   /** Whether who asked is the only one who saw it. */
   readonly private: boolean;
-  /** Undefined where nothing has been quoted yet. */
-  readonly said?: Said;
+  readonly said: Said;
+}
+
+/** What a question goes on from where nothing but a quote is known: the sentence by its number, counting from 0. */
+export function quoteAlone(place: Place, at: number, alone: boolean): Kept {
+  return { place, asked: { text: '' }, private: alone, said: { asks: 'what', terms: [], about: '', quoted: [at] } };
 }
 
 /** What is kept of conversations, until they have been silent for some time. */
@@ -40,12 +44,14 @@ export interface Conversations {
   /** Lets go of all that was kept about somebody. */
   forgetUser(user: string): Promise<void>;
   forgetGuild(guild: string): Promise<void>;
+  /** Lets go of all that was kept of other guilds than these. */
+  forgetOtherGuilds(guilds: ReadonlySet<string>): Promise<void>;
   /** Lets go of what has been silent for too long. */
   tidy(): Promise<void>;
 }
 
 /** As records: an answer behind its number, and the number of the last one behind who talks and where. */
-interface Record extends Kept {
+interface KeptRecord extends Kept {
   readonly article: string;
   /** When it was given, in milliseconds since 1970. */
   readonly at: number;
@@ -66,14 +72,14 @@ const NUMBERS = 2 ** 46;
  * @param silence after so many milliseconds a conversation is let go
  */
 export function openConversations(store: Store, article: string, silence: number, now: () => number = Date.now): Conversations {
-  const alive = (record: Record | undefined): record is Record => record !== undefined && now() - record.at < silence;
-  const read = (id: number) => store.get(ANSWERS + id) as Record | undefined;
+  const alive = (record: KeptRecord | undefined): record is KeptRecord => record !== undefined && now() - record.at < silence;
+  const read = (id: number) => store.get(ANSWERS + id) as KeptRecord | undefined;
   const answer = (id: number) => {
     const record = read(id);
     return alive(record) && record.article === article ? record : undefined;
   };
-  const deleteWhere = async (goes: (record: Record) => boolean) => {
-    const gone = (store.list(ANSWERS) as [string, Record][]).filter(([, record]) => goes(record)).map(([key]) => key);
+  const deleteWhere = async (goes: (record: KeptRecord) => boolean) => {
+    const gone = (store.list(ANSWERS) as [string, KeptRecord][]).filter(([, record]) => goes(record)).map(([key]) => key);
     const ids = new Set(gone.map((key) => Number(key.slice(ANSWERS.length))));
     const last = (store.list(LAST) as [string, number][]).filter(([, id]) => ids.has(id)).map(([key]) => key);
     await Promise.all([...gone, ...last].map((key) => store.delete(key)));
@@ -86,7 +92,7 @@ export function openConversations(store: Store, article: string, silence: number
     answer,
     keep: async (kept) => {
       const id = randomInt(NUMBERS);
-      const record: Record = { ...kept, article, at: now() };
+      const record: KeptRecord = { ...kept, article, at: now() };
       await Promise.all([store.set(ANSWERS + id, record), store.set(`${LAST}${kept.place.user}/${kept.place.channel}`, id)]);
       return id;
     },
@@ -99,6 +105,7 @@ export function openConversations(store: Store, article: string, silence: number
     forgetUser: async (user) => {
       await Promise.all([store.delete(HINTS + user), deleteWhere(({ place }) => place.user === user)]);
     },
+    forgetOtherGuilds: (guilds) => deleteWhere(({ place }) => place.guild !== undefined && !guilds.has(place.guild)),
     forgetGuild: (guild) => deleteWhere(({ place }) => place.guild === guild),
     tidy: async () => {
       const hints = (store.list(HINTS) as [string, number][]).filter(([, had]) => now() - had >= HOUR);

@@ -1,15 +1,17 @@
 import { type Answer, answerTo } from '../answering/answer.ts';
 import type { ArticleIndex } from '../answering/article-index.ts';
 import type { Asks } from '../answering/asks.ts';
-import { type Reading, readQuestion } from '../answering/question.ts';
-import { wordsOf } from '../answering/words.ts';
+import { asWritten, type Reading, readQuestion } from '../answering/question.ts';
+import { spelledOut } from '../answering/shorthand.ts';
 import { firstWords } from '../article/first-words.ts';
-import { namesIn, pointerFor, readFollowUp } from './read-follow-up.ts';
+import { pointerFor, readFollowUp } from './read-follow-up.ts';
 import type { Said } from './said.ts';
 
 /** An answer in a conversation. */
 export interface Turn {
   readonly answer: Answer;
+  /** Whether it goes on from what was said before. */
+  readonly goesOn: boolean;
   /** What was assumed to be meant, where the question didn't say it. */
   readonly about?: string;
   /** What the next question may refer to. */
@@ -24,35 +26,48 @@ const REMEMBERED = 20;
 
 /**
  * Answers a question in a conversation: with what was said before, where it needs that, and otherwise as if nothing had been.
+ * @param typed what somebody typed
  * @param asks the W of the command it was typed behind
  */
-export function answerIn(index: ArticleIndex, text: string, asks: Asks | undefined, said: Said | undefined): Turn {
+export function answerIn(index: ArticleIndex, typed: string, asks: Asks | undefined, said: Said | undefined): Turn {
+  const text = spelledOut(typed);
   const alone = readQuestion(index, text, asks);
   const pointer = said && pointerFor(index, text, alone);
-  if (!said || !pointer) return turn(index, answerTo(index, alone), said, topicOf(text, alone));
+  if (!said || !pointer) return turn(answerTo(index, alone), topicOf(index, alone));
   const reading = readFollowUp(index, text, asks, said, pointer);
-  const topic = pointer === 'instead' ? topicOf(text, reading) : said.about;
-  return { ...turn(index, answerTo(index, reading), said, topic), ...(said.about && { about: said.about }) };
+  const given = turn(answerTo(index, reading), pointer === 'instead' ? topicOf(index, reading) : said.about, said);
+  const about = pointer === 'instead' ? keptOf(reading) : said.about;
+  return { ...given, goesOn: true, ...(about && { about }) };
 }
 
-/** @param topic what the talk is about from now on */
-function turn(index: ArticleIndex, answer: Answer, before: Said | undefined, topic: string): Turn {
-  if (answer.kind !== 'answer' || !answer.quotes[0]) return { answer, ...(before && { said: before }) };
+/**
+ * @param topic what the talk is about from now on
+ * @param before what was said before, where the question goes on from it: a refusal leaves it as it was
+ */
+function turn(answer: Answer, topic: string, before?: Said): Turn {
+  if (answer.kind !== 'answer' || !answer.quotes[0]) return { answer, goesOn: false, ...(before && { said: before }) };
   const { question, quotes } = answer;
   const shown = quotes.slice(0, answer.shown).map(({ quote }) => quote.index);
+  const own = question.terms.map(({ word, share }) => [word.text, share] as const);
   const said: Said = {
     asks: question.asks,
-    terms: question.terms.length > 0 ? question.terms.map(({ word, share }) => [word.text, share] as const) : (before?.terms ?? []),
-    about: topic || namesIn(index, shown[0] ?? 0)[0] || '',
-    quoted: [...new Set([...shown, ...(question.follows?.quoted ?? [])])].slice(0, REMEMBERED),
+    terms: own.length > 0 || !before ? own : before.terms,
+    about: topic,
+    quoted: [...new Set([...shown, ...(before?.quoted ?? [])])].slice(0, REMEMBERED),
   };
-  return { answer, said };
+  return { answer, goesOn: false, said };
 }
 
-/** What a question of its own is about: its text from the first of the words that it is looked up by to the last. */
-function topicOf(text: string, reading: Reading): string {
+/** What a question of its own is about: the name in it, as the article writes it, or else the words of it that the article has. */
+function topicOf(index: ArticleIndex, reading: Reading): string {
   if (reading.kind !== 'question') return '';
-  const own = new Set(reading.question.terms.filter(({ share }) => share === 1).map(({ word }) => word.text));
-  const words = wordsOf(text).filter((word) => own.has(word.text));
-  return firstWords(text.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0), TOPIC);
+  const own = reading.question.terms.filter(({ share, found }) => share === 1 && found).map(({ word }) => word);
+  const names = own.filter(({ form }) => index.names.has(form)).map(({ form }) => asWritten(index, form));
+  return firstWords(names.length > 0 ? names.join(' ') : own.map(({ text }) => text).join(', '), TOPIC);
+}
+
+/** What a question about something else has kept of the one before: its other words. */
+function keptOf(reading: Reading): string {
+  const kept = reading.kind === 'question' ? reading.question.terms.filter(({ share }) => share < 1) : [];
+  return firstWords(kept.map(({ word }) => word.text).join(', '), TOPIC);
 }

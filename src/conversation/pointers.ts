@@ -6,6 +6,9 @@ export type Pointer = 'speaker' | 'more' | 'next' | 'instead' | 'open' | 'pronou
 
 const AND = '(?:and |but |so |ok |okay )*';
 
+/** Words that a question of its own begins with. */
+const QUESTION = 'who|whom|whose|where|when|what|why|how|which|is|was|did|does|do|are|were|has|have|had|can|will';
+
 const WHOLE: readonly (readonly [pointer: Pointer, pattern: RegExp])[] = [
   [
     'speaker',
@@ -21,8 +24,10 @@ const WHOLE: readonly (readonly [pointer: Pointer, pattern: RegExp])[] = [
   ],
 ];
 
-const INSTEAD =
-  /^(?:(?:what|how) about|(?:and|but)(?: what| how)?(?: about| in| at| on| for| with| from)?(?= (?!who|whom|whose|where|when|what|why|how|which|is|was|did|does|do|are|were|has|have|had|can|will)\w)) /;
+const INSTEAD = new RegExp(
+  `^(?:(?:what|how) about|(?:and|but)(?: what| how)?(?: about| in| at| on| for| with| from)?(?= (?!(?:${QUESTION})(?: |$))[\\p{L}\\p{N}])) `,
+  'u',
+);
 
 const PRONOUN = /^(?:he|she|they|him|her|his|hers|them|their|theirs|hes|shes|theyre|himself|herself|themselves)$/;
 const THING = /^(?:it|its|this|these|those|there|then|that)$/;
@@ -54,6 +59,6 @@ function pointsBack(forms: readonly string[], i: number): boolean {
   if (form === 'that') return after === '' || /^(?:is|was|did|does|about|after|before|since|like|of|in|to|for|with|from|by)$/.test(before);
   if (form === 'there')
     return !/^(?:is|are|was|were|be|been|will|would|has|have)$/.test(before) && !/^(?:is|are|was|were|will|has|have)$/.test(after);
-  if (form === 'it') return after !== 'true';
+  if (form === 'it') return !/^(?:true|say|says|mention|mentions|tell|tells)$/.test(after); // "does it say": the article
   return true;
 }

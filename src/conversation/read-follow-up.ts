@@ -1,8 +1,9 @@
 import { answerTo } from '../answering/answer.ts';
 import { type ArticleIndex, isCapital } from '../answering/article-index.ts';
 import { type Asks, askedBy } from '../answering/asks.ts';
+import { isEnglish } from '../answering/english.ts';
 import { names, spanOf } from '../answering/phrases.ts';
-import { type Reading, readQuestion, type Term, termsOf } from '../answering/question.ts';
+import { type Reading, readQuestion, SPEECH, type Term, termsOf } from '../answering/question.ts';
 import { wordsOf } from '../answering/words.ts';
 import { insteadOf, type Pointer, pointerIn } from './pointers.ts';
 import type { Said } from './said.ts';
@@ -38,8 +39,17 @@ export function pointerFor(index: ArticleIndex, text: string, alone: Reading): P
     return named || owned || (terms.length > LITTLE && confidence(index, alone) >= SURER) ? undefined : pointer;
   }
   if (pointer !== undefined) return pointer;
-  return terms.length <= LITTLE && confidence(index, alone) < SURE ? 'little' : undefined;
+  return isBare(alone, terms) && confidence(index, alone) < SURE ? 'little' : undefined;
 }
+
+/** Whether a question asks for a detail with hardly a word of its own: only ordinary ones that the article doesn't have ("how many were hurt?"). */
+function isBare(alone: Reading, terms: readonly Term[]): boolean {
+  if (alone.kind !== 'question' || !DETAILS.has(alone.question.asks)) return false;
+  return terms.length <= LITTLE && terms.every(({ word, found }) => !found && isEnglish(word.form));
+}
+
+/** What a phrase in a sentence can answer. */
+const DETAILS: ReadonlySet<Asks> = new Set(['who', 'where', 'when', 'why', 'how many', 'how long']);
 
 function confidence(index: ArticleIndex, reading: Reading): number {
   const given = answerTo(index, reading);
@@ -59,11 +69,16 @@ export function readFollowUp(index: ArticleIndex, text: string, asks: Asks | und
   const words = wordsOf(text);
   const forms = words.map(({ form }) => form);
   const instead = pointer === 'instead';
-  const read = readQuestion(index, instead ? text.slice(words[insteadOf(forms) ?? 0]?.start) : text, asks ?? askedBy(forms) ?? said.asks);
+  const read = readQuestion(
+    index,
+    instead ? text.slice(words[insteadOf(forms) ?? 0]?.start) : text,
+    asks ?? askedBy(forms) ?? (instead || pointer === 'open' ? said.asks : undefined),
+  );
   if (read.kind !== 'question') return read;
   const { question } = read;
   const own = question.terms.filter(({ word, found }) => !FILLERS.has(word.form) || (found && pointer !== 'open'));
-  const wants = pointer === 'speaker' || pointer === 'more' || pointer === 'next' ? pointer : own.length === 0 ? 'detail' : 'answer';
+  const isDetail = own.length === 0 || (DETAILS.has(question.asks) && own.every(({ word, found }) => !found && isEnglish(word.form)));
+  const wants = pointer === 'speaker' || pointer === 'more' || pointer === 'next' ? pointer : isDetail ? 'detail' : 'answer';
   const share = wants === 'answer' ? BEFORE : 1;
   const before = said.terms.filter(([word, of]) => !instead || (of === 1 && !index.names.has(word.toLowerCase())));
   const inherited = before.flatMap(([word, of]) => (of * share >= LEAST ? scaled(termsOf(index, wordsOf(word)), of * share) : []));
@@ -75,7 +90,8 @@ export function readFollowUp(index: ArticleIndex, text: string, asks: Asks | und
   const terms = [...(wants === 'answer' ? own : []), ...inherited, ...named].filter(
     (term, i, all) => all.findIndex(({ word }) => word.stem === term.word.stem) === i,
   );
-  return { kind: 'question', question: { ...question, terms, follows: { wants, quoted: said.quoted } } };
+  const speech = terms.some(({ word }) => SPEECH.has(word.stem));
+  return { kind: 'question', question: { ...question, terms, speech, follows: { wants, quoted: said.quoted } } };
 }
 
 function scaled(terms: readonly Term[], share: number): Term[] {
@@ -83,7 +99,7 @@ function scaled(terms: readonly Term[], share: number): Term[] {
 }
 
 /** The names in a sentence, as it writes them. */
-export function namesIn(index: ArticleIndex, at: number): string[] {
+function namesIn(index: ArticleIndex, at: number): string[] {
   const [sentence, place] = [index.sentences[at], index.article.sentences[at]];
   if (!sentence || !place) return [];
   const text = index.article.text.slice(place.start, place.end);

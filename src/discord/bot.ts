@@ -55,7 +55,7 @@ export async function runBot(desk: Desk, config: Connection, { log, print, stop 
     const ready = Promise.all([once(client, Events.ClientReady, { signal: stop }), client.login(config.token)]);
     const problem = await Promise.race([ended, ready.then(() => undefined)]);
     if (problem !== undefined) return problem;
-    await start(client, config, print, log);
+    await start(client, desk, config, print, log);
     return await Promise.race([ended, aborted(stop)]);
   } catch (error) {
     return stop.aborted ? undefined : startProblem(error, config);
@@ -85,12 +85,13 @@ function clientFor({ api }: Connection): Client {
   return client;
 }
 
-async function start(client: Client, config: Connection, print: (line: string) => void, log: Logger): Promise<void> {
+async function start(client: Client, desk: Desk, config: Connection, print: (line: string) => void, log: Logger): Promise<void> {
   if (!client.application || !client.user) throw new Error('Discord did not say who the bot is');
   print(wording.invite(inviteLink(client.application.id)));
   await registerCommands(client.rest, client.application.id, config.guildId);
   print(wording.ready(client.user.tag, client.guilds.cache.size));
   log.info({ guilds: client.guilds.cache.size }, 'ready');
+  await letGo(() => desk.forget.forgetOtherGuilds(new Set(client.guilds.cache.keys())), log); // the bot may have been removed while it was away
   if (config.guildId === undefined)
     clearGuilds(client.rest, client.application.id, [...client.guilds.cache.keys()], log).catch((error) =>
       log.warn(problemOf(error), 'could not look for commands that are registered in a server'),

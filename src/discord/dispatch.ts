@@ -2,8 +2,6 @@ import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   ComponentType,
-  DiscordAPIError,
-  HTTPError,
   type Interaction,
   type Message,
   type MessageComponentInteraction,
@@ -19,7 +17,7 @@ import type { Place } from '../conversation/conversations.ts';
 import type { Desk } from '../desk.ts';
 import { type Offer, type Reply, tell } from '../reply.ts';
 import { wording } from '../wording.ts';
-import { problemOf } from './log.ts';
+import { guarded, logged } from './guard.ts';
 import { FIELD } from './render.ts';
 import { send } from './send.ts';
 
@@ -27,33 +25,17 @@ import { send } from './send.ts';
 const CHOICES = 25;
 const LONGEST_CHOICE = 100;
 
-/** Answers interactions. It never throws: what goes wrong is a line in the log, without what people wrote. */
+/** Answers interactions. */
 export function dispatcher(desk: Desk, log: Logger): (interaction: Interaction) => Promise<void> {
   const article = fingerprint(desk.article);
-  return async (interaction) => {
-    const started = performance.now();
-    const line = () => ({ interaction: nameOf(interaction), guild: interaction.guildId, ms: Math.round(performance.now() - started) });
-    try {
+  return (interaction) =>
+    logged(log, { interaction: nameOf(interaction), guild: interaction.guildId }, async () => {
       if (interaction.isAutocomplete()) await interaction.respond(choicesFor(interaction, desk));
       else if (interaction.isChatInputCommand()) await send(interaction, await guarded(log, () => runCommand(interaction, desk)), article);
       else if (interaction.isMessageComponent() || interaction.isModalSubmit())
         await send(interaction, await guarded(log, () => runAction(interaction, desk, article)), article);
-      log.info(line(), 'answered');
-    } catch (error) {
-      const discords = error instanceof DiscordAPIError || error instanceof HTTPError;
-      log[discords ? 'warn' : 'error']({ ...line(), ...problemOf(error) }, 'not answered');
-    }
-  };
-}
-
-/** Whatever is wrong in a command, who asks is told. */
-export async function guarded(log: Logger, run: () => Promise<readonly Reply[]>): Promise<readonly Reply[]> {
-  try {
-    return await run();
-  } catch (error) {
-    log.error(problemOf(error), 'a command failed');
-    return [tell(wording.failed)];
-  }
+      return true;
+    });
 }
 
 async function runCommand(interaction: ChatInputCommandInteraction, desk: Desk): Promise<readonly Reply[]> {
@@ -95,11 +77,16 @@ async function runAction(
         offers: offersIn(ids, article),
         private: message?.flags.has(MessageFlags.Ephemeral) ?? false,
       },
-      mayDelete: message?.interactionMetadata?.user.id === user.id || (memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false),
+      mayDelete: askerOf(message) === user.id || (memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false),
     },
     desk,
   );
   return [replies ?? tell(wording.noLongerApplies)].flat();
+}
+
+/** Who asked for a message: with a command or a button, or with a message that it replies to. */
+function askerOf(message: Message | null): string | undefined {
+  return message?.interactionMetadata?.user.id ?? message?.mentions.repliedUser?.id;
 }
 
 export function placeOf({ user, channelId, guildId }: Pick<Interaction, 'user' | 'channelId' | 'guildId'>): Place {

@@ -3,38 +3,30 @@ import type { Logger } from 'pino';
 import { ask } from '../../commands/ask.ts';
 import { commands } from '../../commands/index.ts';
 import { fingerprint } from '../article/fingerprint.ts';
+import { quoteAlone } from '../conversation/conversations.ts';
 import type { Desk } from '../desk.ts';
 import { type Reply, tell } from '../reply.ts';
 import { wording } from '../wording.ts';
-import { customIdsOf, guarded, offersIn, placeOf } from './dispatch.ts';
-import { problemOf } from './log.ts';
+import { customIdsOf, offersIn, placeOf } from './dispatch.ts';
+import { guarded, logged } from './guard.ts';
 import { render } from './render.ts';
 
-/**
- * Answers messages that are for the bot: in a direct conversation each, elsewhere those that mention it, as a reply does with its ping on.
- * It never throws: what goes wrong is a line in the log, without what people wrote.
- */
+/** Answers messages that are for the bot: in a direct conversation each, elsewhere those that mention it, as a reply does with its ping on. */
 export function listener(desk: Desk, log: Logger): (message: Message) => Promise<void> {
   const article = fingerprint(desk.article);
-  return async (message) => {
-    const started = performance.now();
-    const line = () => ({ interaction: 'message', guild: message.guildId, ms: Math.round(performance.now() - started) });
-    try {
+  return (message) =>
+    logged(log, { interaction: 'message', guild: message.guildId }, async () => {
       const reply = await replyTo(message);
-      if (!reply) return;
-      await send(message, reply);
-      log.info(line(), 'answered');
-    } catch (error) {
-      log.warn({ ...line(), ...problemOf(error) }, 'not answered');
-    }
-  };
+      if (reply) await send(message, reply);
+      return reply !== undefined;
+    });
 
   async function replyTo(message: Message): Promise<Reply | undefined> {
+    const me = message.client.user.id;
     if (message.author.bot || (message.type !== MessageType.Default && message.type !== MessageType.Reply)) return undefined;
-    const before = repliedTo(message);
-    if (!message.inGuild() || message.mentions.users.has(message.client.user.id))
-      return (await guarded(log, () => answer(message, before)))[0];
-    const hidden = before?.author.id === message.client.user.id && before.interactionMetadata !== null;
+    const before = message.mentions.repliedUser?.id === me ? await repliedTo(message) : undefined;
+    if (!message.inGuild() || message.mentions.users.has(me)) return (await guarded(log, () => answer(message, before)))[0];
+    const hidden = before !== undefined && before.interactionMetadata !== null;
     return hidden && (await desk.hint(message.author.id)) ? tell(wording.hint) : undefined;
   }
 
@@ -45,18 +37,20 @@ export function listener(desk: Desk, log: Logger): (message: Message) => Promise
     const help = commands.find(({ name }) => name === 'help');
     if (text === '' && help) return [await help.run(request, desk)];
     const [follow] = offersIn(before ? customIdsOf(before) : [], article).filter(({ action }) => action === 'follow');
-    const from = desk.given(follow?.args[1] ?? -1);
+    const [at, id = -1] = follow?.args ?? [];
+    const from = at === undefined ? undefined : (desk.given(id) ?? quoteAlone(place, at, false));
     return [await ask.run({ ...request, ...(from && { from }) }, desk)];
   }
 
   async function send(message: Message, reply: Reply): Promise<void> {
-    const sent = 'blocks' in reply && reply.kind !== 'leave' ? render(reply.blocks, reply.offers, article) : undefined;
+    const full = 'blocks' in reply && reply.kind !== 'leave' ? render(reply.blocks, reply.offers, article) : undefined;
+    const sent = full ?? render([{ kind: 'words', text: wording.noRoom }], [], article);
     const pings = { parse: [], repliedUser: false };
     if (sent) await message.reply({ ...sent, flags: MessageFlags.SuppressEmbeds, allowedMentions: pings, failIfNotExists: false });
   }
 }
 
-/** The message that another is a reply to: Discord sends it along, and it is kept for so long. */
-function repliedTo({ reference, channel }: Message): Message | undefined {
-  return channel.messages.cache.get(reference?.messageId ?? '');
+/** The message that another is a reply to: Discord sends it along, and it is kept for a while. */
+async function repliedTo(message: Message): Promise<Message | undefined> {
+  return message.channel.messages.cache.get(message.reference?.messageId ?? '') ?? message.fetchReference().catch(() => undefined);
 }

@@ -8,13 +8,16 @@ export type Opened =
   | { kind: 'store'; store: Store; close: () => Promise<void> }
   | { kind: 'unreadable store'; folder: string; reason: string };
 
+/** Only who runs the bot may look into the folder. */
+const OWNER = 0o700;
+
 /** Stands behind every key that begins with a prefix. */
 const LAST = '\uffff';
 
 /** Opens the store in a folder, which is made where it is missing; several processes may have it open. Where it can't be read, nothing in it is changed. */
 export function openStore(folder: string): Opened {
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: OWNER });
     const problem = existsSync(join(folder, 'data.mdb')) ? damage(folder) : undefined;
     if (problem !== undefined) return { kind: 'unreadable store', folder, reason: problem };
     const records = open<unknown, string>({ path: folder, noSubdir: false, encoding: 'json' });

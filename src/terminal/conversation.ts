@@ -1,4 +1,5 @@
 import type { Action, Command } from '../../commands/command.ts';
+import { forget } from '../../commands/forget.ts';
 import * as list from '../../commands/index.ts';
 import { nearest } from '../answering/spelling.ts';
 import type { Desk } from '../desk.ts';
@@ -10,14 +11,22 @@ import { parseLine } from './line.ts';
 export const commands = list.commands.filter(({ only }) => only !== 'discord');
 const actions = list.actions.filter(({ only }) => only !== 'discord');
 
-/** A conversation with one person: each line gets a reply; "/context" and "/more" go on from the one before. */
+/** A conversation with one person: each line gets a reply; "/context", "/more" and "/without" go on from the last answer. */
 export function startConversation(desk: Desk): (line: string) => Promise<Reply> {
   let offers: readonly Offer[] | undefined;
   return async (line) => {
     const given = await replyTo(line, desk, offers);
-    if (given.kind === 'reply' && given.offers.length > 0) offers = given.offers;
+    if (parseLine(line).name === forget.name) offers = undefined;
+    else if ('offers' in given) offers = goOn(given.offers, offers);
     return given;
   };
+}
+
+/** What can be done next: with an answer's quotes; below more quotes of it, still without what it assumed; below a page, all as before. */
+function goOn(given: readonly Offer[], before: readonly Offer[] | undefined): readonly Offer[] | undefined {
+  if (!given.some(({ action }) => action === 'context')) return before;
+  const isAnswer = given.some(({ action, args }) => action === 'without' || (action === 'follow' && args.length > 1));
+  return isAnswer ? given : [...given, ...(before?.filter(({ action }) => action === 'without') ?? [])];
 }
 
 /** There is one person here, and one place. */

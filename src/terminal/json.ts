@@ -4,7 +4,7 @@ import type { Given } from '../desk.ts';
 const QUOTES = 3;
 
 /** An answer as `npm run ask -- --json` prints it; the README says what each field means. */
-export function answerAsJson(question: string, { answer, about }: Given): object {
+export function answerAsJson(question: string, { answer, about }: Pick<Given, 'answer' | 'about'>): object {
   if (answer.kind !== 'answer' && answer.kind !== 'not in the article')
     return { question, answered: false, confidence: 0, quotes: [], read: { as: answer.kind } };
   return {

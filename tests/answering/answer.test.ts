@@ -63,6 +63,23 @@ describe('what a question is read as', () => {
     expect(answer(aleppo, `what about ${typed}`)).toMatchObject({ question: { corrections: [{ from: typed, to: read }] } });
   });
 
+  test.each(['Iran', 'Sunday', 'Thursday', 'Homs', 'Hama', 'Asma'])('%s is another name, and no typo', (name) => {
+    expect(answer(aleppo, `what happened in ${name}`)).toMatchObject({ kind: 'not in the article', question: { corrections: [] } });
+  });
+
+  test('shorthand is what it stands for', () => {
+    const given = answer(aleppo, 'wher did ppl flee to');
+    expect('quotes' in given && given.quotes[0]?.quote.text).toContain('fleeing to neighboring Lebanon');
+  });
+
+  test.each(['who is the fsa', 'who is ali', 'what is xyz'])('%s is not a question for the whole story', (asked) => {
+    expect(answer(aleppo, asked).kind).toBe('not in the article');
+  });
+
+  test.each(['who is he', 'what happened to her'])('%s asks for more than one question tells', (asked) => {
+    expect(answer(aleppo, asked).kind).toBe('nothing to look for');
+  });
+
   test('a name with an s behind it is no typo', () => {
     expect(answer(of('Tim is here. It is time.'), 'when is Tims birthday')).toMatchObject({ question: { corrections: [] } });
   });

@@ -67,3 +67,34 @@ describe('twelve conversations', () => {
     },
   );
 });
+
+describe('what a talk is taken to be about', () => {
+  const aleppo = indexOf('content/aleppo-2012.txt');
+  /** The last of these turns. */
+  const last = (...asked: string[]): Turn =>
+    asked.reduce<Turn | undefined>((before, line) => ask(aleppo, line, before?.said), undefined) as Turn;
+
+  test.each([
+    ['a name, as the article writes it', ['who is saeed', 'what did he say'], 'Saeed'],
+    ['words, where there is no name', ['when did the fighting peak', 'who said that'], 'fighting, peak'],
+    ['what is kept of a question about something else', ['who fled', 'what about Damascus'], 'fled'],
+    ['nothing, after the whole story', ['/when', 'where exactly?'], undefined],
+  ])('is %s', (_what, asked, about) => {
+    expect(last(...asked).about).toBe(about);
+  });
+
+  test.each([
+    'what do the merchants fear',
+    'how is the weather',
+    'what does it say about Russia',
+    'is the president dead',
+    'why do the merchants worry about their status?',
+  ])('is of no matter to "%s"', (asked) => {
+    expect(last('who is Mohammad Saeed', asked)).toMatchObject({ goesOn: false });
+  });
+
+  test('ends: what else somebody said is said, and then it says so', () => {
+    const turns = ['what did Saeed say', 'what else', 'what else', 'what else'].map((_, i, all) => last(...all.slice(0, i + 1)));
+    expect(turns.map(placeOf)).toEqual(['6.1', '3.1', '4.1', 'not in the article']);
+  });
+});

@@ -85,6 +85,9 @@ describe('a command after another', () => {
     const other = answerTo(await bob.presses(answer, 'Ask without that'));
     expect(other.onlyFor).toBe(bob.user);
     isFollowUp(answer);
+    expect(JSON.stringify(store.list(''))).not.toContain(bob.user.id);
+    await alice.asks(channel, 'forget');
+    expect(answerTo(await bob.presses(answer, 'Ask without that')).content).toBe(wording.notKept);
   });
 
   test('is left alone where it says all itself, and where a bare W asks for the story', async () => {
@@ -121,6 +124,32 @@ describe('a command after another', () => {
     const answer = answerTo(await alice.asks(channel, 'ask', { question: UPRISING }));
     expect([answer.onlyFor, labels(answer).at(-1)]).toEqual([alice.user, 'Share']);
     expect(answerTo(await alice.asks(channel, 'when', { question: 'did the clashes begin' })).onlyFor).toBeUndefined();
+  });
+});
+
+describe('what was asked privately', () => {
+  const ALONE = { question: SAEED, private: true };
+  const isPublic = async (question: string) => {
+    const answer = answerTo(await alice.asks(channel, 'ask', { question }));
+    return answer.onlyFor === undefined;
+  };
+
+  test('stays private behind a question that the article does not answer', async () => {
+    await alice.asks(channel, 'ask', ALONE);
+    await alice.asks(channel, 'ask', { question: 'did Obama promise new sanctions in Congress yesterday' });
+    expect(await isPublic(UPRISING)).toBe(false);
+  });
+
+  test('is not what a bare W goes on from', async () => {
+    await alice.asks(channel, 'ask', { question: 'did they fire tear gas at students in the dormitories', private: true });
+    await alice.asks(channel, 'when');
+    const answer = answerTo(await alice.asks(channel, 'ask', { question: 'how many?' }));
+    expect(answer.content).not.toMatch(/students|dormitories/);
+  });
+
+  test('stays private where it is about nothing that could be named', async () => {
+    await alice.asks(channel, 'when', { private: true });
+    expect(await isPublic('what next?')).toBe(false);
   });
 });
 
@@ -174,6 +203,32 @@ describe('a message', () => {
     await replyTo(bob.says(channel, `when did the clashes begin ${mention()}`));
     isFollowUp(await replyTo(bob.says(channel, UPRISING, { replyTo: answer })));
     isFollowUp(await replyTo(alice.says(channel, `${mention()} ${UPRISING}`)));
+  });
+
+  test('has an answer that who asked may delete, also where the article does not say', async () => {
+    const answer = await replyTo(alice.says(channel, `${mention()} who is the mayor of Berlin`));
+    expect(labels(answer)).not.toContain('Share');
+    expect(answerTo(await bob.presses(answer, 'Delete')).content).toBe(wording.notYours);
+    await alice.presses(answer, 'Delete');
+    await until('the answer is gone', () => answer.deleted);
+    const direct = await replyTo(alice.says(alice.direct, SAEED));
+    await alice.presses(direct, 'Delete');
+    await until('that is gone too', () => direct.deleted);
+  });
+
+  test('in reply to an answer that is no longer kept goes on from its quote', async () => {
+    const answer = await replyTo(alice.says(channel, `${mention()} what happened in Damascus`));
+    await alice.asks(channel, 'forget');
+    await replyTo(alice.says(channel, `${mention()} how many students were killed`));
+    expect(shown(await replyTo(alice.says(channel, 'who said that?', { replyTo: answer }))).quotes).toEqual([
+      expect.stringContaining('Activists and residents reported'),
+    ]);
+  });
+
+  test('in reply to an answer that lies far back is understood', async () => {
+    const answer = await replyTo(alice.says(channel, `${mention()} ${SAEED}`));
+    for (let i = 0; i < 9; i++) bob.says(channel, `chatter ${i}`);
+    isFollowUp(await replyTo(bob.says(channel, UPRISING, { replyTo: answer })));
   });
 
   test('in a thread is answered there', async () => {
@@ -246,5 +301,13 @@ describe('what is kept', () => {
     discord.removeBot(guild);
     await until('what was said there is gone', () => store.list('answer/').length === 1);
     isFollowUp(answerTo(await alice.asks(alice.direct, 'ask', { question: UPRISING })));
+  });
+
+  test('is forgotten with a server that removes the bot while it is away', async () => {
+    await alice.asks(channel, 'ask', { question: SAEED });
+    await bot.stop();
+    discord.removeBot(guild);
+    await start();
+    await until('what was said there is gone', () => store.list('').length === 0);
   });
 });

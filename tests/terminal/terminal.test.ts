@@ -70,6 +70,13 @@ describe('from a pipe', () => {
     const shown = await piped(['when did the clashes begin', '/forget', 'where?']);
     expect(shown).toContain('All that was kept about you is gone');
     expect(shown).not.toContain('about:');
+    expect(await piped(['who fled', '/forget', '/context'])).toContain('There is nothing to show yet: ask a question first.');
+  });
+
+  test('a page of the article and more quotes leave what can be done with the answer', async () => {
+    expect(await piped(['who is Mohammad Saeed', '/article', '/context'])).toContain('Before and after paragraph 3, sentence 1:');
+    const shown = await piped(['who is Mohammad Saeed', 'what did he say about the uprising', '/more', '/without']);
+    expect(shown).not.toContain('Nothing was assumed');
   });
 
   test('help lists every command', async () => {
