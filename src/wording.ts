@@ -133,7 +133,7 @@ export const wording = {
       case 'not UTF-8':
         return `${choice.file} is not UTF-8. Save it as plain text in UTF-8.`;
       case 'bad front matter':
-        return `${choice.file}, line ${choice.line}: the front matter doesn't parse: ${choice.reason}. Mend the line, or take out all between the two lines of "---".`;
+        return `${choice.file}, line ${choice.line}: the front matter doesn't parse: ${choice.reason}. Mend the line (a value with a colon or a bracket in it goes in quotes), or take out all between the two lines of "---".`;
     }
   },
 

@@ -61,5 +61,6 @@ function oneLine(value: string): boolean {
 }
 
 function isDate(value: string): boolean {
-  return /^\d{4}(-\d\d(-\d\d)?)?$/.test(value) && !Number.isNaN(Date.parse(value));
+  if (!/^\d{4}(-\d\d(-\d\d)?)?$/.test(value) || Number.isNaN(Date.parse(value))) return false;
+  return new Date(value).toISOString().startsWith(value); // 31 February would be 2 March
 }

@@ -26,6 +26,7 @@ const BAD: [what: string, bytes: string | Uint8Array, problem: object][] = [
   ['front matter that is no YAML', '---\ntitle: A\nbyline: [B\n---\nText.', { kind: 'bad front matter', line: 4 }],
   ['front matter that is a list', '---\n- a\n---\nText.', { kind: 'bad front matter', line: 2 }],
   ['a date that is none', '---\ntitle: A\npublished: 2012-13\n---\nText.', { kind: 'bad front matter', line: 3 }],
+  ['a day that its month does not have', '---\ntitle: A\npublished: 2012-02-31\n---\nText.', { kind: 'bad front matter', line: 3 }],
   ['a source that is no link', '---\nsource: javascript:alert(1)\n---\nText.', { kind: 'bad front matter', line: 2 }],
 ];
 
