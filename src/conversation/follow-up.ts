@@ -48,7 +48,7 @@ function turn(answer: Answer, topic: string, before?: Said): Turn {
   if (answer.kind !== 'answer' || !answer.quotes[0]) return { answer, goesOn: false, ...(before && { said: before }) };
   const { question, quotes } = answer;
   const shown = quotes.slice(0, answer.shown).map(({ quote }) => quote.index);
-  const own = question.terms.map(({ word, share }) => [word.text, share] as const);
+  const own = question.terms.map(({ word, share }) => [word.form, share] as const);
   const said: Said = {
     asks: question.asks,
     terms: own.length > 0 || !before ? own : before.terms,
@@ -63,11 +63,11 @@ function topicOf(index: ArticleIndex, reading: Reading): string {
   if (reading.kind !== 'question') return '';
   const own = reading.question.terms.filter(({ share, found }) => share === 1 && found).map(({ word }) => word);
   const names = own.filter(({ form }) => index.names.has(form)).map(({ form }) => asWritten(index, form));
-  return firstWords(names.length > 0 ? names.join(' ') : own.map(({ text }) => text).join(', '), TOPIC);
+  return firstWords(names.length > 0 ? names.join(' ') : own.map(({ form }) => form).join(', '), TOPIC);
 }
 
 /** What a question about something else has kept of the one before: its other words. */
 function keptOf(reading: Reading): string {
   const kept = reading.kind === 'question' ? reading.question.terms.filter(({ share }) => share < 1) : [];
-  return firstWords(kept.map(({ word }) => word.text).join(', '), TOPIC);
+  return firstWords(kept.map(({ word }) => word.form).join(', '), TOPIC);
 }

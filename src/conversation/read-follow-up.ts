@@ -80,9 +80,9 @@ export function readFollowUp(index: ArticleIndex, text: string, asks: Asks | und
   const isDetail = own.length === 0 || (DETAILS.has(question.asks) && own.every(({ word, found }) => !found && isEnglish(word.form)));
   const wants = pointer === 'speaker' || pointer === 'more' || pointer === 'next' ? pointer : isDetail ? 'detail' : 'answer';
   const share = wants === 'answer' ? BEFORE : 1;
-  const before = said.terms.filter(([word, of]) => !instead || (of === 1 && !index.names.has(word.toLowerCase())));
+  const before = said.terms.filter(([word, of]) => !instead || (of === 1 && !index.names.has(word)));
   const inherited = before.flatMap(([word, of]) => (of * share >= LEAST ? scaled(termsOf(index, wordsOf(word)), of * share) : []));
-  const nameless = !before.some(([word]) => index.names.has(word.toLowerCase()));
+  const nameless = !before.some(([word]) => index.names.has(word));
   const named =
     pointer === 'pronoun' && nameless ? scaled(termsOf(index, wordsOf(namesIn(index, said.quoted[0] ?? 0)[0] ?? '')), QUOTED_NAME) : [];
   if (wants === 'speaker' || wants === 'next')

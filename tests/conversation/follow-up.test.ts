@@ -76,7 +76,7 @@ describe('what a talk is taken to be about', () => {
 
   test.each([
     ['a name, as the article writes it', ['who is saeed', 'what did he say'], 'Saeed'],
-    ['words, where there is no name', ['when did the fighting peak', 'who said that'], 'fighting, peak'],
+    ['words, where there is no name', ['when did the figthing peak', 'who said that'], 'fighting, peak'],
     ['what is kept of a question about something else', ['who fled', 'what about Damascus'], 'fled'],
     ['nothing, after the whole story', ['/when', 'where exactly?'], undefined],
   ])('is %s', (_what, asked, about) => {
