@@ -47,11 +47,7 @@ function answerTo({ original }: Interaction): Message {
 }
 
 /** What the bot writes in reply to a message. */
-async function replyTo(message: Message): Promise<Message> {
-  const replies = () => discord.world.messages.filter(({ author, replyTo }) => author === discord.world.bot && replyTo === message);
-  await until(`"${message.content}" gets a reply`, () => replies().length > 0);
-  return replies()[0] as Message;
-}
+const replyTo = (message: Message): Promise<Message> => discord.answered(message);
 
 const shown = (message: Message): Displayed => displayed(message.content);
 const labels = (message: Message) => buttonsOf(message).map(({ label }) => label);

@@ -1,10 +1,10 @@
 import { EPHEMERAL, LOADING } from './flags.ts';
 import type { Messages } from './messages.ts';
-import { modalBreaks } from './modals.ts';
+import { type Modal, modalBreaks } from './modals.ts';
 import { problem } from './permissions.ts';
 import type { Answer, Call } from './rest.ts';
 import { breaks, choiceBreaks, messageBreaks } from './rules.ts';
-import type { Component, Interaction, Message, Modal, Problem, World } from './world.ts';
+import type { Component, Interaction, Message, Problem, World } from './world.ts';
 
 interface Data {
   content?: string;
@@ -108,11 +108,7 @@ export function answersOf(
     }
     const refused = call.method === 'PATCH' && refuse([...breaks('IncomingWebhookUpdateRequestPartial', body), ...messageBreaks(body)]);
     if (refused) return refused;
-    if (call.method === 'PATCH')
-      messages.edit(message, {
-        ...(body.content !== undefined && { content: body.content }),
-        ...(body.components && { components: body.components }),
-      });
+    if (call.method === 'PATCH') messages.edit(message, body);
     return { body: messages.body(message) };
   }
 

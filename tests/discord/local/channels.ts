@@ -1,5 +1,6 @@
 import { UNKNOWN_MESSAGE } from './answers.ts';
 import { channelBody } from './bodies.ts';
+import { EPHEMERAL } from './flags.ts';
 import type { Messages } from './messages.ts';
 import { keptFrom, MISSING_PERMISSIONS, problem, READ_HISTORY, SEND, SEND_IN_THREADS } from './permissions.ts';
 import type { Answer, Call } from './rest.ts';
@@ -22,7 +23,8 @@ export function channelsOf(world: World, messages: Messages, refuse: (rules: rea
   function post(channel: Channel, body: Data): Answer {
     const kept = keptFrom(channel, channel.type === 11 ? SEND_IN_THREADS : SEND, world);
     if (kept) return kept;
-    const refused = refuse([...breaks('MessageCreateRequest', body), ...messageBreaks(body)]);
+    const ephemeral = body.flags && body.flags & EPHEMERAL ? ['a regular message that only one person should see'] : [];
+    const refused = refuse([...breaks('MessageCreateRequest', body), ...messageBreaks(body), ...ephemeral]);
     if (refused) return refused;
     const { content = '', components = [], flags = 0, message_reference: reference } = body;
     if (reference && keptFrom(channel, READ_HISTORY, world)) return MAY_NOT_REPLY;

@@ -4,6 +4,7 @@ import { messagesOf } from './messages.ts';
 import { type Person, personOf } from './person.ts';
 import { type Fault, openRest } from './rest.ts';
 import { routes } from './routes.ts';
+import { until } from './until.ts';
 import { type Channel, type Guild, type Message, snowflake, type World } from './world.ts';
 
 /** A Discord on this machine that a real client logs in to. It is strict: `broken` has each rule that was broken. */
@@ -19,13 +20,17 @@ export interface LocalDiscord {
   /** How often a request of this kind was made. */
   count(on: RegExp): number;
   guild(name: string): Guild;
-  channel(guild: Guild, is?: Partial<Pick<Channel, 'type' | 'hidden' | 'parent' | 'botMay'>>): Channel;
-  /** Takes the bot out of a guild. */
+  channel(guild: Guild, is?: Partial<Pick<Channel, 'type' | 'hidden' | 'botMay' | 'parent'>>): Channel;
+  /** A thread in a channel; the bot may there what it may in the channel, unless something else is said. */
+  thread(parent: Channel, is?: Partial<Pick<Channel, 'hidden' | 'botMay'>>): Channel;
+  /** Somebody removes the bot from a guild. */
   removeBot(guild: Guild): void;
   /** Somebody; without permissions in a channel they may just use commands there. */
   person(name: string, permissions?: bigint): Person;
   /** The messages in a channel that everyone sees, the oldest first. */
   seen(channel: Channel): Message[];
+  /** What the bot says to a message, as soon as it does: a reply, and in a direct conversation whatever it says next. */
+  answered(message: Message): Promise<Message>;
   close(): Promise<void>;
 }
 
@@ -48,6 +53,12 @@ export async function openDiscord(): Promise<LocalDiscord> {
   const gateway = openGateway(server, world, (rule) => broken.push(rule));
   const messages = messagesOf(world, gateway);
   const route = routes(world, messages, (rule) => broken.push(rule));
+  const channel = (guild: Guild, is: Partial<Channel> = {}): Channel => {
+    const added: Channel = { id: snowflake(), type: 0, guild, ...is };
+    world.channels.push(added);
+    gateway.added(added);
+    return added;
+  };
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return {
     api: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`,
@@ -63,22 +74,33 @@ export async function openDiscord(): Promise<LocalDiscord> {
       gateway.added(guild);
       return guild;
     },
-    channel: (guild, is = {}) => {
-      const channel: Channel = { id: snowflake(), type: 0, guild, ...is };
-      world.channels.push(channel);
-      gateway.added(channel);
-      return channel;
+    channel,
+    thread: (parent, is = {}) => {
+      if (!parent.guild) throw new Error('there are no threads in direct messages');
+      return channel(parent.guild, { ...is, type: 11, parent });
     },
     removeBot: (guild) => {
+      if (!world.guilds.includes(guild)) throw new Error(`the bot is not in ${guild.name}`);
       world.guilds.splice(world.guilds.indexOf(guild), 1);
+      world.closed.add(guild.id);
       gateway.removed(guild);
     },
     person: (name, permissions = 0n) => personOf(name, permissions, world, gateway, messages),
     seen: (channel) => world.messages.filter((one) => one.channel === channel && !one.onlyFor && !one.deleted),
+    answered: async (message) => {
+      const answer = () => world.messages.slice(world.messages.indexOf(message) + 1).find((one) => isAnswer(one, message, world));
+      await until(`the bot answered ${JSON.stringify(message.content)}`, () => answer() !== undefined);
+      return answer() as Message;
+    },
     close: async () => {
       gateway.close();
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
     },
   };
+}
+
+function isAnswer(one: Message, message: Message, { bot }: World): boolean {
+  if (one.author !== bot || one.channel !== message.channel) return false;
+  return one.replyTo === message || (!message.channel.guild && !one.replyTo && !one.interaction);
 }

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { channelBody, guildBody, userBody } from './bodies.ts';
+import { GUILDS, PRIVILEGED } from './intents.ts';
 import { botMayIn, VIEW } from './permissions.ts';
 import { type Channel, type Guild, snowflake, type World } from './world.ts';
 
@@ -35,10 +36,6 @@ export interface Gateway {
   readonly refused: number;
   close(): void;
 }
-
-const GUILDS = 1 << 0;
-/** Privileged intents: members, presences, message content. */
-const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15);
 
 /** Discord's gateway, at the same port as its REST API. */
 export function openGateway(server: Server, world: World, broken: (rule: string) => void): Gateway {

@@ -1,6 +1,7 @@
 import { memberBody, messageBody } from './bodies.ts';
-import { LOADING } from './flags.ts';
+import { EPHEMERAL, SUPPRESS_EMBEDS } from './flags.ts';
 import type { Gateway } from './gateway.ts';
+import { DIRECT_MESSAGES, GUILD_MESSAGES, MESSAGE_CONTENT } from './intents.ts';
 import { botMayIn, VIEW } from './permissions.ts';
 import { type Channel, type Component, type Message, snowflake, type World } from './world.ts';
 
@@ -17,10 +18,6 @@ export interface Messages {
   body(message: Message): object;
 }
 
-const GUILD_MESSAGES = 1 << 9;
-const DIRECT_MESSAGES = 1 << 12;
-const MESSAGE_CONTENT = 1 << 15;
-
 export function messagesOf(world: World, gateway: Gateway): Messages {
   /** Discord's exceptions: direct messages, mentions, and what the bot says itself. */
   const sees = ({ channel, author, mentions }: Message) =>
@@ -30,7 +27,7 @@ export function messagesOf(world: World, gateway: Gateway): Messages {
   function tell(type: string, { channel, onlyFor }: Message, body: object, member = false): void {
     const { guild } = channel;
     const direct = !guild || onlyFor !== undefined;
-    if (!direct && (botMayIn(channel, world) & VIEW) === 0n) return;
+    if (!direct && !(botMayIn(channel, world) & VIEW)) return;
     const place = direct ? {} : { guild_id: guild.id, ...(member && { member: memberBody() }) };
     gateway.tell(type, { ...body, ...place }, direct ? DIRECT_MESSAGES : GUILD_MESSAGES);
   }
@@ -50,7 +47,7 @@ export function messagesOf(world: World, gateway: Gateway): Messages {
     edit: (message, { content, components, flags }) => {
       message.content = content ?? message.content;
       message.components = components ?? message.components;
-      message.flags = (flags ?? message.flags) & ~LOADING;
+      message.flags = (message.flags & EPHEMERAL) | ((flags ?? message.flags) & SUPPRESS_EMBEDS); // that is all that can be changed
       tell('MESSAGE_UPDATE', message, full(message), true);
     },
     remove: (message) => {

@@ -1,4 +1,26 @@
-import type { Label, Modal, TextInput } from './world.ts';
+/** A form, as the bot has sent it. */
+export interface Modal {
+  readonly custom_id: string;
+  readonly title: string;
+  readonly components: readonly Label[];
+}
+
+export interface Label {
+  readonly type: number;
+  readonly label?: string;
+  readonly description?: string;
+  readonly component?: TextInput;
+}
+
+export interface TextInput {
+  readonly type: number;
+  readonly custom_id: string;
+  readonly value?: string;
+  readonly placeholder?: string;
+  readonly required?: boolean;
+  readonly min_length?: number;
+  readonly max_length?: number;
+}
 
 const LABEL = 18;
 const TEXT_INPUT = 4;

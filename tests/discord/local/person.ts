@@ -1,9 +1,8 @@
-import { messageBody, placeBody } from './bodies.ts';
+import { messageBody } from './bodies.ts';
 import type { Gateway } from './gateway.ts';
+import { interactionsOf } from './interactions.ts';
 import { type Messages, mentioned } from './messages.ts';
 import { submission } from './modals.ts';
-import { botMayIn } from './permissions.ts';
-import { until } from './until.ts';
 import { type Channel, type Component, type Interaction, type Message, snowflake, type User, type World } from './world.ts';
 
 type Options = Readonly<Record<string, string | number | boolean>>;
@@ -19,12 +18,14 @@ export interface Person {
   presses(message: Message, label: string): Promise<Interaction>;
   /** Sends a press that no button of the client would. */
   forges(message: Message, customId: string): Promise<Interaction>;
-  /** Fills in the form that answers an interaction, and sends it. */
+  /** Fills in the form that an interaction was answered with, by its fields' `custom_id`s, and waits until that is acknowledged. */
   submits(shown: Interaction, texts: Readonly<Record<string, string>>): Promise<Interaction>;
-  /** Writes a message; a reply has its ping on unless it is switched off. */
+  /** Uses a command from a message's menu. */
+  uses(message: Message, command: string): Promise<Interaction>;
+  /** Says something: a regular message. A reply pings, as the client's does, unless that is switched off. */
   says(where: Channel, text: string, as?: { replyTo?: Message; ping?: boolean }): Message;
-  /** The commands that the client offers. */
-  commands(where: Channel): string[];
+  /** The slash commands that the client offers, or the ones in a message's menu (3). */
+  commands(where: Channel, type?: 1 | 3): string[];
   /** A direct conversation with the bot. */
   readonly direct: Channel;
 }
@@ -40,35 +41,18 @@ export function personOf(username: string, permissions: bigint, world: World, ga
   const user: User = { id: snowflake(), username };
   const direct: Channel = { id: snowflake(), type: 1, recipient: user };
   world.channels.push(direct);
-  const available = ({ guild }: Channel) =>
-    [...(world.commands.get('global') ?? []), ...(guild ? (world.commands.get(guild.id) ?? []) : [])].filter(({ contexts }) =>
-      contexts?.includes(guild ? 0 : 1),
-    );
+  const send = interactionsOf(user, permissions, world, gateway);
+  const available = ({ guild }: Channel, kind: number) =>
+    guild && !world.guilds.includes(guild)
+      ? []
+      : [...(world.commands.get('global') ?? []), ...(guild ? (world.commands.get(guild.id) ?? []) : [])].filter(
+          ({ type = 1, contexts }) => type === kind && contexts?.includes(guild ? 0 : 1),
+        );
+  const sees = ({ deleted, onlyFor, channel }: Message) =>
+    !deleted && (!onlyFor || onlyFor === user) && (!channel.recipient || channel === direct);
 
-  async function send(
-    type: Interaction['type'],
-    channel: Channel,
-    data: object,
-    from: Pick<Interaction, 'source' | 'trigger'> = {},
-  ): Promise<Interaction> {
-    const id = snowflake();
-    const interaction: Interaction = { id, token: `token-${id}`, type, user, channel, sentAt: Date.now(), followUps: [], ...from };
-    world.interactions.push(interaction);
-    world.onInteraction?.(interaction);
-    gateway.dispatch('INTERACTION_CREATE', {
-      ...{ id, token: interaction.token, type, version: 1, application_id: world.applicationId, data, locale: 'en-US', entitlements: [] },
-      ...placeBody(channel, user, permissions, botMayIn(channel, world), world),
-      ...{ authorizing_integration_owners: {}, attachment_size_limit: 0, ...(from.source && { message: messageBody(from.source) }) },
-    });
-    await until(
-      `${username}'s interaction ${JSON.stringify(data)} was acknowledged`,
-      () => interaction.acknowledgedAt !== undefined || interaction.refused === true || interaction.forgotten === true,
-    );
-    return interaction;
-  }
-
-  function commandNamed(where: Channel, name: string) {
-    const found = available(where).filter((command) => command.name === name);
+  function commandNamed(where: Channel, name: string, type = 1) {
+    const found = available(where, type).filter((command) => command.name === name);
     if (found.length !== 1) throw new Error(`${username} sees /${name} ${found.length} times`);
     return found[0] as NonNullable<(typeof found)[number]>;
   }
@@ -97,24 +81,34 @@ export function personOf(username: string, permissions: bigint, world: World, ga
       return (interaction.choices ?? []).map((choice) => choice.name);
     },
     presses: async (message, label) => {
-      if (message.deleted || (message.onlyFor && message.onlyFor !== user)) throw new Error(`${username} doesn't see that message`);
+      if (!sees(message)) throw new Error(`${username} doesn't see that message`);
       const button = buttonsOf(message).find((one) => one.label === label);
       if (!button?.custom_id) throw new Error(`there is no button ${label}, only ${buttonsOf(message).map((one) => one.label)}`);
       return send(3, message.channel, { custom_id: button.custom_id, component_type: 2 }, { source: message });
     },
     forges: (message, customId) => send(3, message.channel, { custom_id: customId, component_type: 2 }, { source: message }),
     submits: async (shown, texts) => {
-      if (!shown.modal) throw new Error(`${username} sees no form`);
-      const from = { trigger: shown, ...(shown.source && { source: shown.source }) };
-      return send(5, shown.channel, submission(shown.modal, texts), from);
+      const { modal, user: whose, channel, source } = shown;
+      if (!modal || whose !== user) throw new Error(`${username} sees no form`);
+      if (world.interactions.some(({ trigger, refused }) => trigger === shown && !refused)) throw new Error('the form is closed');
+      return send(5, channel, submission(modal, texts), { trigger: shown, ...(source && { source }) });
     },
-    says: (channel, content, { replyTo, ping = true } = {}) => {
-      // Discord leaves out the ping of a reply to what answers an interaction.
+    uses: async (message, name) => {
+      if (!sees(message)) throw new Error(`${username} doesn't see that message`);
+      commandNamed(message.channel, name, 3);
+      const resolved = { messages: { [message.id]: messageBody(message) } };
+      return send(2, message.channel, { id: snowflake(), name, type: 3, target_id: message.id, resolved });
+    },
+    says: (where, text, { replyTo, ping = true } = {}) => {
+      if (where.recipient && where !== direct) throw new Error(`${username} has no part in that conversation`);
+      if (text.trim() === '' || text.length > 2000) throw new Error(`a text of ${text.length} characters`);
+      if (replyTo && (!sees(replyTo) || replyTo.onlyFor || replyTo.channel !== where)) throw new Error(`${username} can't reply to that`);
+      // Who is replied to is mentioned by the ping, but not where the message answers an interaction: discord/discord-api-docs#5395.
       const pinged = replyTo && ping && !replyTo.interaction ? [replyTo.author] : [];
-      const mentions = [...new Set([...mentioned(content, world), ...pinged])];
-      return messages.create({ channel, author: user, content, mentions, ...(replyTo && { replyTo }) });
+      const mentions = [...new Set([...pinged, ...mentioned(text, world)])];
+      return messages.create({ channel: where, author: user, content: text, mentions, ...(replyTo && { replyTo }) });
     },
-    commands: (where) => available(where).map(({ name }) => name),
+    commands: (where, type = 1) => available(where, type).map(({ name }) => name),
   };
 }
 

@@ -1,4 +1,5 @@
 import * as schemas from 'discord-api-spec/zod';
+import { EPHEMERAL, SUPPRESS_EMBEDS } from './flags.ts';
 import type { Component } from './world.ts';
 
 const spec = { ...schemas };
@@ -35,6 +36,7 @@ interface MessageData {
 export function messageBreaks({ content = '', components = [], allowed_mentions: mentions, flags = 0 }: MessageData): string[] {
   const broken: string[] = [];
   if (content.trim() === '') broken.push('an empty message');
+  if (content.length > 2000) broken.push(`a message of ${content.length} characters`); // for some bodies, the schema lets 4,000 pass
   if (components.length > 5) broken.push('more than five rows');
   const parts = components.flatMap((row) => row.components ?? []);
   const ids = parts.flatMap(({ custom_id }) => custom_id ?? []);
@@ -43,7 +45,7 @@ export function messageBreaks({ content = '', components = [], allowed_mentions:
   if (parts.some(({ label }) => !label || label.length > 80)) broken.push('a button without a label, or with one that is too long');
   const silent = mentions?.parse?.length === 0 && !mentions.users?.length && !mentions.roles?.length && !mentions.replied_user;
   if (!silent) broken.push('a message that may ping');
-  if (flags & ~((1 << 2) | (1 << 6))) broken.push(`flags ${flags}`);
+  if (flags & ~(SUPPRESS_EMBEDS | EPHEMERAL)) broken.push(`flags ${flags}`);
   return broken;
 }
 

@@ -1,3 +1,5 @@
+import type { Modal } from './modals.ts';
+
 /** What a local Discord knows: people, guilds, channels, messages, interactions. */
 
 export interface User {
@@ -49,30 +51,6 @@ export interface Message {
   readonly onlyFor?: User;
   /** The interaction that it answers; a regular message answers none. */
   readonly interaction?: Interaction;
-}
-
-/** A form, as the bot has sent it. */
-export interface Modal {
-  readonly custom_id: string;
-  readonly title: string;
-  readonly components: readonly Label[];
-}
-
-export interface Label {
-  readonly type: number;
-  readonly label?: string;
-  readonly description?: string;
-  readonly component?: TextInput;
-}
-
-export interface TextInput {
-  readonly type: number;
-  readonly custom_id: string;
-  readonly value?: string;
-  readonly placeholder?: string;
-  readonly required?: boolean;
-  readonly min_length?: number;
-  readonly max_length?: number;
 }
 
 export interface Interaction {
