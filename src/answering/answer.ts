@@ -34,9 +34,6 @@ export type Answer =
 /** From this confidence on the bot says that the article answers: it is learned where most questions have no answer, and readers ask few such. */
 const CONFIDENT = 0.2;
 
-/** The same where a question goes on from a quote: who asks it is seldom off the article. */
-const CONFIDENT_OF_MORE = 0.15;
-
 /** A second quote whose score is this near to the first's is nearly as good: it is right in half of the training questions. */
 const NEARLY = 0.75;
 
@@ -55,7 +52,7 @@ export function answerTo(index: ArticleIndex, reading: Reading): Answer {
   const ranked = rank(index, question);
   const wholeStory = question.terms.length === 0 && !question.follows;
   const confidence = wholeStory ? 1 : (followUpConfidence(question, ranked[0]) ?? confidenceOf(question, ranked));
-  const answered = ranked.length > 0 && confidence >= (question.follows ? CONFIDENT_OF_MORE : CONFIDENT);
+  const answered = ranked.length > 0 && confidence >= CONFIDENT;
   const [best, second] = ranked;
   const near = best && second && best.score - second.score < NEARLY;
   return {

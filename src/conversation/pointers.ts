@@ -1,3 +1,5 @@
+import { STOP_WORDS } from '../answering/words.ts';
+
 /**
  * How a question points back at what was said: it wants to know who said it, what else there is, what comes next; asks the same about something
  * else ("instead"); leaves out what it is about ("open"); or stands for it with a pronoun.
@@ -50,8 +52,12 @@ export function pointerIn(forms: readonly string[], own: number): Pointer | unde
   if (insteadOf(forms) !== undefined) return 'instead';
   if (forms.some((form) => PRONOUN.test(form))) return 'pronoun';
   if (forms.some((form, i) => THING.test(form) && pointsBack(forms, i))) return 'pronoun';
+  if (forms.some((form, i) => KIND.test(form) && forms[i - 1] === 'the' && STOP_WORDS.has(forms[i + 1] ?? 'the'))) return 'pronoun';
   return undefined;
 }
+
+/** "The city", with nothing behind it that says which one. */
+const KIND = /^(?:city|town|village|country|state|region|place|building|man|woman|group|company|team|ship|plane|aircraft)$/;
 
 /** "It", "this", "that", "there": not in "is there a …", "is it true that …", "said that …", "that they …". */
 function pointsBack(forms: readonly string[], i: number): boolean {

@@ -32,7 +32,7 @@ export function pointerFor(index: ArticleIndex, text: string, alone: Reading): P
   const pointer = pointerIn(forms, terms.length);
   if (pointer === 'pronoun') {
     const at = forms.findIndex((form) => PRONOUNS.test(form));
-    const before = words.slice(0, at);
+    const before = at < 0 ? [] : words.slice(0, at);
     const named = before.some(({ text: word, form }) => isCapital(word) && index.names.has(form));
     const owned =
       POSSESSIVES.test(forms[at] ?? '') && terms.some(({ word, found }) => found && before.some(({ stem }) => stem === word.stem));
@@ -72,7 +72,7 @@ export function readFollowUp(index: ArticleIndex, text: string, asks: Asks | und
   const read = readQuestion(
     index,
     instead ? text.slice(words[insteadOf(forms) ?? 0]?.start) : text,
-    asks ?? askedBy(forms) ?? (instead || pointer === 'open' ? said.asks : undefined),
+    asks ?? askedBy(forms) ?? (pointer === 'pronoun' || pointer === 'little' ? 'what' : said.asks),
   );
   if (read.kind !== 'question') return read;
   const { question } = read;

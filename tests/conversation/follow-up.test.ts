@@ -78,6 +78,7 @@ describe('what a talk is taken to be about', () => {
     ['a name, as the article writes it', ['who is saeed', 'what did he say'], 'Saeed'],
     ['words, where there is no name', ['when did the figthing peak', 'who said that'], 'fighting, peak'],
     ['what is kept of a question about something else', ['who fled', 'what about Damascus'], 'fled'],
+    ['the city that was spoken of', ['when did the uprising reach Aleppo', 'who entered the city'], 'Aleppo'],
     ['nothing, after the whole story', ['/when', 'where exactly?'], undefined],
   ])('is %s', (_what, asked, about) => {
     expect(last(...asked).about).toBe(about);
@@ -91,6 +92,10 @@ describe('what a talk is taken to be about', () => {
     'why do the merchants worry about their status?',
   ])('is of no matter to "%s"', (asked) => {
     expect(last('who is Mohammad Saeed', asked)).toMatchObject({ goesOn: false });
+  });
+
+  test.each(['and then?', 'what happened next', 'n then'])('"%s" is answered by the sentence behind the quote', (asked) => {
+    expect(placeOf(last('when did the clashes begin', asked))).toBe('6.1');
   });
 
   test('ends: what else somebody said is said, and then it says so', () => {

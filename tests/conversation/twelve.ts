@@ -37,6 +37,8 @@ export const CONVERSATIONS: readonly Conversation[] = [
       ['how many were killed?', '12.1', 'follow-up'],
       ['who did it?', '12.1', 'follow-up'],
       ['and then?', '13.1', 'follow-up'],
+      ['when did the uprising reach Aleppo?', '6.1', 'alone'],
+      ['who entered the city from the countryside?', '4.1', 'follow-up'],
     ],
   ],
   [

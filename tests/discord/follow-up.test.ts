@@ -108,6 +108,14 @@ describe('a command after another', () => {
     isFollowUp(answerTo(await alice.asks(channel, 'ask', { question: UPRISING })));
   });
 
+  test("is each one's own where two people ask at the same moment", async () => {
+    const both = [alice, bob];
+    await Promise.all([alice.asks(channel, 'ask', { question: SAEED }), bob.asks(channel, 'when', { question: 'did the clashes begin' })]);
+    const [hers, his] = await Promise.all(both.map((one) => one.asks(channel, 'ask', { question: one === alice ? UPRISING : 'where?' })));
+    isFollowUp(answerTo(hers as Interaction));
+    expect(shown(answerTo(his as Interaction)).small[0]).toBe('about: clashes, begin');
+  });
+
   test('is answered after a restart too', async () => {
     await alice.asks(channel, 'ask', { question: SAEED });
     await bot.stop();
@@ -197,6 +205,8 @@ describe('a message', () => {
     const answer = await replyTo(alice.says(channel, `${mention()} ${SAEED}?`));
     expect([answer.interaction, shown(answer).quotes]).toEqual([undefined, [expect.stringContaining('Mohammad Saeed via Skype')]]);
     await replyTo(bob.says(channel, `when did the clashes begin ${mention()}`));
+    await bot.stop();
+    await start();
     isFollowUp(await replyTo(bob.says(channel, UPRISING, { replyTo: answer })));
     isFollowUp(await replyTo(alice.says(channel, `${mention()} ${UPRISING}`)));
   });
