@@ -57,7 +57,11 @@ interface KeptRecord extends Kept {
   readonly at: number;
 }
 
+/** Answers, by their numbers. */
 const ANSWERS = 'answer/';
+/** The numbers of somebody's answers: so that to forget them takes no look at all others'. */
+const OF = 'of/';
+/** The number of the last answer to somebody in a place. */
 const LAST = 'last/';
 /** When somebody had a hint. */
 const HINTS = 'hint/';
@@ -73,27 +77,34 @@ const NUMBERS = 2 ** 46;
  */
 export function openConversations(store: Store, article: string, silence: number, now: () => number = Date.now): Conversations {
   const alive = (record: KeptRecord | undefined): record is KeptRecord => record !== undefined && now() - record.at < silence;
-  const read = (id: number) => store.get(ANSWERS + id) as KeptRecord | undefined;
   const answer = (id: number) => {
-    const record = read(id);
+    const record = store.get(ANSWERS + id) as KeptRecord | undefined;
     return alive(record) && record.article === article ? record : undefined;
   };
-  const deleteWhere = async (goes: (record: KeptRecord) => boolean) => {
-    const gone = (store.list(ANSWERS) as [string, KeptRecord][]).filter(([, record]) => goes(record)).map(([key]) => key);
-    const ids = new Set(gone.map((key) => Number(key.slice(ANSWERS.length))));
-    const last = (store.list(LAST) as [string, number][]).filter(([, id]) => ids.has(id)).map(([key]) => key);
-    await Promise.all([...gone, ...last].map((key) => store.delete(key)));
+  const lastKey = ({ user, channel }: Place) => `${LAST}${user}/${channel}`;
+  /** Deletes an answer and what points at it. */
+  const remove = async (id: number, { place }: Kept) => {
+    const last = store.get(lastKey(place)) === id ? [store.delete(lastKey(place))] : [];
+    await Promise.all([...last, store.delete(`${OF}${place.user}/${id}`), store.delete(ANSWERS + id)]);
+  };
+  const removeWhere = async (goes: (record: KeptRecord) => boolean) => {
+    const records = store.list(ANSWERS) as [string, KeptRecord][];
+    await Promise.all(records.map(([key, record]) => goes(record) && remove(Number(key.slice(ANSWERS.length)), record)));
   };
   return {
-    last: ({ user, channel }) => {
-      const id = store.get(`${LAST}${user}/${channel}`) as number | undefined;
+    last: (place) => {
+      const id = store.get(lastKey(place)) as number | undefined;
       return id === undefined ? undefined : answer(id);
     },
     answer,
     keep: async (kept) => {
       const id = randomInt(NUMBERS);
       const record: KeptRecord = { ...kept, article, at: now() };
-      await Promise.all([store.set(ANSWERS + id, record), store.set(`${LAST}${kept.place.user}/${kept.place.channel}`, id)]);
+      await Promise.all([
+        store.set(ANSWERS + id, record),
+        store.set(`${OF}${kept.place.user}/${id}`, true),
+        store.set(lastKey(kept.place), id),
+      ]);
       return id;
     },
     hint: async (user) => {
@@ -103,13 +114,15 @@ export function openConversations(store: Store, article: string, silence: number
       return true;
     },
     forgetUser: async (user) => {
-      await Promise.all([store.delete(HINTS + user), deleteWhere(({ place }) => place.user === user)]);
+      const keys = [OF, LAST].flatMap((prefix) => store.list(`${prefix}${user}/`).map(([key]) => key));
+      const answers = keys.filter((key) => key.startsWith(OF)).map((key) => ANSWERS + key.slice(`${OF}${user}/`.length));
+      await Promise.all([HINTS + user, ...keys, ...answers].map((key) => store.delete(key)));
     },
-    forgetOtherGuilds: (guilds) => deleteWhere(({ place }) => place.guild !== undefined && !guilds.has(place.guild)),
-    forgetGuild: (guild) => deleteWhere(({ place }) => place.guild === guild),
+    forgetOtherGuilds: (guilds) => removeWhere(({ place }) => place.guild !== undefined && !guilds.has(place.guild)),
+    forgetGuild: (guild) => removeWhere(({ place }) => place.guild === guild),
     tidy: async () => {
       const hints = (store.list(HINTS) as [string, number][]).filter(([, had]) => now() - had >= HOUR);
-      await Promise.all([...hints.map(([key]) => store.delete(key)), deleteWhere((record) => !alive(record))]);
+      await Promise.all([...hints.map(([key]) => store.delete(key)), removeWhere((record) => !alive(record))]);
     },
   };
 }
