@@ -8,6 +8,8 @@ export type Surface = 'terminal' | 'discord';
 export interface Request {
   /** What was typed behind it: its option. */
   readonly text: string;
+  /** What was chosen behind it. */
+  readonly choice?: string;
   /** Whether the answer is wanted for who asks alone. */
   readonly private: boolean;
   readonly surface: Surface;
@@ -23,7 +25,9 @@ export interface Command {
   readonly name: string;
   readonly description: string;
   /** What may be typed behind it; `required` where it makes no sense without. */
-  readonly option?: { readonly name: 'question' | 'page'; readonly required: boolean };
+  readonly option?: { readonly name: 'question' | 'page' | 'about'; readonly required: boolean };
+  /** What may be chosen behind it, in front of what is typed. */
+  readonly choice?: { readonly name: 'length'; readonly of: readonly string[] };
   /** Whether who asks may choose to be the only one who sees the answer. */
   readonly privacy?: 'chosen';
   /** Where there is no other place for it. */

@@ -23,7 +23,12 @@ export function helpOn(commands: readonly Command[], actions: readonly Action[])
 }
 
 function usage(one: Command | Action, surface: Surface): string {
-  const option = 'option' in one ? one.option : undefined;
-  const privacy = surface === 'discord' && 'privacy' in one ? ' [private]' : '';
-  return `/${one.name}${option ? (option.required ? ` ${option.name}` : ` [${option.name}]`) : ''}${privacy}`;
+  const { option, choice, privacy }: Partial<Command> = 'option' in one || 'choice' in one ? one : {};
+  const parts = [
+    `/${one.name}`,
+    ...(choice ? [`[${choice.name}]`] : []),
+    ...(option ? [option.required ? option.name : `[${option.name}]`] : []),
+    ...(privacy && surface === 'discord' ? ['[private]'] : []),
+  ];
+  return parts.join(' ');
 }

@@ -9,6 +9,7 @@ import type { Action, Command } from './command.ts';
 import { forget } from './forget.ts';
 import { helpOn } from './help.ts';
 import { quit } from './quit.ts';
+import { summary } from './summary.ts';
 import { what } from './what.ts';
 import { when } from './when.ts';
 import { where } from './where.ts';
@@ -17,7 +18,7 @@ import { who } from './who.ts';
 /** What can be done next with a reply. */
 export const actions: readonly Action[] = [follow, followed, without, context, hide, more, find, previous, next, remove, share];
 
-const withoutHelp: readonly Command[] = [who, where, when, what, ask, article, forget, quit];
+const withoutHelp: readonly Command[] = [who, where, when, what, ask, summary, article, forget, quit];
 
 /** THE list: dispatch, registration, help and completion read it. */
 export const commands: readonly Command[] = [...withoutHelp, helpOn(withoutHelp, actions)];

@@ -2,6 +2,7 @@ import 'dotenv/config';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { blocksOf } from '../commands/answer.ts';
+import { lengthOf, summary, blocksOf as summaryBlocks } from '../commands/summary.ts';
 import type { Answer } from './answering/answer.ts';
 import { FOUR_WS } from './answering/asks.ts';
 import { chooseArticle } from './article/choose.ts';
@@ -9,8 +10,8 @@ import { readArticleFile } from './article/files.ts';
 import { loadConfig } from './config.ts';
 import type { Asked } from './conversation/conversations.ts';
 import { type Desk, openDesk } from './desk.ts';
-import { answerAsJson } from './terminal/json.ts';
-import { parseLine } from './terminal/line.ts';
+import { answerAsJson, summaryAsJson } from './terminal/json.ts';
+import { parseChoice, parseLine } from './terminal/line.ts';
 import { render } from './terminal/render.ts';
 import { wording } from './wording.ts';
 
@@ -28,6 +29,7 @@ async function run(): Promise<void> {
   const desk = open(values.article);
   if (!desk) return;
   const show = async (line: string) => {
+    if (parseLine(line).name === summary.name) return sumUp(line, desk, values.json ?? false);
     const asked = questionIn(line);
     const given = values.conversation ? await desk.ask(asked, { place: HERE }) : { answer: desk.answer(asked) };
     if (values.json) console.log(JSON.stringify(answerAsJson(line, given)));
@@ -37,6 +39,14 @@ async function run(): Promise<void> {
   if (positionals.length > 0) return show(positionals.join(' '));
   if (process.stdin.isTTY) console.error(wording.askHere);
   for await (const line of createInterface({ input: process.stdin })) await show(line);
+}
+
+/** "/summary short about Damascus" */
+function sumUp(line: string, desk: Desk, json: boolean): void {
+  const { text, choice } = parseChoice(parseLine(line).text, summary.choice.of);
+  const sentences = desk.summarise(lengthOf(choice), text);
+  if (json) console.log(JSON.stringify(summaryAsJson(line, sentences, desk.article)));
+  else console.log(render(summaryBlocks(sentences, text, desk), {}));
 }
 
 function parsedArgs() {

@@ -3,6 +3,7 @@ import { type ArticleIndex, indexArticle } from './answering/article-index.ts';
 import type { FourW } from './answering/asks.ts';
 import { matching } from './answering/spelling.ts';
 import { suggest } from './answering/suggest.ts';
+import { summarise } from './answering/summarise.ts';
 import type { Article } from './article/article.ts';
 import { fingerprint } from './article/fingerprint.ts';
 import { type Asked, type Conversations, type Kept, openConversations, type Place } from './conversation/conversations.ts';
@@ -38,6 +39,11 @@ export interface Desk {
   answer(asked: Asked): Answer;
   /** Answers a question in a conversation. */
   ask(asked: Asked, manner: Manner): Promise<Given>;
+  /**
+   * The sentences that sum the article up, or what it says about a topic, by their numbers in its order; fewer where it has fewer.
+   * @param topic empty: the whole article
+   */
+  summarise(length: Length, topic?: string): number[];
   /** An answer that was given before, by its number; undefined once it is let go. */
   given(id: number): Kept | undefined;
   /** Whether somebody may be given a hint that they have not asked for: at most once an hour. */
@@ -48,6 +54,10 @@ export interface Desk {
   /** Questions that the article answers, also behind the command of a W, and that are alike to what has been typed: the likeliest first. */
   suggest(typed: string, asks?: FourW): readonly string[];
 }
+
+/** How many sentences a summary has. */
+export const LENGTHS = { short: 3, medium: 5, long: 8 } as const;
+export type Length = keyof typeof LENGTHS;
 
 /** So many questions are there to choose from. */
 const SUGGESTIONS = 75;
@@ -73,6 +83,7 @@ export function openDesk(article: Article, store: Store = memoryStore(), silence
       const given = { ...turn, private: alone || (goesOn && before?.private === true) };
       return said ? { ...given, id: await conversations.keep({ place, asked, private: given.private, said }) } : given;
     },
+    summarise: (length, topic = '') => summarise(index, LENGTHS[length], topic),
     given: conversations.answer,
     hint: conversations.hint,
     forget: conversations,

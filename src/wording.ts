@@ -15,6 +15,7 @@ export const wording = {
     when: 'When did it happen? Alone: when the story takes place',
     what: 'What happened, what is it? Alone: what the story is about',
     ask: 'Ask anything about the article',
+    summary: 'Sum the article up in its own sentences: short, medium or long',
     article: 'Read the whole article, by pages',
     context: 'Show what stands before and after the last quote',
     more: 'Show the next best quotes',
@@ -42,6 +43,8 @@ export const wording = {
   options: {
     question: 'In your own words',
     page: 'Which page',
+    length: 'How long: 3, 5 or 8 sentences',
+    about: 'Only what bears on this',
     private: 'Show the answer to you alone',
   },
 
@@ -64,6 +67,7 @@ export const wording = {
   headline,
   question: questionOf,
   place: (about: About, quote: Quote) => `${headline(about)} · ${placeOf(quote)}`,
+  shortPlace: placeOf,
   around: (quote: Quote) => `Before and after ${placeOf(quote)}:`,
   about: (topic: string) => `about: ${topic}`,
   goOn: (topic?: string) => (topic ? `Ask on about ${topic}` : 'Ask on'),
@@ -93,6 +97,13 @@ export const wording = {
   noLongerApplies: 'This button no longer applies: its message, the article or Verbatim has changed. Please ask again.',
   notKept: 'What this answer went on from is no longer kept. Please ask the whole question again.',
   failed: 'Something went wrong inside Verbatim, and this question got no answer. Nothing else is lost: please go on.',
+
+  summary: (about: About, topic: string) => (topic ? `${headline(about)}: ${topic}` : headline(about)),
+  sentencesOf: (chosen: number, all: number) =>
+    chosen === all
+      ? `All ${all} sentences of the article.`
+      : `${chosen} of the article's ${all} sentences, in its order; ${all - chosen} are left out.`,
+  nothingAbout: (topic: string) => `As far as I can find, the article says nothing about "${short(topic)}".`,
 
   notAQuestion(kind: NotAQuestion['kind'], example?: string): string {
     const such = example ? ` For example: ${example}` : '';

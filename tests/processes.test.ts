@@ -76,6 +76,21 @@ describe('npm run ask', () => {
     expect(abouts(apart)).toEqual([undefined, undefined, undefined]);
   });
 
+  test('sums up with /summary', async () => {
+    const { out } = await run(ASK, ['--json'], ['/summary short', '/summary about football']);
+    const [short, none] = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(short).toMatchObject({
+      question: '/summary short',
+      answered: true,
+      quotes: [{ paragraph: 1 }, {}, {}],
+      read: { as: 'summary' },
+    });
+    expect(none).toMatchObject({ answered: false, confidence: 0, quotes: [] });
+  });
+
   test('gives offsets into the text behind a BOM and front matter', async () => {
     const file = join(folder, 'bom.md');
     writeFileSync(file, '\ufeff---\ntitle: T\n---\n😀 It rains.\r\nAnn sings here.');

@@ -101,7 +101,8 @@ function pairs({ question: { terms }, sentence }: Candidate): number {
   return found / (terms.length - 1);
 }
 
-const opensWithPronoun = (text: string) => /^["“'‘(]?(?:he|she|it|they|this|these|that|those|his|her|their|its)\b/i.test(text);
+/** Whether a sentence begins with a word for something that was named before it. */
+export const opensWithPronoun = (text: string) => /^["“'‘(]?(?:he|she|it|they|this|these|that|those|his|her|their|its)\b/i.test(text);
 
 function nameShare({ index, question, sentence }: Candidate): number {
   const named = question.terms.filter(

@@ -43,7 +43,9 @@ async function runCommand(interaction: ChatInputCommandInteraction, desk: Desk):
   if (!command) return [tell(wording.noSuchCommand(`/${interaction.commandName}`))];
   const text = String(interaction.options.get(command.option?.name ?? '')?.value ?? '');
   const alone = interaction.options.getBoolean('private') ?? false;
-  return [await command.run({ text, private: alone, surface: 'discord', place: placeOf(interaction) }, desk)];
+  const chosen = interaction.options.get(command.choice?.name ?? '')?.value;
+  const choice = chosen !== undefined && { choice: String(chosen) };
+  return [await command.run({ text, ...choice, private: alone, surface: 'discord', place: placeOf(interaction) }, desk)];
 }
 
 function choicesFor(interaction: AutocompleteInteraction, desk: Desk): { name: string; value: string }[] {

@@ -58,7 +58,7 @@ function routeOf(application: string, scope: Scope) {
   return scope === 'global' ? Routes.applicationCommands(application) : Routes.applicationGuildCommands(application, scope.guildId);
 }
 
-function bodyOf({ name, description, option, privacy, suggest }: Command): RESTPostAPIChatInputApplicationCommandsJSONBody {
+function bodyOf({ name, description, option, choice, privacy, suggest }: Command): RESTPostAPIChatInputApplicationCommandsJSONBody {
   return {
     name,
     description,
@@ -66,7 +66,16 @@ function bodyOf({ name, description, option, privacy, suggest }: Command): RESTP
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
     integration_types: [ApplicationIntegrationType.GuildInstall],
     options: [
-      ...(option?.name === 'question'
+      ...(choice
+        ? [
+            {
+              type: ApplicationCommandOptionType.String as const,
+              ...textOf({ ...choice, required: false }),
+              choices: choice.of.map((one) => ({ name: one, value: one })),
+            },
+          ]
+        : []),
+      ...(option && option.name !== 'page'
         ? [
             {
               type: ApplicationCommandOptionType.String as const,
@@ -82,6 +91,6 @@ function bodyOf({ name, description, option, privacy, suggest }: Command): RESTP
   };
 }
 
-function textOf({ name, required }: NonNullable<Command['option']>) {
+function textOf({ name, required }: { name: keyof typeof wording.options; required: boolean }) {
   return { name, required, description: wording.options[name] };
 }

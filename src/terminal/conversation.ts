@@ -5,7 +5,7 @@ import { nearest } from '../answering/spelling.ts';
 import type { Desk } from '../desk.ts';
 import { type Offer, type Reply, tell } from '../reply.ts';
 import { wording } from '../wording.ts';
-import { parseLine } from './line.ts';
+import { parseChoice, parseLine } from './line.ts';
 
 /** What can be said here. */
 export const commands = list.commands.filter(({ only }) => only !== 'discord');
@@ -38,7 +38,10 @@ export const names: readonly string[] = [...commands, ...actions].map(({ name })
 async function replyTo(line: string, desk: Desk, offers: readonly Offer[] | undefined): Promise<Reply> {
   const { name, text } = parseLine(line);
   const command: Command | undefined = commands.find((one) => one.name === name);
-  if (command) return command.run({ text, private: false, surface: 'terminal', place: HERE }, desk);
+  if (command) {
+    const typed = command.choice ? parseChoice(text, command.choice.of) : { text };
+    return command.run({ ...typed, private: false, surface: 'terminal', place: HERE }, desk);
+  }
   const action: Action | undefined = actions.find((one) => one.name === name);
   if (!action) {
     const meant = nearest(name, names, 0.5) ?? names.find((other) => name !== '' && other.startsWith(name));

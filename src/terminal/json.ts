@@ -1,3 +1,4 @@
+import { type Article, type Quote, quote } from '../article/article.ts';
 import type { Given } from '../desk.ts';
 
 /** How many quotes a JSON answer has, where the article has as many sentences. */
@@ -11,16 +12,19 @@ export function answerAsJson(question: string, { answer, about }: Pick<Given, 'a
     question,
     answered: answer.kind === 'answer',
     confidence: rounded(answer.confidence),
-    quotes: answer.quotes.slice(0, QUOTES).map(({ quote: { text, start, end, paragraph, sentence }, score }) => ({
-      text,
-      start,
-      end,
-      paragraph,
-      sentence,
-      score: rounded(score),
-    })),
+    quotes: answer.quotes.slice(0, QUOTES).map(({ quote, score }) => quoteAsJson(quote, score)),
     read: { as: 'question', asks: answer.question.asks, corrected: answer.question.corrections, ...(about !== undefined && { about }) },
   };
+}
+
+/** A summary in the same shape: its quotes are in the article's order, and none has a score. */
+export function summaryAsJson(question: string, sentences: readonly number[], article: Article): object {
+  const quotes = sentences.map((at) => quoteAsJson(quote(article, at), 0));
+  return { question, answered: quotes.length > 0, confidence: Math.min(1, quotes.length), quotes, read: { as: 'summary' } };
+}
+
+function quoteAsJson({ text, start, end, paragraph, sentence }: Quote, score: number): object {
+  return { text, start, end, paragraph, sentence, score: rounded(score) };
 }
 
 function rounded(value: number): number {

@@ -1,5 +1,6 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { wording } from '../../src/wording.ts';
 import { aleppo, articleOf, type Bot, startBot } from './bot.ts';
 import { type LocalDiscord, openDiscord } from './local/discord.ts';
 import { type Displayed, displayed } from './local/displayed.ts';
@@ -90,6 +91,20 @@ describe('commands', () => {
     await alice.presses(first, 'Previous page');
     expect(displayed(first.content).small.at(-1)).toMatch(/^page 1 of/);
     expect(shown(await alice.asks(channel, 'article', { page: 99 })).lines[0]).toMatch(/^There is no page "99"/);
+  });
+
+  test('a summary is whole sentences in their order, each with its place, as long as is wanted', async () => {
+    const short = await alice.asks(channel, 'summary', { length: 'short' });
+    expect(shown(short).quotes).toHaveLength(3);
+    expect(shown(short).small[0]).toBe('paragraph 1, sentence 1');
+    expect(shown(short).lines.at(-1)).toBe("3 of the article's 15 sentences, in its order; 12 are left out.");
+    expect([isPrivate(short), labels(answerTo(short))]).toEqual([false, ['Delete']]);
+    expect(shown(await alice.asks(channel, 'summary')).quotes).toHaveLength(5);
+    expect(shown(await alice.asks(channel, 'summary', { about: 'Damascus' })).quotes.every((text) => text.includes('Damascus'))).toBe(true);
+    const alone = await alice.asks(channel, 'summary', { private: true, length: 'long' });
+    expect([isPrivate(alone), labels(answerTo(alone)), shown(alone).quotes.length]).toEqual([true, ['Share'], 8]);
+    const none = await alice.asks(channel, 'summary', { about: 'football' });
+    expect([isPrivate(none), shown(none).lines[0]]).toEqual([true, wording.nothingAbout('football')]);
   });
 
   test('help is private, and lists the commands that there are here', async () => {

@@ -79,9 +79,31 @@ describe('from a pipe', () => {
     expect(shown).not.toContain('Nothing was assumed');
   });
 
+  test('a summary is sentences of the article, each with its place, and says how many are left out', async () => {
+    const shown = await piped(['/summary short', '/summary about Damascus', '/summary football']);
+    expect(shown).toContain('> Syrian troops clashed with rebels');
+    expect(shown).toContain("3 of the article's 15 sentences, in its order; 12 are left out.");
+    expect(shown).toContain('Fighting in Aleppo, July 2012: Damascus\n> Activists and residents reported');
+    expect(shown).toContain('As far as I can find, the article says nothing about "football".');
+  });
+
   test('help lists every command', async () => {
     const shown = await piped(['/help']);
-    for (const name of ['who', 'where', 'when', 'what', 'ask', 'article', 'context', 'more', 'without', 'forget', 'help', 'quit'])
+    for (const name of [
+      'who',
+      'where',
+      'when',
+      'what',
+      'ask',
+      'summary',
+      'article',
+      'context',
+      'more',
+      'without',
+      'forget',
+      'help',
+      'quit',
+    ])
       expect(shown).toContain(`  /${name}`);
   });
 

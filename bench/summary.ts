@@ -1,0 +1,74 @@
+// What summaries hold, beside the article's first sentences at an equal number of characters:
+//
+//   npm run bench:summary -- FILE…
+//
+// A set is what bench/train.ts takes. Where its questions are a bare who, where, when or what ("asks"), the share of them is counted whose answer a
+// summary holds at least half of; otherwise the share of the characters of the evidence.
+import { readFileSync } from 'node:fs';
+import { indexArticle } from '../src/answering/article-index.ts';
+import { opensWithPronoun } from '../src/answering/features.ts';
+import { summarise } from '../src/answering/summarise.ts';
+import { quote, readArticle } from '../src/article/article.ts';
+import { LENGTHS } from '../src/desk.ts';
+
+type Range = readonly [start: number, end: number];
+
+interface Labelled {
+  readonly text: string;
+  readonly questions: readonly { asks?: string; answerable: boolean; evidence: readonly Range[] }[];
+}
+
+for (const file of process.argv.slice(2)) {
+  const { name, articles } = JSON.parse(readFileSync(file, 'utf8')) as { name: string; articles: readonly Labelled[] };
+  console.log(name);
+  console.table(Object.entries(LENGTHS).map(([length, most]) => ({ length, ...compared(articles, most) })));
+}
+
+function compared(articles: readonly Labelled[], most: number) {
+  const held = { questions: 0, 'summary %': 0, 'first sentences %': 0, 'begins with a pronoun': 0 };
+  for (const { text, questions } of articles) {
+    const index = indexArticle(readArticle({ title: '' }, text));
+    const { sentences } = index.article;
+    if (sentences.length <= most) continue;
+    const chosen = summarise(index, most, '');
+    held['begins with a pronoun'] += chosen.filter(
+      (at) => at > 0 && !chosen.includes(at - 1) && opensWithPronoun(quote(index.article, at).text),
+    ).length;
+    const ranges = chosen.flatMap((at): Range[] => (sentences[at] ? [[sentences[at].start, sentences[at].end]] : []));
+    const first = firstOf(
+      sentences,
+      ranges.reduce((sum, [start, end]) => sum + end - start, 0),
+    );
+    for (const { asks, answerable, evidence } of questions) {
+      if (!answerable || evidence.length === 0) continue;
+      held.questions++;
+      const share =
+        asks === undefined
+          ? shareOf
+          : (some: readonly Range[], all: readonly Range[]) => Number(all.some((one) => shareOf(some, [one]) >= 0.5));
+      held['summary %'] += share(ranges, evidence);
+      held['first sentences %'] += share(first, evidence);
+    }
+  }
+  for (const way of ['summary %', 'first sentences %'] as const) held[way] = Math.round((1000 * held[way]) / held.questions) / 10;
+  return held;
+}
+
+/** The article's first sentences, up to this many characters. */
+function firstOf(sentences: readonly { start: number; end: number }[], length: number): Range[] {
+  const ranges: Range[] = [];
+  let left = length;
+  for (const { start, end } of sentences) {
+    if (left <= 0) break;
+    ranges.push([start, Math.min(end, start + left)]);
+    left -= end - start;
+  }
+  return ranges;
+}
+
+/** How much of some ranges lies in others, 0 to 1. */
+function shareOf(ranges: readonly Range[], evidence: readonly Range[]): number {
+  const all = evidence.reduce((sum, [start, end]) => sum + end - start, 0);
+  const inside = evidence.flatMap(([a, b]) => ranges.map(([start, end]) => Math.max(0, Math.min(b, end) - Math.max(a, start))));
+  return inside.reduce((sum, one) => sum + one, 0) / Math.max(1, all);
+}
