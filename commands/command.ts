@@ -14,8 +14,8 @@ export interface Request {
   readonly private: boolean;
   readonly surface: Surface;
   readonly place: Place;
-  /** The answer that it goes on from, where that is not the last one in its place. */
-  readonly from?: Kept;
+  /** The answer that it goes on from, where that is not the last one in its place; 'nothing' for a new beginning. */
+  readonly from?: Kept | 'nothing';
   /** Whether everybody there sees the answer, whatever it is. */
   readonly open?: boolean;
 }
@@ -67,6 +67,8 @@ export interface Action {
   /** In the terminal's help. */
   readonly description?: string;
   readonly only?: Surface;
+  /** Whether it comes with a text that was typed into a form: then it is on no button. */
+  readonly takesText?: true;
   /** What the terminal says where the last reply doesn't offer it. */
   readonly none?: string;
   /** The replies, in the order in which they are to happen; undefined where its arguments point at nothing. */

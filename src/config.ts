@@ -81,3 +81,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): L
   const discord = token && { discord: { token, api, logLevel, ...kept, ...(guildId && { guildId }) } };
   return { kind: 'config', config: { contentDir, ...(article && { article }), ...discord } };
 }
+
+/** The bot's id: a token's first part is its digits in Base64. */
+export function botIdIn(token: string): string {
+  return Buffer.from(token.split('.')[0] ?? '', 'base64url').toString();
+}

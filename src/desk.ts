@@ -65,9 +65,23 @@ const SUGGESTIONS = 75;
 /** A conversation is let go after so many milliseconds of silence: a day. */
 const SILENCE = 24 * 60 * 60 * 1000;
 
-export function openDesk(article: Article, store: Store = memoryStore(), silence = SILENCE): Desk {
+/**
+ * @param silence a conversation is let go after so many milliseconds of it
+ * @param report is told where something could not be kept or looked up: the answer comes nevertheless
+ */
+export function openDesk(
+  article: Article,
+  store: Store = memoryStore(),
+  silence = SILENCE,
+  report: (error: unknown) => void = () => undefined,
+): Desk {
   const index: ArticleIndex = indexArticle(article);
   const conversations = openConversations(store, fingerprint(article), silence);
+  const attempt = <T>(work: () => Promise<T>): Promise<T | undefined> =>
+    work().catch((error) => {
+      report(error);
+      return undefined;
+    });
   const choices = new Map<FourW | undefined, readonly string[]>();
   const choicesFor = (asks: FourW | undefined) => {
     const made = choices.get(asks) ?? suggest(index, SUGGESTIONS, asks);
@@ -77,15 +91,18 @@ export function openDesk(article: Article, store: Store = memoryStore(), silence
   return {
     article,
     answer: ({ text, asks }) => answer(index, text, asks),
-    ask: async (asked, { place, from = conversations.last(place), private: alone = false, open = false }) => {
-      const before = from === 'nothing' || (open && from?.private) ? undefined : from;
+    ask: async (asked, { place, from, private: alone = false, open = false }) => {
+      const last = from ?? (await attempt(async () => conversations.last(place)));
+      const unseen = open && place.guild !== undefined; // what was private in a server would be seen by others
+      const before = last === 'nothing' || (unseen && last?.private) ? undefined : last;
       const { said, goesOn, ...turn } = answerIn(index, asked.text, asked.asks, before?.said);
       const given = { ...turn, private: alone || (goesOn && before?.private === true) };
-      return said ? { ...given, id: await conversations.keep({ place, asked, private: given.private, said }) } : given;
+      const id = said && (await attempt(() => conversations.keep({ place, asked, private: given.private, said })));
+      return id === undefined ? given : { ...given, id };
     },
     summarise: (length, topic = '') => summarise(index, LENGTHS[length], topic),
     given: conversations.answer,
-    hint: conversations.hint,
+    hint: async (user) => (await attempt(() => conversations.hint(user))) ?? false,
     forget: conversations,
     suggestions: (most) => suggest(index, most),
     suggest: (typed, asks) => matching(typed, choicesFor(asks)),

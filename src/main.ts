@@ -1,8 +1,9 @@
 import 'dotenv/config';
 import type { Article } from './article/article.ts';
 import { chooseArticle } from './article/choose.ts';
-import { type DiscordConfig, loadConfig } from './config.ts';
+import { botIdIn, type DiscordConfig, loadConfig } from './config.ts';
 import { openDesk } from './desk.ts';
+import { within } from './store/store.ts';
 import { talk } from './terminal/terminal.ts';
 import { wording } from './wording.ts';
 
@@ -26,7 +27,7 @@ async function start(): Promise<void> {
 
 /** Only a host with a token waits for Discord's code, and that of the store, to load. */
 async function onDiscord(article: Article, config: DiscordConfig): Promise<string | undefined> {
-  const [{ runBot }, { openLog }, { openStore }] = await Promise.all([
+  const [{ runBot }, { openLog, problemOf }, { openStore }] = await Promise.all([
     import('./discord/bot.ts'),
     import('./discord/log.ts'),
     import('./store/file.ts'),
@@ -35,8 +36,10 @@ async function onDiscord(article: Article, config: DiscordConfig): Promise<strin
   if (opened.kind !== 'store') return wording.badStore(opened.folder, opened.reason);
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
-  const desk = openDesk(article, opened.store, config.silence);
-  const problem = await runBot(desk, config, { log: openLog(config.logLevel), print: console.log, stop: stop.signal });
+  const log = openLog(config.logLevel);
+  const own = within(opened.store, `${botIdIn(config.token)}/`); // several bots may share the folder
+  const desk = openDesk(article, own, config.silence, (error) => log.error(problemOf(error), 'could not keep a conversation'));
+  const problem = await runBot(desk, config, { log, print: console.log, stop: stop.signal });
   await opened.close();
   return problem;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadConfig } from '../src/config.ts';
+import { botIdIn, loadConfig } from '../src/config.ts';
 
 test('without variables the articles are in content', () => {
   expect(loadConfig({})).toEqual({ kind: 'config', config: { contentDir: 'content' } });
@@ -56,4 +56,8 @@ test.each([
   ['LOG_LEVEL', 'loud', { kind: 'no level', value: 'loud', choices: ['debug', 'info', 'warn', 'error', 'silent'] }],
 ])('%s can not be %s', (variable, value, problem) => {
   expect(loadConfig({ [variable]: value })).toEqual({ kind: 'bad variables', variables: [{ variable, ...problem }] });
+});
+
+test('a token says whose it is', () => {
+  expect(botIdIn(`${Buffer.from('123456789012345678').toString('base64url')}.abc.def`)).toBe('123456789012345678');
 });

@@ -31,6 +31,7 @@ export const follow = {
 export const followed = {
   name: 'followed',
   label: wording.buttons.follow,
+  takesText: true,
   only: 'discord',
   run: ({ args: [at = 0, alone = 0, id = -1], text, surface, place }, desk) => {
     if (!desk.article.sentences[at]) return undefined;

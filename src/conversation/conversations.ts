@@ -91,33 +91,44 @@ export function openConversations(store: Store, article: string, silence: number
     const records = store.list(ANSWERS) as [string, KeptRecord][];
     await Promise.all(records.map(([key, record]) => goes(record) && remove(Number(key.slice(ANSWERS.length)), record)));
   };
+  const turns = new Map<string, Promise<unknown>>();
+  /** One thing after another for each person: what is to be forgotten is kept before it is forgotten. */
+  const inTurn = <T>(user: string, work: () => Promise<T>): Promise<T> => {
+    const done = (turns.get(user) ?? Promise.resolve()).then(work, work);
+    const last = () => turns.get(user) === done && turns.delete(user);
+    turns.set(user, done);
+    done.then(last, last);
+    return done;
+  };
   return {
     last: (place) => {
       const id = store.get(lastKey(place)) as number | undefined;
       return id === undefined ? undefined : answer(id);
     },
     answer,
-    keep: async (kept) => {
-      const id = randomInt(NUMBERS);
-      const record: KeptRecord = { ...kept, article, at: now() };
-      await Promise.all([
-        store.set(ANSWERS + id, record),
-        store.set(`${OF}${kept.place.user}/${id}`, true),
-        store.set(lastKey(kept.place), id),
-      ]);
-      return id;
-    },
+    keep: (kept) =>
+      inTurn(kept.place.user, async () => {
+        const id = randomInt(NUMBERS);
+        const record: KeptRecord = { ...kept, article, at: now() };
+        await Promise.all([
+          store.set(ANSWERS + id, record),
+          store.set(`${OF}${kept.place.user}/${id}`, true),
+          store.set(lastKey(kept.place), id),
+        ]);
+        return id;
+      }),
     hint: async (user) => {
       const had = store.get(HINTS + user) as number | undefined;
       if (had !== undefined && now() - had < HOUR) return false;
       await store.set(HINTS + user, now());
       return true;
     },
-    forgetUser: async (user) => {
-      const keys = [OF, LAST].flatMap((prefix) => store.list(`${prefix}${user}/`).map(([key]) => key));
-      const answers = keys.filter((key) => key.startsWith(OF)).map((key) => ANSWERS + key.slice(`${OF}${user}/`.length));
-      await Promise.all([HINTS + user, ...keys, ...answers].map((key) => store.delete(key)));
-    },
+    forgetUser: (user) =>
+      inTurn(user, async () => {
+        const keys = [OF, LAST].flatMap((prefix) => store.list(`${prefix}${user}/`).map(([key]) => key));
+        const answers = keys.filter((key) => key.startsWith(OF)).map((key) => ANSWERS + key.slice(`${OF}${user}/`.length));
+        await Promise.all([HINTS + user, ...keys, ...answers].map((key) => store.delete(key)));
+      }),
     forgetOtherGuilds: (guilds) => removeWhere(({ place }) => place.guild !== undefined && !guilds.has(place.guild)),
     forgetGuild: (guild) => removeWhere(({ place }) => place.guild === guild),
     tidy: async () => {

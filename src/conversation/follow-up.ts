@@ -48,7 +48,7 @@ function turn(answer: Answer, topic: string, before?: Said): Turn {
   if (answer.kind !== 'answer' || !answer.quotes[0]) return { answer, goesOn: false, ...(before && { said: before }) };
   const { question, quotes } = answer;
   const shown = quotes.slice(0, answer.shown).map(({ quote }) => quote.index);
-  const own = question.terms.map(({ word, share }) => [word.form, share] as const);
+  const own = question.terms.filter(({ found }) => found).map(({ word, share }) => [word.form, share] as const);
   const said: Said = {
     asks: question.asks,
     terms: own.length > 0 || !before ? own : before.terms,
@@ -68,6 +68,6 @@ function topicOf(index: ArticleIndex, reading: Reading): string {
 
 /** What a question about something else has kept of the one before: its other words. */
 function keptOf(reading: Reading): string {
-  const kept = reading.kind === 'question' ? reading.question.terms.filter(({ share }) => share < 1) : [];
+  const kept = reading.kind === 'question' ? reading.question.terms.filter(({ share, found }) => share < 1 && found) : [];
   return firstWords(kept.map(({ word }) => word.form).join(', '), TOPIC);
 }

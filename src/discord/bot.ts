@@ -51,7 +51,7 @@ export async function runBot(desk: Desk, config: Connection, { log, print, stop 
   watch(client, log);
   try {
     await warmUp(desk);
-    await desk.forget.tidy();
+    await letGo(desk.forget.tidy, log);
     const ready = Promise.all([once(client, Events.ClientReady, { signal: stop }), client.login(config.token)]);
     const problem = await Promise.race([ended, ready.then(() => undefined)]);
     if (problem !== undefined) return problem;
@@ -62,8 +62,9 @@ export async function runBot(desk: Desk, config: Connection, { log, print, stop 
   } finally {
     clearInterval(tidying);
     client.removeAllListeners(Events.ShardReconnecting); // a connection that is closed is not lost
+    client.removeAllListeners(Events.InteractionCreate).removeAllListeners(Events.MessageCreate);
+    await Promise.allSettled(pending); // what was asked is answered still
     await client.destroy();
-    await Promise.allSettled(pending);
     log.info('closed');
   }
 }

@@ -66,8 +66,8 @@ async function runAction(
   const ids = message ? customIdsOf(message) : [];
   const [form, text] = interaction.isModalSubmit() ? [true, interaction.fields.getTextInputValue(FIELD)] : [false, ''];
   // What is no button of the message was made up, or is gone by now; a form's offer is on no button.
-  const [taken] = offersIn(ids.includes(customId) !== form ? [customId] : [], article);
-  const action = actions.find(({ name }) => name === taken?.action);
+  const [taken] = offersIn(form || ids.includes(customId) ? [customId] : [], article);
+  const action = actions.find(({ name, takesText = false }) => name === taken?.action && takesText === form);
   const replies = await action?.run(
     {
       args: taken?.args ?? [],
@@ -79,7 +79,11 @@ async function runAction(
         offers: offersIn(ids, article),
         private: message?.flags.has(MessageFlags.Ephemeral) ?? false,
       },
-      mayDelete: askerOf(message) === user.id || (memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false),
+      mayDelete:
+        !interaction.inGuild() ||
+        askerOf(message) === user.id ||
+        desk.given(offersIn(ids, article).find(({ action: name }) => name === 'follow')?.args[1] ?? -1)?.place.user === user.id ||
+        (memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false),
     },
     desk,
   );

@@ -3,13 +3,16 @@ import type { Logger } from 'pino';
 import { ask } from '../../commands/ask.ts';
 import { commands } from '../../commands/index.ts';
 import { fingerprint } from '../article/fingerprint.ts';
-import { quoteAlone } from '../conversation/conversations.ts';
+import { type Kept, type Place, quoteAlone } from '../conversation/conversations.ts';
 import type { Desk } from '../desk.ts';
 import { type Reply, tell } from '../reply.ts';
 import { wording } from '../wording.ts';
 import { customIdsOf, offersIn, placeOf } from './dispatch.ts';
 import { guarded, logged } from './guard.ts';
 import { render } from './render.ts';
+
+/** Who or what is mentioned in a message: people, roles, channels, and emojis of a server. None of them is a word of a question. */
+const MENTION = /<(?:@[!&]?|#|a?:\w+:)\d+>/g;
 
 /** Answers messages that are for the bot: in a direct conversation each, elsewhere those that mention it, as a reply does with its ping on. */
 export function listener(desk: Desk, log: Logger): (message: Message) => Promise<void> {
@@ -31,15 +34,21 @@ export function listener(desk: Desk, log: Logger): (message: Message) => Promise
   }
 
   async function answer(message: Message, before: Message | undefined): Promise<readonly Reply[]> {
-    const text = message.content.replaceAll(new RegExp(`<@!?${message.client.user.id}>`, 'g'), ' ').trim();
+    const text = message.content.replaceAll(MENTION, ' ').trim();
     const place = placeOf({ user: message.author, channelId: message.channelId, guildId: message.guildId });
     const request = { text, private: false, open: true, surface: 'discord', place } as const;
     const help = commands.find(({ name }) => name === 'help');
     if (text === '' && help) return [await help.run(request, desk)];
-    const [follow] = offersIn(before ? customIdsOf(before) : [], article).filter(({ action }) => action === 'follow');
-    const [at, id = -1] = follow?.args ?? [];
-    const from = at === undefined ? undefined : (desk.given(id) ?? quoteAlone(place, at, false));
+    const from = before && whatIs(before, place);
     return [await ask.run({ ...request, ...(from && { from }) }, desk)];
+  }
+
+  /** What a reply to a message of the bot goes on from; nothing where that is about an article that has changed since. */
+  function whatIs(before: Message, place: Place): Kept | 'nothing' | undefined {
+    const ids = customIdsOf(before);
+    const [at, id = -1] = offersIn(ids, article).find(({ action }) => action === 'follow')?.args ?? [];
+    if (at !== undefined) return desk.given(id) ?? quoteAlone(place, at, false);
+    return ids.length > 0 ? 'nothing' : undefined;
   }
 
   async function send(message: Message, reply: Reply): Promise<void> {

@@ -7,15 +7,14 @@ const QUESTIONS = 10;
 /** The word is in no article and no dictionary: reading it takes all that reading can take. */
 const UNKNOWN = 'qwertzing';
 
-/** Nothing of what is asked here is kept. */
 const NOBODY = { user: 'nobody', channel: 'nowhere' };
 
-/** The first questions are the dearest ones: the bot asks them itself, before anybody waits for an answer. */
+/** The first questions are the dearest ones: the bot asks them itself, before anybody waits for an answer. Nothing of them is kept. */
 export async function warmUp(desk: Desk): Promise<void> {
+  const forgetful: Desk = { ...desk, ask: async (asked) => ({ answer: desk.answer(asked), private: false }) };
   for (const { run, suggest } of commands.filter(({ privacy }) => privacy === 'chosen'))
     for (const question of ['', ...desk.suggestions(QUESTIONS).map((question) => `${question} ${UNKNOWN}`)]) {
-      await run({ text: question, private: false, surface: 'discord', place: NOBODY }, desk);
+      await run({ text: question, private: false, surface: 'discord', place: NOBODY }, forgetful);
       suggest?.(question, desk);
     }
-  await desk.forget.forgetUser(NOBODY.user);
 }

@@ -24,3 +24,13 @@ export function memoryStore(): Store {
         .map(([key, text]) => [key, read(text)] as const),
   };
 }
+
+/** The part of a store whose keys begin with a prefix, without it. */
+export function within(store: Store, prefix: string): Store {
+  return {
+    get: (key) => store.get(prefix + key),
+    set: (key, value) => store.set(prefix + key, value),
+    delete: (key) => store.delete(prefix + key),
+    list: (start) => store.list(prefix + start).map(([key, value]) => [key.slice(prefix.length), value] as const),
+  };
+}

@@ -66,6 +66,13 @@ describe('what is kept of a conversation', () => {
     expect(store.list('')).toHaveLength(3);
   });
 
+  test('is forgotten also where it is being kept at that moment', async () => {
+    const { store, talks } = open();
+    await Promise.all([talks.keep(kept(ALICE, 'one')), talks.forgetUser('1'), talks.keep(kept(BOB, 'two'))]);
+    expect(JSON.stringify(store.list(''))).not.toContain('one');
+    expect(talks.last(BOB)?.said?.about).toBe('two');
+  });
+
   test('goes with the guild that it was in', async () => {
     const { store, talks } = open();
     await talks.keep(kept(ALICE, 'one'));

@@ -144,6 +144,23 @@ describe('what was asked privately', () => {
     expect(await isPublic(UPRISING)).toBe(false);
   });
 
+  test('is not shared with an answer that went on from it', async () => {
+    await alice.asks(channel, 'ask', ALONE);
+    const answer = answerTo(await alice.asks(channel, 'ask', { question: UPRISING }));
+    await alice.presses(answer, 'Share');
+    await until('it is shared', () => discord.seen(channel).length > 0);
+    const [shared] = discord.seen(channel) as [Message];
+    expect(labels(shared)).toEqual(['Ask a follow-up', 'Show context', 'More quotes', 'In the article', 'Delete']);
+    const followed = answerTo(await bob.submits(await bob.presses(shared, 'Ask a follow-up'), { text: 'what else?' }));
+    expect(followed.onlyFor).toBe(bob.user); // it refuses: of a quote alone there is nothing else
+    expect(followed.content).not.toContain('about:');
+  });
+
+  test('is gone on from in a direct conversation, where nobody else reads', async () => {
+    await alice.asks(alice.direct, 'ask', ALONE);
+    isFollowUp(await replyTo(alice.says(alice.direct, UPRISING)));
+  });
+
   test('is not what a bare W goes on from', async () => {
     await alice.asks(channel, 'ask', { question: 'did they fire tear gas at students in the dormitories', private: true });
     await alice.asks(channel, 'when');
@@ -190,6 +207,22 @@ describe('Ask a follow-up', () => {
     expect(shown(answerTo(await bob.submits(form, { text: 'where?' }))).quotes).toHaveLength(1);
   });
 
+  test('is the only thing that a form does', async () => {
+    const answer = answerTo(await alice.asks(channel, 'ask', { question: SAEED }));
+    const form = await bob.presses(answer, 'Ask a follow-up');
+    const id = form.modal?.custom_id ?? '';
+    for (const made of ['context:0', 'follow:0', 'delete:', 'more:'].map((rest) =>
+      id.replace(/followed:(\w+):.*/, `${rest.split(':')[0]}:$1:${rest.split(':')[1]}`),
+    )) {
+      const told = await bob.submits(
+        { ...form, modal: { ...(form.modal as NonNullable<typeof form.modal>), custom_id: made } },
+        { text: 'x' },
+      );
+      expect([answerTo(told).onlyFor, answerTo(told).content]).toEqual([bob.user, expect.stringMatching(/^This button no longer applies/)]);
+    }
+    expect(answer.deleted).toBe(false);
+  });
+
   test('of an article that has changed meanwhile says so, privately', async () => {
     const answer = answerTo(await alice.asks(channel, 'ask', { question: SAEED }));
     const form = await alice.presses(answer, 'Ask a follow-up');
@@ -229,6 +262,48 @@ describe('a message', () => {
     expect(shown(await replyTo(alice.says(channel, 'who said that?', { replyTo: answer }))).quotes).toEqual([
       expect.stringContaining('Activists and residents reported'),
     ]);
+  });
+
+  test('in reply to an answer about another article goes on from nothing', async () => {
+    const answer = await replyTo(alice.says(channel, `${mention()} ${SAEED}`));
+    await bot.stop();
+    bot = await startBot(discord, openDesk({ ...aleppo(), text: `${aleppo().text} ` }, store));
+    await replyTo(bob.says(channel, `${mention()} how many students were killed`));
+    expect((await replyTo(bob.says(channel, UPRISING, { replyTo: answer }))).content).not.toContain('about:');
+  });
+
+  test('that mentions others too is read without them', async () => {
+    const [answer, help] = [
+      await replyTo(alice.says(channel, `${mention()} ${SAEED} <@${bob.user.id}>`)),
+      `<@&1> <#2> <:a:3> ${mention()}`,
+    ];
+    expect(shown(answer).quotes).toEqual([expect.stringContaining('Mohammad Saeed via Skype')]);
+    expect((await replyTo(alice.says(channel, help))).content).toContain('Ask with a command');
+  });
+
+  test('has an answer that who asked may delete also when the question is gone', async () => {
+    const questions = [alice.says(channel, `${mention()} ${SAEED}`), alice.says(alice.direct, SAEED)];
+    const answers = await Promise.all(questions.map(replyTo));
+    for (const question of questions) question.deleted = true;
+    await bot.stop();
+    await start();
+    for (const answer of answers) {
+      await alice.presses(answer, 'Delete');
+      await until('the answer is gone', () => answer.deleted);
+    }
+  });
+
+  test('that is being answered when the bot ends is answered still', async () => {
+    const waiting: (() => void)[] = [];
+    const slow: Store = { ...store, set: (key, value) => new Promise((kept) => waiting.push(() => kept(store.set(key, value)))) };
+    await bot.stop();
+    bot = await startBot(discord, openDesk(aleppo(), slow));
+    const question = alice.says(channel, `${mention()} ${SAEED}`);
+    await until('it is being kept', () => waiting.length > 0);
+    const [stopped, answered] = [bot.stop(), replyTo(question)];
+    for (const keep of waiting) keep();
+    const [answer] = await Promise.all([answered, stopped]);
+    expect(shown(answer).quotes).toHaveLength(1);
   });
 
   test('in reply to an answer that lies far back is understood', async () => {
@@ -299,6 +374,29 @@ describe('what is kept', () => {
     expect(store.list('')).toEqual([]);
     const answer = answerTo(await alice.asks(channel, 'ask', { question: UPRISING }));
     expect(answer.content).not.toContain('about:');
+  });
+
+  test('is nothing of what was typed but words of the article, in what others went on from', async () => {
+    const answer = answerTo(await alice.asks(channel, 'ask', { question: `${SAEED} the unfaithful plumber` }));
+    await bob.submits(await bob.presses(answer, 'Ask a follow-up'), { text: 'what else?' });
+    await alice.asks(channel, 'forget');
+    expect(JSON.stringify(store.list(''))).not.toMatch(/unfaithful|plumber/);
+  });
+
+  test('may fail to be: the answer comes nevertheless, and the log has a line', async () => {
+    const errors: unknown[] = [];
+    const full = { ...store, set: () => Promise.reject(new Error('full')) };
+    await bot.stop();
+    bot = await startBot(
+      discord,
+      openDesk(aleppo(), full, undefined, (error) => errors.push(error)),
+    );
+    const answer = answerTo(await alice.asks(channel, 'ask', { question: SAEED }));
+    expect(shown(answer).quotes).toHaveLength(1);
+    await replyTo(alice.says(channel, `${mention()} ${SAEED}`));
+    expect(errors).toEqual([new Error('full'), new Error('full')]);
+    const followed = await bob.submits(await bob.presses(answer, 'Ask a follow-up'), { text: 'where?' });
+    expect(answerTo(followed).content).not.toBe('');
   });
 
   test('is forgotten with a server that removes the bot', async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/store/file.ts';
-import { memoryStore, type Store } from '../../src/store/store.ts';
+import { memoryStore, type Store, within } from '../../src/store/store.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -46,6 +46,15 @@ describe.each([
     for (const key of ['b/2', 'a/1', 'b/10', 'b', 'c/1', 'b/走']) await store.set(key, key);
     expect(store.list('b/')).toEqual(['b/10', 'b/2', 'b/走'].map((key) => [key, key]));
     expect(store.list('z')).toEqual([]);
+  });
+
+  test('has parts that know nothing of each other', async () => {
+    const [one, two] = [within(store, 'one/'), within(store, 'two/')];
+    await one.set('a', 1);
+    await two.set('a', 2);
+    await two.delete('b');
+    expect([one.get('a'), two.get('a'), store.get('a')]).toEqual([1, 2, undefined]);
+    expect([one.list(''), store.list('two/')]).toEqual([[['a', 1]], [['two/a', 2]]]);
   });
 
   test('keeps no hold of what it was given', async () => {
