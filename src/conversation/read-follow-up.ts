@@ -3,7 +3,7 @@ import { type ArticleIndex, isCapital } from '../answering/article-index.ts';
 import { type Asks, askedBy } from '../answering/asks.ts';
 import { isEnglish } from '../answering/english.ts';
 import { names, spanOf } from '../answering/phrases.ts';
-import { type Reading, readQuestion, SPEECH, type Term, termsOf } from '../answering/question.ts';
+import { type Follows, type Question, type Reading, readQuestion, SPEECH, type Term, termsOf } from '../answering/question.ts';
 import { wordsOf } from '../answering/words.ts';
 import { insteadOf, type Pointer, pointerIn } from './pointers.ts';
 import type { Said } from './said.ts';
@@ -19,7 +19,7 @@ const BEFORE = 0.35;
 /** Less than this of a word is let go. */
 const LEAST = 0.1;
 
-/** What the names in the last quote count for, where a pronoun may stand for one of them. */
+/** What the first name in the last quote counts for, where a pronoun may stand for it. */
 const QUOTED_NAME = 0.25;
 
 /** How a question points back; undefined where it does not, or can do without. */
@@ -68,30 +68,33 @@ const FILLERS: ReadonlySet<string> = new Set('exactly precisely else time come g
 export function readFollowUp(index: ArticleIndex, text: string, asks: Asks | undefined, said: Said, pointer: Pointer | 'little'): Reading {
   const words = wordsOf(text);
   const forms = words.map(({ form }) => form);
-  const instead = pointer === 'instead';
-  const read = readQuestion(
-    index,
-    instead ? text.slice(words[insteadOf(forms) ?? 0]?.start) : text,
-    asks ?? askedBy(forms) ?? (pointer === 'pronoun' || pointer === 'little' ? 'what' : said.asks),
-  );
+  const ownText = pointer === 'instead' ? text.slice(words[insteadOf(forms) ?? 0]?.start) : text;
+  const asked = asks ?? askedBy(forms) ?? (pointer === 'pronoun' || pointer === 'little' ? 'what' : said.asks);
+  const read = readQuestion(index, ownText, asked);
   if (read.kind !== 'question') return read;
-  const { question } = read;
-  const own = question.terms.filter(({ word, found }) => !FILLERS.has(word.form) || (found && pointer !== 'open'));
-  const isDetail = own.length === 0 || (DETAILS.has(question.asks) && own.every(({ word, found }) => !found && isEnglish(word.form)));
-  const wants = pointer === 'speaker' || pointer === 'more' || pointer === 'next' ? pointer : isDetail ? 'detail' : 'answer';
-  const share = wants === 'answer' ? BEFORE : 1;
-  const before = said.terms.filter(([word, of]) => !instead || (of === 1 && !index.names.has(word)));
-  const inherited = before.flatMap(([word, of]) => (of * share >= LEAST ? scaled(termsOf(index, wordsOf(word)), of * share) : []));
-  const nameless = !before.some(([word]) => index.names.has(word));
-  const named =
-    pointer === 'pronoun' && nameless ? scaled(termsOf(index, wordsOf(namesIn(index, said.quoted[0] ?? 0)[0] ?? '')), QUOTED_NAME) : [];
-  if (wants === 'speaker' || wants === 'next')
-    return { kind: 'question', question: { ...question, terms: [], follows: { wants, quoted: said.quoted } } };
-  const terms = [...(wants === 'answer' ? own : []), ...inherited, ...named].filter(
-    (term, i, all) => all.findIndex(({ word }) => word.stem === term.word.stem) === i,
-  );
+  const own = read.question.terms.filter(({ word, found }) => !FILLERS.has(word.form) || (found && pointer !== 'open'));
+  const wants = wantedBy(pointer, read.question, own);
+  const terms = termsWith(index, wants, own, said, pointer);
   const speech = terms.some(({ word }) => SPEECH.has(word.stem));
-  return { kind: 'question', question: { ...question, terms, speech, follows: { wants, quoted: said.quoted } } };
+  return { kind: 'question', question: { ...read.question, terms, speech, follows: { wants, quoted: said.quoted } } };
+}
+
+function wantedBy(pointer: Pointer | 'little', { asks }: Question, own: readonly Term[]): Follows['wants'] {
+  if (pointer === 'speaker' || pointer === 'more' || pointer === 'next') return pointer;
+  const nothingOwn = own.every(({ word, found }) => !found && isEnglish(word.form));
+  return own.length === 0 || (DETAILS.has(asks) && nothingOwn) ? 'detail' : 'answer';
+}
+
+/** A question's own words, if it has any to be looked up by, and those of what it goes on from. */
+function termsWith(index: ArticleIndex, wants: Follows['wants'], own: readonly Term[], said: Said, pointer: Pointer | 'little'): Term[] {
+  if (wants === 'speaker' || wants === 'next') return [];
+  const share = wants === 'answer' ? BEFORE : 1;
+  const isName = (word: string) => index.names.has(word);
+  const before = said.terms.filter(([word, of]) => of * share >= LEAST && (pointer !== 'instead' || (of === 1 && !isName(word))));
+  const inherited = before.flatMap(([word, of]) => scaled(termsOf(index, wordsOf(word)), of * share));
+  const somebody = pointer === 'pronoun' && !before.some(([word]) => isName(word)) ? (namesIn(index, said.quoted[0] ?? 0)[0] ?? '') : '';
+  const all = [...(wants === 'answer' ? own : []), ...inherited, ...scaled(termsOf(index, wordsOf(somebody)), QUOTED_NAME)];
+  return all.filter(({ word }, i) => all.findIndex((other) => other.word.stem === word.stem) === i);
 }
 
 function scaled(terms: readonly Term[], share: number): Term[] {

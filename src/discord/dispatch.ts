@@ -1,24 +1,13 @@
-import {
-  type AutocompleteInteraction,
-  type ChatInputCommandInteraction,
-  ComponentType,
-  type Interaction,
-  type Message,
-  type MessageComponentInteraction,
-  MessageFlags,
-  type ModalSubmitInteraction,
-  PermissionFlagsBits,
-} from 'discord.js';
+import type { AutocompleteInteraction, ChatInputCommandInteraction, Interaction } from 'discord.js';
 import type { Logger } from 'pino';
-import { actions, commands } from '../../commands/index.ts';
+import { commands } from '../../commands/index.ts';
 import { readCustomId } from '../action.ts';
 import { fingerprint } from '../article/fingerprint.ts';
-import type { Place } from '../conversation/conversations.ts';
 import type { Desk } from '../desk.ts';
-import { type Offer, type Reply, tell } from '../reply.ts';
+import { type Reply, tell } from '../reply.ts';
 import { wording } from '../wording.ts';
 import { guarded, logged } from './guard.ts';
-import { FIELD } from './render.ts';
+import { placeOf, runAction } from './press.ts';
 import { send } from './send.ts';
 
 /** Discord shows so many choices, of so many UTF-16 units. */
@@ -55,64 +44,6 @@ function choicesFor(interaction: AutocompleteInteraction, desk: Desk): { name: s
     .filter(({ length }) => length <= LONGEST_CHOICE)
     .slice(0, CHOICES)
     .map((question) => ({ name: question, value: question }));
-}
-
-async function runAction(
-  interaction: MessageComponentInteraction | ModalSubmitInteraction,
-  desk: Desk,
-  article: string,
-): Promise<readonly Reply[]> {
-  const { customId, message, user, memberPermissions } = interaction;
-  const ids = message ? customIdsOf(message) : [];
-  const [form, text] = interaction.isModalSubmit() ? [true, interaction.fields.getTextInputValue(FIELD)] : [false, ''];
-  // What is no button of the message was made up, or is gone by now; a form's offer is on no button.
-  const [taken] = offersIn(form || ids.includes(customId) ? [customId] : [], article);
-  const action = actions.find(({ name, takesText = false }) => name === taken?.action && takesText === form);
-  const replies = await action?.run(
-    {
-      args: taken?.args ?? [],
-      text,
-      surface: 'discord',
-      place: placeOf(interaction),
-      message: {
-        content: message?.content ?? '',
-        offers: offersIn(ids, article),
-        private: message?.flags.has(MessageFlags.Ephemeral) ?? false,
-      },
-      mayDelete:
-        !interaction.inGuild() ||
-        askerOf(message) === user.id ||
-        desk.given(offersIn(ids, article).find(({ action: name }) => name === 'follow')?.args[1] ?? -1)?.place.user === user.id ||
-        (memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false),
-    },
-    desk,
-  );
-  return [replies ?? tell(wording.noLongerApplies)].flat();
-}
-
-/** Who asked for a message: with a command or a button, or with a message that it replies to. */
-function askerOf(message: Message | null): string | undefined {
-  return message?.interactionMetadata?.user.id ?? message?.mentions.repliedUser?.id;
-}
-
-export function placeOf({ user, channelId, guildId }: Pick<Interaction, 'user' | 'channelId' | 'guildId'>): Place {
-  return { user: user.id, channel: channelId ?? '', ...(guildId && { guild: guildId }) };
-}
-
-/** The `custom_id`s of a message's buttons, from the first. */
-export function customIdsOf({ components }: Pick<Message, 'components'>): string[] {
-  const buttons = components.flatMap((row) => (row.type === ComponentType.ActionRow ? row.components : []));
-  return buttons.flatMap(({ customId }) => customId ?? []);
-}
-
-/** The offers that these `custom_id`s make, but for those of another version and those about places in another article. */
-export function offersIn(customIds: readonly string[], article: string): Offer[] {
-  return customIds.flatMap((id) => {
-    const read = readCustomId(id);
-    const action = actions.find(({ name }) => name === read?.name);
-    if (!read || !action || (read.args.length > 0 && read.article !== article)) return [];
-    return { action: action.name, args: read.args };
-  });
 }
 
 /** What an interaction is, for the log. */

@@ -7,8 +7,8 @@ import { type Kept, type Place, quoteAlone } from '../conversation/conversations
 import type { Desk } from '../desk.ts';
 import { type Reply, tell } from '../reply.ts';
 import { wording } from '../wording.ts';
-import { customIdsOf, offersIn, placeOf } from './dispatch.ts';
 import { guarded, logged } from './guard.ts';
+import { customIdsOf, offersIn, placeOf } from './press.ts';
 import { render } from './render.ts';
 
 /** Who or what is mentioned in a message: people, roles, channels, and emojis of a server. None of them is a word of a question. */
