@@ -48,13 +48,16 @@ export function pointerIn(forms: readonly string[], own: number): Pointer | unde
   const text = forms.join(' ');
   const whole = WHOLE.find(([, pattern]) => new RegExp(`^${AND}${pattern.source}$`).test(text));
   if (whole) return whole[0];
-  if (own === 0) return 'open';
+  if (own === 0) return forms.some((form) => WHOLE_STORY.test(form)) ? undefined : 'open';
   if (insteadOf(forms) !== undefined) return 'instead';
   if (forms.some((form) => PRONOUN.test(form))) return 'pronoun';
   if (forms.some((form, i) => THING.test(form) && pointsBack(forms, i))) return 'pronoun';
   if (forms.some((form, i) => KIND.test(form) && forms[i - 1] === 'the' && STOP_WORDS.has(forms[i + 1] ?? 'the'))) return 'pronoun';
   return undefined;
 }
+
+/** "What's the story?" */
+const WHOLE_STORY = /^(?:story|article|text)$/;
 
 /** "The city", with nothing behind it that says which one. */
 const KIND = /^(?:city|town|village|country|state|region|place|building|man|woman|group|company|team|ship|plane|aircraft)$/;

@@ -48,8 +48,8 @@ function isBare(alone: Reading, terms: readonly Term[]): boolean {
   return terms.length <= LITTLE && terms.every(({ word, found }) => !found && isEnglish(word.form));
 }
 
-/** What a phrase in a sentence can answer. */
-const DETAILS: ReadonlySet<Asks> = new Set(['who', 'where', 'when', 'why', 'how many', 'how long']);
+/** What a phrase near the last quote may answer, though a word of the question is nowhere: "how many were hurt?" of five who are injured. */
+const DETAILS: ReadonlySet<Asks> = new Set(['where', 'when', 'how many', 'how long']);
 
 function confidence(index: ArticleIndex, reading: Reading): number {
   const given = answerTo(index, reading);
@@ -93,7 +93,7 @@ function termsWith(index: ArticleIndex, wants: Follows['wants'], own: readonly T
   const before = said.terms.filter(([word, of]) => of * share >= LEAST && (pointer !== 'instead' || (of === 1 && !isName(word))));
   const inherited = before.flatMap(([word, of]) => scaled(termsOf(index, wordsOf(word)), of * share));
   const somebody = pointer === 'pronoun' && !before.some(([word]) => isName(word)) ? (namesIn(index, said.quoted[0] ?? 0)[0] ?? '') : '';
-  const all = [...(wants === 'answer' ? own : []), ...inherited, ...scaled(termsOf(index, wordsOf(somebody)), QUOTED_NAME)];
+  const all = [...(wants === 'more' ? [] : own), ...inherited, ...scaled(termsOf(index, wordsOf(somebody)), QUOTED_NAME)];
   return all.filter(({ word }, i) => all.findIndex((other) => other.word.stem === word.stem) === i);
 }
 

@@ -87,6 +87,8 @@ describe('what a talk is taken to be about', () => {
   test.each([
     'what do the merchants fear',
     'how is the weather',
+    'who is winning',
+    'what is the story about?',
     'what does it say about Russia',
     'is the president dead',
     'why do the merchants worry about their status?',
