@@ -38,6 +38,6 @@ function namesSpeaker({ sentence: { words } }: Candidate): boolean {
   return words.some(({ stem }, i) => {
     if (!SPEECH.has(stem)) return false;
     const beside = [words[i - 1]?.form, words[i + 1]?.form];
-    return !beside.some((form) => form !== undefined && /^(?:he|she|they|it|who|to|be|i|we)$/.test(form));
+    return !beside.some((form) => form !== undefined && /^(?:he|she|they|it|who|to|be|i|we|a|an|the|this|no)$/.test(form)); // "he said", "the state"
   });
 }

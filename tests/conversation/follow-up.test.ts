@@ -100,6 +100,10 @@ describe('what a talk is taken to be about', () => {
     expect(placeOf(last('when did the clashes begin', asked))).toBe('6.1');
   });
 
+  test('is said by somebody: a state-run school is nobody', () => {
+    expect(placeOf(last('is the university closed', 'who said so?'))).toBe('13.1');
+  });
+
   test('ends: what else somebody said is said, and then it says so', () => {
     const turns = ['what did Saeed say', 'what else', 'what else', 'what else'].map((_, i, all) => last(...all.slice(0, i + 1)));
     expect(turns.map(placeOf)).toEqual(['6.1', '3.1', '4.1', 'not in the article']);
