@@ -5,7 +5,7 @@ import { SPEECH } from './question.ts';
 /** What counts for a sentence beside the other features where a question goes on from a quote, each from 0 to 1. Their weights are set by hand. */
 export const FOLLOW_UP_FEATURES = {
   'the last quote': (c) => (c.at === lastOf(c) && hasDetail(c) ? 1 : 0),
-  'near the last quote': (c) => (c.at >= lastOf(c) ? 1 / (1 + c.at - lastOf(c)) : 0.5 / (1 + lastOf(c) - c.at)),
+  'near the last quote': (c) => (follows(c).wants === 'other' ? 0 : near(c)),
   'quoted already': (c) => (follows(c).quoted.includes(c.at) ? nothingNew(c) : 0),
   next: (c) => (follows(c).wants === 'next' && c.at === lastOf(c) + 1 ? 1 : 0),
   speaker: (c) =>
@@ -14,12 +14,19 @@ export const FOLLOW_UP_FEATURES = {
 
 export type FollowUpFeatureName = keyof typeof FOLLOW_UP_FEATURES;
 
-const NOTHING = { wants: 'answer', quoted: [] } as const;
+const NOTHING = { wants: 'answer', asked: 'what', quoted: [] } as const;
 const follows = ({ question }: Candidate) => question.follows ?? NOTHING;
 const lastOf = (c: Candidate) => follows(c).quoted[0] ?? 0;
 
-/** Whether it has the detail that is asked for now. */
+/** A talk goes on rather than back. */
+function near(c: Candidate): number {
+  const behind = c.at - lastOf(c);
+  return behind >= 0 ? 1 / (1 + behind) : 0.5 / (1 - behind);
+}
+
+/** Whether it has the detail that is asked for now: the last quote has said already what was asked for before. */
 function hasDetail(c: Candidate): boolean {
+  if (c.at === lastOf(c) && follows(c).asked === c.question.asks) return false;
   return follows(c).wants === 'detail' && phrasesFor(c.question, c.index, c.sentence, c.text).length > 0;
 }
 
@@ -27,7 +34,7 @@ function hasDetail(c: Candidate): boolean {
 function nothingNew(c: Candidate): number {
   const { wants } = follows(c);
   if (wants === 'speaker' || hasDetail(c)) return 0;
-  if (wants !== 'answer') return 1;
+  if (wants !== 'answer' && wants !== 'other') return 1;
   const own = c.question.terms.filter(({ share }) => share === 1);
   const all = own.reduce((sum, { weight }) => sum + weight, 0);
   return all === 0 ? 1 : own.reduce((sum, { word, weight }) => sum + (c.sentence.stems.has(word.stem) ? 0 : weight), 0) / all / 2;

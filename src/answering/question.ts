@@ -38,8 +38,13 @@ export interface Question {
 
 /** The quote that a question goes on from. */
 export interface Follows {
-  /** What it wants: an answer to its own words, a detail of what was asked before ("when?"), whoever said what was quoted, more of the same, or what comes next. */
-  readonly wants: 'answer' | 'detail' | 'speaker' | 'more' | 'next';
+  /**
+   * What it wants: an answer to its own words, the same about something else, a detail of what was asked before ("when?"), whoever said what
+   * was quoted, more of the same, or what comes next.
+   */
+  readonly wants: 'answer' | 'other' | 'detail' | 'speaker' | 'more' | 'next';
+  /** What the question before asked for: the last quote has said it. */
+  readonly asked: Asks;
   /** The sentences quoted so far, counting from 0, the last one first. */
   readonly quoted: readonly number[];
 }

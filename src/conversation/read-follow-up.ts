@@ -76,11 +76,12 @@ export function readFollowUp(index: ArticleIndex, text: string, asks: Asks | und
   const wants = wantedBy(pointer, read.question, own);
   const terms = termsWith(index, wants, own, said, pointer);
   const speech = terms.some(({ word }) => SPEECH.has(word.stem));
-  return { kind: 'question', question: { ...read.question, terms, speech, follows: { wants, quoted: said.quoted } } };
+  return { kind: 'question', question: { ...read.question, terms, speech, follows: { wants, asked: said.asks, quoted: said.quoted } } };
 }
 
 function wantedBy(pointer: Pointer | 'little', { asks }: Question, own: readonly Term[]): Follows['wants'] {
   if (pointer === 'speaker' || pointer === 'more' || pointer === 'next') return pointer;
+  if (pointer === 'instead') return 'other';
   const nothingOwn = own.every(({ word, found }) => !found && isEnglish(word.form));
   return own.length === 0 || (DETAILS.has(asks) && nothingOwn) ? 'detail' : 'answer';
 }
@@ -88,7 +89,7 @@ function wantedBy(pointer: Pointer | 'little', { asks }: Question, own: readonly
 /** A question's own words, if it has any to be looked up by, and those of what it goes on from. */
 function termsWith(index: ArticleIndex, wants: Follows['wants'], own: readonly Term[], said: Said, pointer: Pointer | 'little'): Term[] {
   if (wants === 'speaker' || wants === 'next') return [];
-  const share = wants === 'answer' ? BEFORE : 1;
+  const share = wants === 'answer' || wants === 'other' ? BEFORE : 1;
   const isName = (word: string) => index.names.has(word);
   const before = said.terms.filter(([word, of]) => of * share >= LEAST && (pointer !== 'instead' || (of === 1 && !isName(word))));
   const inherited = before.flatMap(([word, of]) => scaled(termsOf(index, wordsOf(word)), of * share));
