@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { wording } from '../wording.ts';
 import { problemOf } from './log.ts';
 
-/** A line for each thing that happens to the connection, and to a request: while it is down, and when it is tried again, only the first. */
+/** A line for each thing that happens to the connection, and to a request that got through late: one that never did is told of where it was made. */
 export function watch(client: Client, log: Logger): void {
   let down = false;
   const back = (how: string) => () => {
@@ -22,8 +22,9 @@ export function watch(client: Client, log: Logger): void {
   });
   client.on(Events.Warn, (message) => log.warn(message));
   client.rest.on(RESTEvents.Response, ({ method, path, retries }, { status }) => {
-    if (status === 429 || (status >= 500 && retries === 0))
-      log.warn({ request: `${method} /${path.split('/')[1]}`, status }, 'Discord asks to try again later');
+    const request = `${method} /${path.split('/')[1]}`;
+    if (status === 429) log.warn({ request, status }, 'Discord asks to try again later');
+    else if (status < 400 && retries > 0) log.warn({ request, retries }, 'Discord had a problem, and has taken it now');
   });
 }
 
