@@ -7,6 +7,7 @@ import { type Displayed, displayed } from './local/displayed.ts';
 import { buttonsOf, type Person } from './local/person.ts';
 import { until } from './local/until.ts';
 import type { Channel, Interaction, Message } from './local/world.ts';
+import { answerTo, labels } from './scene.ts';
 
 let discord: LocalDiscord;
 let bot: Bot;
@@ -26,14 +27,6 @@ afterEach(async () => {
   await discord.close();
   expect(discord.broken).toEqual([]);
 });
-
-const labels = (message: Message) => buttonsOf(message).map(({ label }) => label);
-
-/** The message that answers an interaction. */
-function answerTo({ original }: Interaction): Message {
-  if (!original) throw new Error('no answer');
-  return original;
-}
 
 const shown = (interaction: Interaction): Displayed => displayed(answerTo(interaction).content);
 const isPrivate = (interaction: Interaction) => answerTo(interaction).onlyFor === interaction.user;
