@@ -1,7 +1,7 @@
 import { type ArticleIndex, type IndexedSentence, isCapital } from './article-index.ts';
 import { dot, likeness, meaningOf, meaningOfText, sumOf, type Vector } from './meaning.ts';
 import { phrasesFor } from './phrases.ts';
-import { type Question, SPEECH } from './question.ts';
+import { type Question, SPEECH, type Term } from './question.ts';
 
 /** A sentence beside a question. */
 export interface Candidate {
@@ -56,6 +56,11 @@ export const FEATURE_NAMES = Object.keys(FEATURES) as FeatureName[];
 
 /** The share of the question's words, by weight, for which something is so. */
 function share({ question: { terms } }: Candidate, value: (stem: string, form: string) => number | boolean): number {
+  return shareOf(terms, value);
+}
+
+/** The share of words, by weight, for which something is so. */
+export function shareOf(terms: readonly Term[], value: (stem: string, form: string) => number | boolean): number {
   let sum = 0;
   let all = 0;
   for (const { word, weight } of terms) {
@@ -116,7 +121,7 @@ function before(c: Candidate): number {
   return share(c, (stem) => !c.sentence.stems.has(stem) && has(c, -1, stem));
 }
 
-function has({ index, at }: Candidate, step: number, stem: string): boolean {
+export function has({ index, at }: Candidate, step: number, stem: string): boolean {
   return index.sentences[at + step]?.stems.has(stem) ?? false;
 }
 

@@ -1,7 +1,7 @@
 import type { ArticleIndex } from './article-index.ts';
 import { type Candidate, FEATURE_NAMES, FEATURES, type FeatureName } from './features.ts';
 import { FOLLOW_UP_FEATURES, type FollowUpFeatureName } from './follow-up-features.ts';
-import type { Question } from './question.ts';
+import type { Question, Term } from './question.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** A sentence that may answer, and why: its score is the sum of the reasons. */
@@ -63,7 +63,7 @@ export function candidatesFor(index: ArticleIndex, question: Question): Candidat
   const families = familiesOf(index, question);
   const scores = new Map<number, number>();
   const add = (at: number, score: number) => scores.set(at, (scores.get(at) ?? 0) + score);
-  for (const { word, weight } of question.terms) {
+  for (const { word, weight } of lookedUpBy(question)) {
     for (const at of index.postings.get(word.stem) ?? []) add(at, weight);
     for (const member of families.get(word.stem) ?? []) for (const at of index.postings.get(member) ?? []) add(at, weight / 4);
   }
@@ -85,12 +85,17 @@ export function candidatesFor(index: ArticleIndex, question: Question): Candidat
   });
 }
 
+/** A question's words, and those of what it goes on from. */
+function lookedUpBy({ terms, follows }: Question): readonly Term[] {
+  return follows ? [...terms, ...follows.terms] : terms;
+}
+
 /** For each word of the question, the article's stems with the same beginning: at least four letters, and six in ten of the longer one. */
 function familiesOf(index: ArticleIndex, question: Question): Map<string, string[]> {
   const families = new Map<string, string[]>();
   for (const {
     word: { stem },
-  } of question.terms) {
+  } of lookedUpBy(question)) {
     if (stem.length < 4) continue;
     const members: string[] = [];
     for (const other of index.beginnings.get(stem.slice(0, 4)) ?? [])

@@ -33,9 +33,11 @@ export function answerIn(index: ArticleIndex, typed: string, asks: Asks | undefi
   const text = spelledOut(typed);
   const alone = readQuestion(index, text, asks);
   const pointer = said && pointerFor(index, text, alone);
-  if (!said || !pointer) return turn(answerTo(index, alone), topicOf(index, alone));
+  const byItself = () => turn(answerTo(index, alone), topicOf(index, alone));
+  if (!said || !pointer) return byItself();
   const reading = readFollowUp(index, text, asks, said, pointer);
   const given = turn(answerTo(index, reading), pointer === 'instead' ? topicOf(index, reading) : said.about, said);
+  if (pointer === 'little' && given.answer.kind !== 'answer') return byItself();
   const about = pointer === 'instead' ? keptOf(reading) : said.about;
   return { ...given, goesOn: true, ...(about && { about }) };
 }
@@ -48,10 +50,11 @@ function turn(answer: Answer, topic: string, before?: Said): Turn {
   if (answer.kind !== 'answer' || !answer.quotes[0]) return { answer, goesOn: false, ...(before && { said: before }) };
   const { question, quotes } = answer;
   const shown = quotes.slice(0, answer.shown).map(({ quote }) => quote.index);
-  const own = question.terms.filter(({ found }) => found).map(({ word, share }) => [word.form, share] as const);
+  const terms = [...question.terms, ...(question.follows?.terms ?? [])];
+  const own = new Map(terms.filter(({ found }) => found).map(({ word, share }) => [word.form, share]));
   const said: Said = {
     asks: question.asks,
-    terms: own.length > 0 || !before ? own : before.terms,
+    terms: own.size > 0 || !before ? [...own] : before.terms,
     about: topic,
     quoted: [...new Set([...shown, ...(before?.quoted ?? [])])].slice(0, REMEMBERED),
   };
@@ -61,13 +64,13 @@ function turn(answer: Answer, topic: string, before?: Said): Turn {
 /** What a question of its own is about: the name in it, as the article writes it, or else the words of it that the article has. */
 function topicOf(index: ArticleIndex, reading: Reading): string {
   if (reading.kind !== 'question') return '';
-  const own = reading.question.terms.filter(({ share, found }) => share === 1 && found).map(({ word }) => word);
+  const own = reading.question.terms.filter(({ found }) => found).map(({ word }) => word);
   const names = own.filter(({ form }) => index.names.has(form)).map(({ form }) => asWritten(index, form));
   return firstWords(names.length > 0 ? names.join(' ') : own.map(({ form }) => form).join(', '), TOPIC);
 }
 
 /** What a question about something else has kept of the one before: its other words. */
 function keptOf(reading: Reading): string {
-  const kept = reading.kind === 'question' ? reading.question.terms.filter(({ share, found }) => share < 1 && found) : [];
+  const kept = reading.kind === 'question' ? (reading.question.follows?.terms ?? []) : [];
   return firstWords(kept.map(({ word }) => word.form).join(', '), TOPIC);
 }
