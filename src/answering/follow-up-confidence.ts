@@ -19,7 +19,9 @@ export function followUpConfidenceOf(question: Question, ranked: readonly Ranked
   if (!best || !follows) return 0;
   switch (follows.wants) {
     case 'more':
-      return !follows.quoted.includes(best.candidate.at) && isOnTopic(best, follows.quoted[0] ?? 0) && (!speech || best.values.speech > 0) ? 1 : 0;
+      return !follows.quoted.includes(best.candidate.at) && isOnTopic(best, follows.quoted[0] ?? 0) && (!speech || best.values.speech > 0)
+        ? 1
+        : 0;
     case 'next':
     case 'speaker':
       return FOLLOW_UP_FEATURES[follows.wants](best.candidate);

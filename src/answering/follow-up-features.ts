@@ -5,7 +5,8 @@ import { SPEECH } from './question.ts';
 /** What counts for a sentence beside the other features where a question goes on from a quote, each from 0 to 1. Their weights are set by hand. */
 export const FOLLOW_UP_FEATURES = {
   'asked before': (c) => ofWhatWasAskedBefore(c),
-  'the last quote': (c) => (c.at === lastOf(c) && follows(c).wants === 'detail' && !isAnswered(c) ? (hasPhrase(c) ? 1 : isTyped(c) ? 0.2 : 0.7) : 0),
+  'the last quote': (c) =>
+    c.at === lastOf(c) && follows(c).wants === 'detail' && !isAnswered(c) ? (hasPhrase(c) ? 1 : isTyped(c) ? 0.2 : 0.7) : 0,
   'near the last quote': (c) => near(c),
   'the kind of phrase': (c) => (hasPhrase(c) && !isAnswered(c) ? 1 : 0),
   'quoted already': (c) => (follows(c).quoted.includes(c.at) ? nothingNew(c) : 0),
