@@ -162,6 +162,8 @@ export const wording = {
         return `${variable} is "${value}": give ${choices?.join(', ')}, or leave it unset for info.`;
       case 'no hours':
         return `${variable} is "${value}": give the hours after which a silent conversation is let go, more than 0 and at most 8760, or leave it unset for 24.`;
+      case 'no switch':
+        return `${variable} is "${value}": give on or off, or leave it unset for on.`;
       case 'no folder':
         return `${variable} is "${value}", and there is no such folder. Give the folder of the articles, or leave it unset for "content".`;
     }

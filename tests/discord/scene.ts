@@ -31,9 +31,9 @@ export function setScene(): Scene {
     const discord = await openDiscord();
     const guild = discord.guild('Readers');
     const [channel, store] = [discord.channel(guild), memoryStore()];
-    const bot = await startBot(discord, openDesk(aleppo(), store));
+    const bot = await startBot(discord, openDesk(aleppo(), { store }));
     Object.assign(on, { discord, guild, channel, store, bot, alice: discord.person('Alice'), bob: discord.person('Bob') });
-    on.restart = async (desk = openDesk(aleppo(), on.store)) => {
+    on.restart = async (desk = openDesk(aleppo(), { store: on.store })) => {
       await on.bot.stop();
       on.bot = await startBot(on.discord, desk);
     };
