@@ -2,9 +2,10 @@ import { afterEach, beforeEach, expect } from 'vitest';
 import { type Desk, openDesk } from '../../src/desk.ts';
 import { memoryStore, type Store } from '../../src/store/store.ts';
 import { aleppo, type Bot, startBot } from './bot.ts';
+import { buttonsOf } from './local/components.ts';
 import { type LocalDiscord, openDiscord } from './local/discord.ts';
 import { type Displayed, displayed } from './local/displayed.ts';
-import { buttonsOf, type Person } from './local/person.ts';
+import type { Person } from './local/person.ts';
 import type { Channel, Guild, Interaction, Message } from './local/world.ts';
 
 /** A local Discord with a guild, a channel and two people, and the bot there: new for each test. */

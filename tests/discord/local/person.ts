@@ -1,9 +1,11 @@
 import { messageBody } from './bodies.ts';
+import { buttonsOf } from './components.ts';
 import type { Gateway } from './gateway.ts';
 import { interactionsOf } from './interactions.ts';
+import { choice } from './menus.ts';
 import { type Messages, mentioned } from './messages.ts';
 import { submission } from './modals.ts';
-import { type Channel, type Component, type Interaction, type Message, snowflake, type User, type World } from './world.ts';
+import { type Channel, type Interaction, type Message, snowflake, type User, type World } from './world.ts';
 
 type Options = Readonly<Record<string, string | number | boolean>>;
 
@@ -16,8 +18,10 @@ export interface Person {
   types(where: Channel, command: string, option: string, typed: string): Promise<string[]>;
   /** Presses a button below a message, and waits until that is acknowledged. */
   presses(message: Message, label: string): Promise<Interaction>;
-  /** Sends a press that no button of the client would. */
-  forges(message: Message, customId: string): Promise<Interaction>;
+  /** Chooses in the menu with this placeholder, by the options' labels or how these begin, and waits until that is acknowledged. */
+  chooses(message: Message, placeholder: string, labels: readonly string[]): Promise<Interaction>;
+  /** Sends a press that no button of the client would, or with values what no menu would. */
+  forges(message: Message, customId: string, values?: readonly string[]): Promise<Interaction>;
   /** Fills in the form that an interaction was answered with, by its fields' `custom_id`s, and waits until that is acknowledged. */
   submits(shown: Interaction, texts: Readonly<Record<string, string>>): Promise<Interaction>;
   /** Uses a command from a message's menu. */
@@ -84,9 +88,15 @@ export function personOf(username: string, permissions: bigint, world: World, ga
       if (!sees(message)) throw new Error(`${username} doesn't see that message`);
       const button = buttonsOf(message).find((one) => one.label === label);
       if (!button?.custom_id) throw new Error(`there is no button ${label}, only ${buttonsOf(message).map((one) => one.label)}`);
+      if (button.disabled) throw new Error(`${label} is disabled`);
       return send(3, message.channel, { custom_id: button.custom_id, component_type: 2 }, { source: message });
     },
-    forges: (message, customId) => send(3, message.channel, { custom_id: customId, component_type: 2 }, { source: message }),
+    chooses: async (message, placeholder, labels) => {
+      if (!sees(message)) throw new Error(`${username} doesn't see that message`);
+      return send(3, message.channel, choice(message, placeholder, labels), { source: message });
+    },
+    forges: (message, custom_id, values) =>
+      send(3, message.channel, { custom_id, component_type: values ? 3 : 2, ...(values && { values }) }, { source: message }),
     submits: async (shown, texts) => {
       const { modal, user: whose, channel, source } = shown;
       if (!modal || whose !== user) throw new Error(`${username} sees no form`);
@@ -110,9 +120,4 @@ export function personOf(username: string, permissions: bigint, world: World, ga
     },
     commands: (where, type = 1) => available(where, type).map(({ name }) => name),
   };
-}
-
-/** The buttons below a message, from the first. */
-export function buttonsOf({ components }: Message): Component[] {
-  return components.flatMap((row) => row.components ?? []);
 }

@@ -32,7 +32,25 @@ export interface Component {
   readonly type: number;
   readonly custom_id?: string;
   readonly label?: string;
+  /** 5: a link, which has a `url` and no `custom_id`. */
+  readonly style?: number;
+  readonly url?: string;
+  readonly disabled?: boolean;
+  /** What a menu says as long as nothing is chosen. */
+  readonly placeholder?: string;
+  readonly options?: readonly Choice[];
+  readonly min_values?: number;
+  readonly max_values?: number;
   readonly components?: Component[];
+}
+
+/** What can be chosen in a menu. */
+export interface Choice {
+  readonly label: string;
+  readonly value: string;
+  readonly description?: string;
+  /** It is chosen already. */
+  readonly default?: boolean;
 }
 
 export interface Message {
