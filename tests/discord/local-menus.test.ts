@@ -64,6 +64,7 @@ describe('below a message', () => {
   test.each([
     ['a menu that shares its row', [row(menu(), button())]],
     ['a menu without a row', [menu()]],
+    ['a text outside of the content', [{ type: 10, content: 'on Friday' }]],
     ['a menu without options', [row(menu({ options: [] }))]],
     ['too many options', [row(menu({ options: Array.from({ length: 26 }, (_, i) => option(`${i}`)) }))]],
     ['an option without a label', [row(menu({ options: [option('')] }))]],

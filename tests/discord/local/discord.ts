@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { type Gateway, openGateway } from './gateway.ts';
 import { messagesOf } from './messages.ts';
-import { type Person, personOf } from './person.ts';
+import { type Is, type Permissions, type Person, personOf } from './person.ts';
 import { type Fault, openRest } from './rest.ts';
 import { routes } from './routes.ts';
 import { until } from './until.ts';
@@ -26,7 +26,7 @@ export interface LocalDiscord {
   /** Somebody removes the bot from a guild. */
   removeBot(guild: Guild): void;
   /** Somebody; without permissions in a channel they may just use commands there. */
-  person(name: string, permissions?: bigint): Person;
+  person(name: string, permissions?: Permissions, is?: Is): Person;
   /** The messages in a channel that everyone sees, the oldest first. */
   seen(channel: Channel): Message[];
   /** What the bot says to a message, as soon as it does: a reply, and in a direct conversation whatever it says next. */
@@ -85,7 +85,7 @@ export async function openDiscord(): Promise<LocalDiscord> {
       world.closed.add(guild.id);
       gateway.removed(guild);
     },
-    person: (name, permissions = 0n) => personOf(name, permissions, world, gateway, messages),
+    person: (name, permissions = 0n, is = {}) => personOf(name, permissions, is, world, gateway, messages),
     seen: (channel) => world.messages.filter((one) => one.channel === channel && !one.onlyFor && !one.deleted),
     answered: async (message) => {
       const answer = () => world.messages.slice(world.messages.indexOf(message) + 1).find((one) => isAnswer(one, message, world));

@@ -9,7 +9,7 @@ const USE_APPLICATION_COMMANDS = 1n << 31n;
 type About = Pick<Interaction, 'source' | 'trigger'>;
 
 /** How somebody's client sends interactions: it waits for each until it is acknowledged, or has failed. */
-export function interactionsOf(user: User, permissions: bigint, world: World, gateway: Gateway) {
+export function interactionsOf(user: User, permissions: (where: Channel) => bigint, world: World, gateway: Gateway) {
   return async (type: Interaction['type'], channel: Channel, data: object, about: About = {}): Promise<Interaction> => {
     const id = snowflake();
     const interaction: Interaction = { ...{ id, token: `token-${id}`, type, user, channel, sentAt: Date.now(), followUps: [] }, ...about };
@@ -18,7 +18,7 @@ export function interactionsOf(user: User, permissions: bigint, world: World, ga
     const { token, source } = interaction;
     gateway.dispatch('INTERACTION_CREATE', {
       ...{ id, token, type, version: 1, application_id: world.applicationId, data, locale: 'en-US', entitlements: [] },
-      ...placeBody(channel, user, permissions, botMayIn(channel, world) | USE_APPLICATION_COMMANDS, world),
+      ...placeBody(channel, user, permissions(channel), botMayIn(channel, world) | USE_APPLICATION_COMMANDS, world),
       ...{ authorizing_integration_owners: {}, attachment_size_limit: 0, ...(source && { message: messageBody(source) }) },
     });
     await until(

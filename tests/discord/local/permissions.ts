@@ -1,5 +1,6 @@
 import type { Channel, Problem, World } from './world.ts';
 
+export const ADMINISTRATOR = 1n << 3n;
 export const VIEW = 1n << 10n;
 export const SEND = 1n << 11n;
 export const READ_HISTORY = 1n << 16n;

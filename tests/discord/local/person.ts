@@ -1,10 +1,12 @@
 import { messageBody } from './bodies.ts';
+import { offered, optionsOf } from './commands.ts';
 import { buttonsOf } from './components.ts';
 import type { Gateway } from './gateway.ts';
 import { interactionsOf } from './interactions.ts';
 import { choice } from './menus.ts';
 import { type Messages, mentioned } from './messages.ts';
 import { submission } from './modals.ts';
+import { ADMINISTRATOR } from './permissions.ts';
 import { type Channel, type Interaction, type Message, snowflake, type User, type World } from './world.ts';
 
 type Options = Readonly<Record<string, string | number | boolean>>;
@@ -34,28 +36,33 @@ export interface Person {
   readonly direct: Channel;
 }
 
-/** What the client knows of an option's type. */
-const VALUE: Record<number, (value: unknown) => boolean> = {
-  3: (value) => typeof value === 'string',
-  4: (value) => Number.isSafeInteger(value),
-  5: (value) => typeof value === 'boolean',
-};
+/** What somebody may do in a channel; in a thread, it is what they may in the channel that this belongs to. */
+export type Permissions = bigint | ((where: Channel) => bigint);
 
-export function personOf(username: string, permissions: bigint, world: World, gateway: Gateway, messages: Messages): Person {
+/** What else there is to somebody. */
+export interface Is {
+  /** The guild's administrators let them use every command, whatever it asks for by default. */
+  readonly mayUseEverything?: boolean;
+}
+
+export function personOf(
+  username: string,
+  permissions: Permissions,
+  { mayUseEverything = false }: Is,
+  world: World,
+  gateway: Gateway,
+  messages: Messages,
+): Person {
   const user: User = { id: snowflake(), username };
   const direct: Channel = { id: snowflake(), type: 1, recipient: user };
   world.channels.push(direct);
-  const send = interactionsOf(user, permissions, world, gateway);
-  const available = ({ guild }: Channel, kind: number) =>
-    guild && !world.guilds.includes(guild)
-      ? []
-      : [...(world.commands.get('global') ?? []), ...(guild ? (world.commands.get(guild.id) ?? []) : [])].filter(
-          ({ type = 1, contexts }) => type === kind && contexts?.includes(guild ? 0 : 1),
-        );
+  const may = (where: Channel) => (typeof permissions === 'bigint' ? permissions : permissions(where.parent ?? where));
+  const send = interactionsOf(user, may, world, gateway);
+  const available = (where: Channel, kind: 1 | 3) => offered(world, where, kind, mayUseEverything ? ADMINISTRATOR : may(where));
   const sees = ({ deleted, onlyFor, channel }: Message) =>
     !deleted && (!onlyFor || onlyFor === user) && (!channel.recipient || channel === direct);
 
-  function commandNamed(where: Channel, name: string, type = 1) {
+  function commandNamed(where: Channel, name: string, type: 1 | 3 = 1) {
     const found = available(where, type).filter((command) => command.name === name);
     if (found.length !== 1) throw new Error(`${username} sees /${name} ${found.length} times`);
     return found[0] as NonNullable<(typeof found)[number]>;
@@ -67,16 +74,7 @@ export function personOf(username: string, permissions: bigint, world: World, ga
     user,
     direct,
     asks: async (where, name, options = {}) => {
-      const { options: known = [] } = commandNamed(where, name);
-      for (const { name: option, required } of known)
-        if (required && options[option] === undefined) throw new Error(`/${name} needs ${option}`);
-      const given = Object.entries(options).map(([option, value]) => {
-        const one = known.find((other) => other.name === option);
-        if (!one || !VALUE[one.type]?.(value)) throw new Error(`/${name} does not take ${option}: ${value}`);
-        if (typeof value === 'string' && value.length > (one.max_length ?? 6000)) throw new Error(`${option} is too long`);
-        if (typeof value === 'number' && value < (one.min_value ?? 0)) throw new Error(`${option} is too small`);
-        return { name: option, type: one.type, value };
-      });
+      const given = optionsOf(commandNamed(where, name), options);
       return send(2, where, data(name, given));
     },
     types: async (where, name, option, value) => {
@@ -106,7 +104,8 @@ export function personOf(username: string, permissions: bigint, world: World, ga
     uses: async (message, name) => {
       if (!sees(message)) throw new Error(`${username} doesn't see that message`);
       commandNamed(message.channel, name, 3);
-      const resolved = { messages: { [message.id]: messageBody(message) } };
+      // A message that somebody picks is there as it is, without the one that it replies to.
+      const resolved = { messages: { [message.id]: messageBody(message, undefined, true) } };
       return send(2, message.channel, { id: snowflake(), name, type: 3, target_id: message.id, resolved });
     },
     says: (where, text, { replyTo, ping = true } = {}) => {

@@ -6,6 +6,11 @@ import type { Answer, Call } from './rest.ts';
 import { breaks, commandBreaks } from './rules.ts';
 import { type Problem, type Registered, snowflake, type World } from './world.ts';
 
+/** The permissions that a command asks for are a number in a string, as everywhere: here, the schema would have a number. */
+function asInSchema({ default_member_permissions, ...command }: Registered): object {
+  return command;
+}
+
 /** Discord's routes. `broken` is told of each rule that a request breaks; the request is refused then, as Discord would. */
 export function routes(world: World, messages: Messages, broken: (rule: string) => void): (call: Call) => Answer {
   const refuse = (rules: readonly string[]): Problem | undefined => {
@@ -20,7 +25,7 @@ export function routes(world: World, messages: Messages, broken: (rule: string) 
     if (call.method === 'PUT') {
       const bodies = call.body as Registered[];
       const refused = refuse([
-        ...bodies.flatMap((one) => breaks('ApplicationCommandUpdateRequest', one)),
+        ...bodies.flatMap((one) => breaks('ApplicationCommandUpdateRequest', asInSchema(one))),
         ...commandBreaks(bodies as never),
       ]);
       if (refused) return refused;

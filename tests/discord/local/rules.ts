@@ -61,10 +61,13 @@ export function commandBreaks(commands: readonly CommandData[]): string[] {
     ...commands.flatMap(({ name, type = 1, description = '', options = [], default_member_permissions: needs }) => [
       ...(type === 1 && !/^[-_\p{Ll}\p{N}]{1,32}$/u.test(name) ? [`a command's name: ${name}`] : []),
       ...(type === 1 && (description.length < 1 || description.length > 100) ? [`/${name}: its description`] : []),
+      ...(type === 3 && (description !== '' || options.length > 0) ? [`${name}: a command for messages has a name alone`] : []),
       ...(options.some((one, i) => one.required && options[i - 1]?.required === false)
         ? [`/${name}: a required option behind one that is not`]
         : []),
-      ...(needs !== undefined && needs !== null && typeof needs !== 'string' ? [`/${name}: default_member_permissions is no string`] : []),
+      ...(needs !== undefined && needs !== null && !(typeof needs === 'string' && /^\d+$/.test(needs))
+        ? [`/${name}: default_member_permissions is no number in a string`]
+        : []),
     ]),
   ];
 }

@@ -103,6 +103,8 @@ export interface Registered {
   readonly type?: number;
   /** 0: in guilds, 1: in direct messages with the bot. */
   readonly contexts?: readonly number[];
+  /** What somebody has to be allowed in a guild to see it there, unless the guild's administrators say otherwise. */
+  readonly default_member_permissions?: string | null;
   readonly options?: readonly {
     name: string;
     type: number;
