@@ -12,11 +12,12 @@ export function memberBody(): object {
   return { roles: [], joined_at: new Date(0).toISOString(), deaf: false, mute: false, flags: 0, nick: null, avatar: null };
 }
 
-export function channelBody({ id, type, guild, parent, recipient, botMay = EVERYTHING }: Channel, bot?: User): object {
+export function channelBody(channel: Channel, bot?: User): object {
+  const { id, type, guild, parent, recipient, botMay = EVERYTHING, archived = false, locked = false } = channel;
   if (!guild) return { id, type, flags: 0, last_message_id: null, recipients: recipient ? [userBody(recipient)] : [] };
   const common = { id, type, guild_id: guild.id, name: 'general', flags: 0, last_message_id: null };
   if (type === 11) {
-    const metadata = { archived: false, auto_archive_duration: 1440, archive_timestamp: new Date(0).toISOString(), locked: false };
+    const metadata = { archived, auto_archive_duration: 1440, archive_timestamp: new Date(0).toISOString(), locked };
     return { ...common, parent_id: parent?.id ?? null, owner_id: guild.id, message_count: 0, member_count: 1, thread_metadata: metadata };
   }
   const denied = EVERYTHING & ~botMay;
@@ -40,7 +41,7 @@ export function guildBody({ id, name }: Guild, channels: readonly Channel[], bot
     ...{ emojis: [], stickers: [], voice_states: [], presences: [], stage_instances: [], guild_scheduled_events: [], features: [] },
     members: [{ ...memberBody(), user: userBody(bot) }],
     channels: channels.filter(({ type }) => type === 0).map((channel) => channelBody(channel, bot)),
-    threads: channels.filter(({ type, parent }) => type === 11 && parent).map((channel) => channelBody(channel)),
+    threads: channels.filter(({ type, parent, archived }) => type === 11 && parent && !archived).map((channel) => channelBody(channel)),
   };
 }
 

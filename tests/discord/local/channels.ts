@@ -1,11 +1,11 @@
 import { UNKNOWN_MESSAGE } from './answers.ts';
 import { channelBody } from './bodies.ts';
 import { EPHEMERAL } from './flags.ts';
-import type { Messages } from './messages.ts';
+import type { Parts } from './parts.ts';
 import { keptFrom, MISSING_PERMISSIONS, problem, READ_HISTORY, SEND, SEND_IN_THREADS } from './permissions.ts';
 import type { Answer, Call } from './rest.ts';
 import { breaks, messageBreaks } from './rules.ts';
-import type { Channel, Component, Message, Problem, World } from './world.ts';
+import type { Channel, Component, Message, Problem } from './world.ts';
 
 interface Data {
   content?: string;
@@ -19,7 +19,7 @@ const MAY_NOT_REPLY = problem(403, 160002, 'Cannot reply without permission to r
 const INVALID = problem(400, 50035, 'Invalid Form Body');
 
 /** `/channels/…` and `/users/@me/channels`: regular messages, and the places where they are. */
-export function channelsOf(world: World, messages: Messages, refuse: (rules: readonly string[]) => Problem | undefined) {
+export function channelsOf({ world, messages, threads }: Parts, refuse: (rules: readonly string[]) => Problem | undefined) {
   function post(channel: Channel, body: Data): Answer {
     const kept = keptFrom(channel, channel.type === 11 ? SEND_IN_THREADS : SEND, world);
     if (kept) return kept;
@@ -30,6 +30,8 @@ export function channelsOf(world: World, messages: Messages, refuse: (rules: rea
     if (reference && keptFrom(channel, READ_HISTORY, world)) return MAY_NOT_REPLY;
     const replyTo = reference && messageIn(channel, reference.message_id);
     if (reference && !replyTo && reference.fail_if_not_exists !== false) return INVALID;
+    const closed = threads.keptFromWriting(channel);
+    if (closed) return closed;
     const draft = { channel, author: world.bot, content, components, flags };
     return { body: messages.body(messages.create({ ...draft, ...(replyTo && { replyTo }) })) };
   }
@@ -37,6 +39,9 @@ export function channelsOf(world: World, messages: Messages, refuse: (rules: rea
   function one(call: Call, channel: Channel, message: Message): Answer {
     if (call.method === 'GET') return keptFrom(channel, READ_HISTORY, world) ?? { body: messages.body(message) };
     if (message.author !== world.bot) return call.method === 'PATCH' ? NOT_YOURS : MISSING_PERMISSIONS;
+    // A thread may be locked for that: only what is said there stays.
+    const closed = threads.keptFromChanging(channel, { locked: call.method === 'DELETE' });
+    if (closed) return closed;
     if (call.method === 'DELETE') {
       messages.remove(message);
       return { nothing: true };
@@ -46,6 +51,19 @@ export function channelsOf(world: World, messages: Messages, refuse: (rules: rea
     if (refused) return refused;
     messages.edit(message, body);
     return { body: messages.body(message) };
+  }
+
+  function patch(call: Call, channel: Channel): Answer {
+    const body = call.body as { archived?: boolean; locked?: boolean };
+    const others = Object.keys(body).filter((key) => key !== 'archived' && key !== 'locked');
+    const refused = refuse([
+      ...breaks('UpdateThreadRequestPartial', body),
+      ...others.map((key) => `a thread's ${key}, not known here yet`),
+    ]);
+    const kept = refused ?? threads.keptFromSetting(channel, body);
+    if (kept) return kept;
+    threads.set(channel, body);
+    return { body: channelBody(channel) };
   }
 
   /** Channel routes don't know what only one person sees. */
@@ -68,6 +86,7 @@ export function channelsOf(world: World, messages: Messages, refuse: (rules: rea
       if (!channel || kept) return kept;
       const [what, target] = rest;
       if (call.method === 'GET' && rest.length === 0) return { body: channelBody(channel, world.bot) };
+      if (call.method === 'PATCH' && rest.length === 0 && channel.type === 11) return patch(call, channel);
       if (call.method === 'POST' && what === 'typing')
         return keptFrom(channel, channel.type === 11 ? SEND_IN_THREADS : SEND, world) ?? { nothing: true };
       if (what !== 'messages' || rest.length > 2) return undefined;

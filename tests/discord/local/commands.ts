@@ -1,4 +1,4 @@
-import { ADMINISTRATOR } from './permissions.ts';
+import { ADMINISTRATOR, allows } from './permissions.ts';
 import type { Channel, Registered, World } from './world.ts';
 
 type Options = Readonly<Record<string, string | number | boolean>>;
@@ -21,8 +21,7 @@ export function offered(world: World, { guild }: Channel, kind: 1 | 3, permissio
 
 /** What a command asks for by default; for none at all, it is there for administrators alone. */
 function mayUse({ default_member_permissions: needs = null }: Registered, permissions: bigint): boolean {
-  if (needs === null || permissions & ADMINISTRATOR) return true;
-  return BigInt(needs) !== 0n && (permissions & BigInt(needs)) === BigInt(needs);
+  return needs === null || allows(permissions, BigInt(needs) || ADMINISTRATOR);
 }
 
 /**

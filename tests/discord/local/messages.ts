@@ -2,7 +2,7 @@ import { memberBody, messageBody } from './bodies.ts';
 import { EPHEMERAL, SUPPRESS_EMBEDS } from './flags.ts';
 import type { Gateway } from './gateway.ts';
 import { DIRECT_MESSAGES, GUILD_MESSAGES, MESSAGE_CONTENT } from './intents.ts';
-import { botMayIn, VIEW } from './permissions.ts';
+import { botMayIn } from './permissions.ts';
 import { type Channel, type Component, type Message, snowflake, type World } from './world.ts';
 
 /** What a message begins with; the rest follows from it. */
@@ -27,7 +27,7 @@ export function messagesOf(world: World, gateway: Gateway): Messages {
   function tell(type: string, { channel, onlyFor }: Message, body: object, member = false): void {
     const { guild } = channel;
     const direct = !guild || onlyFor !== undefined;
-    if (!direct && !(botMayIn(channel, world) & VIEW)) return;
+    if (!direct && botMayIn(channel, world) === 0n) return;
     const place = direct ? {} : { guild_id: guild.id, ...(member && { member: memberBody() }) };
     gateway.tell(type, { ...body, ...place }, direct ? DIRECT_MESSAGES : GUILD_MESSAGES);
   }

@@ -1,13 +1,13 @@
 import { messageBody } from './bodies.ts';
 import { offered, optionsOf } from './commands.ts';
 import { buttonsOf } from './components.ts';
-import type { Gateway } from './gateway.ts';
 import { interactionsOf } from './interactions.ts';
 import { choice } from './menus.ts';
-import { type Messages, mentioned } from './messages.ts';
+import { mentioned } from './messages.ts';
 import { submission } from './modals.ts';
+import type { Parts } from './parts.ts';
 import { ADMINISTRATOR } from './permissions.ts';
-import { type Channel, type Interaction, type Message, snowflake, type User, type World } from './world.ts';
+import { type Channel, type Interaction, type Message, snowflake, type User } from './world.ts';
 
 type Options = Readonly<Record<string, string | number | boolean>>;
 
@@ -45,19 +45,13 @@ export interface Is {
   readonly mayUseEverything?: boolean;
 }
 
-export function personOf(
-  username: string,
-  permissions: Permissions,
-  { mayUseEverything = false }: Is,
-  world: World,
-  gateway: Gateway,
-  messages: Messages,
-): Person {
+export function personOf(username: string, permissions: Permissions, { mayUseEverything = false }: Is, parts: Parts): Person {
+  const { world, messages, threads } = parts;
   const user: User = { id: snowflake(), username };
   const direct: Channel = { id: snowflake(), type: 1, recipient: user };
   world.channels.push(direct);
   const may = (where: Channel) => (typeof permissions === 'bigint' ? permissions : permissions(where.parent ?? where));
-  const send = interactionsOf(user, may, world, gateway);
+  const send = interactionsOf(user, may, parts);
   const available = (where: Channel, kind: 1 | 3) => offered(world, where, kind, mayUseEverything ? ADMINISTRATOR : may(where));
   const sees = ({ deleted, onlyFor, channel }: Message) =>
     !deleted && (!onlyFor || onlyFor === user) && (!channel.recipient || channel === direct);
@@ -112,6 +106,7 @@ export function personOf(
       if (where.recipient && where !== direct) throw new Error(`${username} has no part in that conversation`);
       if (text.trim() === '' || text.length > 2000) throw new Error(`a text of ${text.length} characters`);
       if (replyTo && (!sees(replyTo) || replyTo.onlyFor || replyTo.channel !== where)) throw new Error(`${username} can't reply to that`);
+      if (!threads.openedFor(where, may(where))) throw new Error(`the thread is locked for ${username}`);
       // Who is replied to is mentioned by the ping, but not where the message answers an interaction: discord/discord-api-docs#5395.
       const pinged = replyTo && ping && !replyTo.interaction ? [replyTo.author] : [];
       const mentions = [...new Set([...pinged, ...mentioned(text, world)])];

@@ -26,6 +26,10 @@ export interface Channel {
   readonly hidden?: boolean;
   /** What the bot may do there; without it, what it needs. */
   readonly botMay?: bigint;
+  /** Of a thread: nobody has written there for a while. Nothing in it can be changed before it is opened. */
+  archived?: boolean;
+  /** Of a thread: only who manages threads writes there, or opens it. */
+  locked?: boolean;
 }
 
 export interface Component {
@@ -84,7 +88,7 @@ export interface Interaction {
   /** The interaction that the form was shown for. */
   readonly trigger?: Interaction;
   acknowledgedAt?: number;
-  /** Its answer broke a rule. */
+  /** Its answer broke a rule, or had no place in a closed thread. */
   refused?: boolean;
   /** Discord doesn't know it any more. */
   forgotten?: boolean;
