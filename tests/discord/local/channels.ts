@@ -3,6 +3,7 @@ import { channelBody } from './bodies.ts';
 import { EPHEMERAL } from './flags.ts';
 import type { Parts } from './parts.ts';
 import { keptFrom, MISSING_PERMISSIONS, problem, READ_HISTORY, SEND, SEND_IN_THREADS } from './permissions.ts';
+import { pinRoutesOf, SYSTEM_MESSAGE } from './pin-routes.ts';
 import type { Answer, Call } from './rest.ts';
 import { breaks, messageBreaks } from './rules.ts';
 import type { Channel, Component, Message, Problem } from './world.ts';
@@ -19,7 +20,10 @@ const MAY_NOT_REPLY = problem(403, 160002, 'Cannot reply without permission to r
 const INVALID = problem(400, 50035, 'Invalid Form Body');
 
 /** `/channels/…` and `/users/@me/channels`: regular messages, and the places where they are. */
-export function channelsOf({ world, messages, threads }: Parts, refuse: (rules: readonly string[]) => Problem | undefined) {
+export function channelsOf(parts: Parts, refuse: (rules: readonly string[]) => Problem | undefined) {
+  const { world, messages, threads } = parts;
+  const pinRoutes = pinRoutesOf(parts, refuse);
+
   function post(channel: Channel, body: Data): Answer {
     const kept = keptFrom(channel, channel.type === 11 ? SEND_IN_THREADS : SEND, world);
     if (kept) return kept;
@@ -28,8 +32,9 @@ export function channelsOf({ world, messages, threads }: Parts, refuse: (rules: 
     if (refused) return refused;
     const { content = '', components = [], flags = 0, message_reference: reference } = body;
     if (reference && keptFrom(channel, READ_HISTORY, world)) return MAY_NOT_REPLY;
-    const replyTo = reference && messageIn(channel, reference.message_id);
+    const replyTo = reference && messages.regular(channel, reference.message_id);
     if (reference && !replyTo && reference.fail_if_not_exists !== false) return INVALID;
+    if (replyTo?.pins) return INVALID; // nothing that Discord says can be replied to
     const closed = threads.keptFromWriting(channel);
     if (closed) return closed;
     const draft = { channel, author: world.bot, content, components, flags };
@@ -39,6 +44,7 @@ export function channelsOf({ world, messages, threads }: Parts, refuse: (rules: 
   function one(call: Call, channel: Channel, message: Message): Answer {
     if (call.method === 'GET') return keptFrom(channel, READ_HISTORY, world) ?? { body: messages.body(message) };
     if (message.author !== world.bot) return call.method === 'PATCH' ? NOT_YOURS : MISSING_PERMISSIONS;
+    if (message.pins && call.method === 'PATCH') return SYSTEM_MESSAGE;
     // A thread may be locked for that: only what is said there stays.
     const closed = threads.keptFromChanging(channel, { locked: call.method === 'DELETE' });
     if (closed) return closed;
@@ -66,11 +72,6 @@ export function channelsOf({ world, messages, threads }: Parts, refuse: (rules: 
     return { body: channelBody(channel) };
   }
 
-  /** Channel routes don't know what only one person sees. */
-  function messageIn(channel: Channel, id: string): Message | undefined {
-    return world.messages.find((message) => message.id === id && message.channel === channel && !message.deleted && !message.onlyFor);
-  }
-
   return {
     /** A direct conversation is opened, or found again. */
     open: ({ body }: Call): Answer => {
@@ -89,10 +90,11 @@ export function channelsOf({ world, messages, threads }: Parts, refuse: (rules: 
       if (call.method === 'PATCH' && rest.length === 0 && channel.type === 11) return patch(call, channel);
       if (call.method === 'POST' && what === 'typing')
         return keptFrom(channel, channel.type === 11 ? SEND_IN_THREADS : SEND, world) ?? { nothing: true };
+      if (what === 'messages' && target === 'pins' && rest.length <= 3) return pinRoutes(call, channel, rest[2]);
       if (what !== 'messages' || rest.length > 2) return undefined;
       if (target === undefined) return call.method === 'POST' ? post(channel, call.body as Data) : undefined;
       if (!['GET', 'PATCH', 'DELETE'].includes(call.method)) return undefined;
-      const message = messageIn(channel, target);
+      const message = messages.regular(channel, target);
       return message ? one(call, channel, message) : UNKNOWN_MESSAGE;
     },
   };

@@ -1,5 +1,6 @@
 import type { Gateway } from './gateway.ts';
 import type { Messages } from './messages.ts';
+import type { Pins } from './pins.ts';
 import type { Threads } from './threads.ts';
 import type { World } from './world.ts';
 
@@ -9,4 +10,5 @@ export interface Parts {
   readonly gateway: Gateway;
   readonly messages: Messages;
   readonly threads: Threads;
+  readonly pins: Pins;
 }

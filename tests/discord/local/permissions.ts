@@ -3,12 +3,14 @@ import type { Channel, Problem, World } from './world.ts';
 export const ADMINISTRATOR = 1n << 3n;
 export const VIEW = 1n << 10n;
 export const SEND = 1n << 11n;
+export const MANAGE_MESSAGES = 1n << 13n;
 export const READ_HISTORY = 1n << 16n;
 export const MANAGE_THREADS = 1n << 34n;
 export const SEND_IN_THREADS = 1n << 38n;
+export const PIN_MESSAGES = 1n << 51n;
 
 /** All that the bot may do where nothing else is said. */
-export const EVERYTHING = VIEW | SEND | READ_HISTORY | SEND_IN_THREADS;
+export const EVERYTHING = VIEW | SEND | READ_HISTORY | SEND_IN_THREADS | PIN_MESSAGES;
 
 /** Whether permissions are enough; an administrator's always are. */
 export function allows(permissions: bigint, needed: bigint): boolean {

@@ -1,6 +1,7 @@
 import { messageBody } from './bodies.ts';
 import { offered, optionsOf } from './commands.ts';
 import { buttonsOf } from './components.ts';
+import { type Hands, handsOf } from './hands.ts';
 import { interactionsOf } from './interactions.ts';
 import { choice } from './menus.ts';
 import { mentioned } from './messages.ts';
@@ -12,7 +13,7 @@ import { type Channel, type Interaction, type Message, snowflake, type User } fr
 type Options = Readonly<Record<string, string | number | boolean>>;
 
 /** Somebody who uses Discord's client. What the client doesn't let one do throws. */
-export interface Person {
+export interface Person extends Hands {
   readonly user: User;
   /** Uses a command, and waits until it is acknowledged. */
   asks(where: Channel, command: string, options?: Options): Promise<Interaction>;
@@ -67,6 +68,7 @@ export function personOf(username: string, permissions: Permissions, { mayUseEve
   return {
     user,
     direct,
+    ...handsOf(user, may, sees, parts),
     asks: async (where, name, options = {}) => {
       const given = optionsOf(commandNamed(where, name), options);
       return send(2, where, data(name, given));
@@ -105,7 +107,8 @@ export function personOf(username: string, permissions: Permissions, { mayUseEve
     says: (where, text, { replyTo, ping = true } = {}) => {
       if (where.recipient && where !== direct) throw new Error(`${username} has no part in that conversation`);
       if (text.trim() === '' || text.length > 2000) throw new Error(`a text of ${text.length} characters`);
-      if (replyTo && (!sees(replyTo) || replyTo.onlyFor || replyTo.channel !== where)) throw new Error(`${username} can't reply to that`);
+      if (replyTo && (!sees(replyTo) || replyTo.onlyFor || replyTo.pins || replyTo.channel !== where))
+        throw new Error(`${username} can't reply to that`);
       if (!threads.openedFor(where, may(where))) throw new Error(`the thread is locked for ${username}`);
       // Who is replied to is mentioned by the ping, but not where the message answers an interaction: discord/discord-api-docs#5395.
       const pinged = replyTo && ping && !replyTo.interaction ? [replyTo.author] : [];

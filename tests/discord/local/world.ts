@@ -30,6 +30,10 @@ export interface Channel {
   archived?: boolean;
   /** Of a thread: only who manages threads writes there, or opens it. */
   locked?: boolean;
+  /** How many messages can be pinned there; without it, as many as Discord lets be. */
+  pinLimit?: number;
+  /** When the latest of its pins was made, as of the last time that something was pinned or unpinned. */
+  lastPinAt?: number | undefined;
 }
 
 export interface Component {
@@ -73,6 +77,20 @@ export interface Message {
   readonly onlyFor?: User;
   /** The interaction that it answers; a regular message answers none. */
   readonly interaction?: Interaction;
+  /** When it was pinned, while it is. */
+  pinnedAt?: number;
+  /** It says nothing itself: Discord says by it that its author has pinned this one. */
+  readonly pins?: Message;
+}
+
+/** What a guild's administrators can look up later. */
+export interface AuditLogEntry {
+  readonly guild: Guild;
+  readonly action: 'pin' | 'unpin';
+  readonly message: Message;
+  readonly by: User;
+  /** What the bot says of why. */
+  readonly reason?: string;
 }
 
 export interface Interaction {
@@ -128,6 +146,7 @@ export interface World {
   readonly channels: Channel[];
   readonly messages: Message[];
   readonly interactions: Interaction[];
+  readonly auditLog: AuditLogEntry[];
   /** By guild, or `global`. */
   readonly commands: Map<string, readonly Registered[]>;
   /** Guilds in which the application may not register commands. */
