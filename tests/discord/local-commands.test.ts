@@ -106,6 +106,8 @@ describe('the bot is told', () => {
       resolved: { messages: { [second.id]: partial } },
     });
     expect(await data).not.toHaveProperty(['resolved', 'messages', second.id, 'referenced_message']);
+    discord.person('Mod', PinMessages).pins(first);
+    await expect(alice.uses(discord.seen(channel).at(-1) as Message, 'Quote this')).rejects.toThrow('no commands for');
     const unseen: Message = { ...second, onlyFor: discord.person('Bob').user };
     await expect(alice.uses(unseen, 'Quote this')).rejects.toThrow("doesn't see");
   });

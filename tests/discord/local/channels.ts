@@ -2,7 +2,7 @@ import { UNKNOWN_MESSAGE } from './answers.ts';
 import { channelBody } from './bodies.ts';
 import { EPHEMERAL } from './flags.ts';
 import type { Parts } from './parts.ts';
-import { keptFrom, MISSING_PERMISSIONS, problem, READ_HISTORY, SEND, SEND_IN_THREADS } from './permissions.ts';
+import { keptFrom, MANAGE_MESSAGES, problem, READ_HISTORY, SEND, SEND_IN_THREADS } from './permissions.ts';
 import { pinRoutesOf, SYSTEM_MESSAGE } from './pin-routes.ts';
 import type { Answer, Call } from './rest.ts';
 import { breaks, messageBreaks } from './rules.ts';
@@ -16,6 +16,7 @@ interface Data {
 }
 
 const NOT_YOURS = problem(403, 50005, 'Cannot edit a message authored by another user');
+const NOT_IN_DIRECT = problem(403, 50003, 'Cannot execute action on a DM channel');
 const MAY_NOT_REPLY = problem(403, 160002, 'Cannot reply without permission to read message history');
 const INVALID = problem(400, 50035, 'Invalid Form Body');
 
@@ -43,7 +44,8 @@ export function channelsOf(parts: Parts, refuse: (rules: readonly string[]) => P
 
   function one(call: Call, channel: Channel, message: Message): Answer {
     if (call.method === 'GET') return keptFrom(channel, READ_HISTORY, world) ?? { body: messages.body(message) };
-    if (message.author !== world.bot) return call.method === 'PATCH' ? NOT_YOURS : MISSING_PERMISSIONS;
+    const notYours = message.author !== world.bot && keptFromOthers(call, channel);
+    if (notYours) return notYours;
     if (message.pins && call.method === 'PATCH') return SYSTEM_MESSAGE;
     // A thread may be locked for that: only what is said there stays.
     const closed = threads.keptFromChanging(channel, { locked: call.method === 'DELETE' });
@@ -57,6 +59,12 @@ export function channelsOf(parts: Parts, refuse: (rules: readonly string[]) => P
     if (refused) return refused;
     messages.edit(message, body);
     return { body: messages.body(message) };
+  }
+
+  /** Nobody changes what others say; a guild can let the bot delete it. */
+  function keptFromOthers({ method }: Call, channel: Channel): Problem | undefined {
+    if (method === 'PATCH') return NOT_YOURS;
+    return channel.guild ? keptFrom(channel, MANAGE_MESSAGES, world) : NOT_IN_DIRECT;
   }
 
   function patch(call: Call, channel: Channel): Answer {

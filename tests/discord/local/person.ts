@@ -99,6 +99,7 @@ export function personOf(username: string, permissions: Permissions, { mayUseEve
     },
     uses: async (message, name) => {
       if (!sees(message)) throw new Error(`${username} doesn't see that message`);
+      if (message.pins) throw new Error('there are no commands for what Discord says');
       commandNamed(message.channel, name, 3);
       // A message that somebody picks is there as it is, without the one that it replies to.
       const resolved = { messages: { [message.id]: messageBody(message, undefined, true) } };
