@@ -66,6 +66,7 @@ describe('a command', () => {
       { name: 'correct', type: 1, description: 'x', default_member_permissions: 'pin' },
       ['/correct: default_member_permissions is no number in a string'],
     ],
+    [{ name: 'Correct', type: 3, default_member_permissions: 8 }, ['/Correct: default_member_permissions is no number in a string']],
     [{ name: 'Correct', type: 3, description: 'x' }, ['Correct: a command for messages has a name alone']],
     [{ name: 'x'.repeat(33), type: 3 }, ['ApplicationCommandUpdateRequest name: Invalid input']],
   ])('is registered as %o', async (command, broken) => {
