@@ -14,21 +14,30 @@ export const MORE = 3;
 export async function replyTo(request: Request, asks: FourW | undefined, desk: Desk): Promise<Reply> {
   const asked = { text: request.text, ...(asks && { asks }) };
   const given = await desk.ask(asked, request);
+  const { guild } = request.place;
+  if (guild && given.answer.kind === 'not in the article' && !given.private && !given.chosen)
+    await desk.missed(guild, { question: wording.question(request.text, asks), about: given.about });
   const audience = !request.open && (given.private || given.answer.kind !== 'answer') ? 'asker' : 'everyone';
   return reply(blocksOf(given, asked, desk), offersUnder(given, audience), audience);
 }
 
 /** Shows the answer that was given to a question. */
-export function blocksOf({ answer, about }: Pick<Given, 'answer' | 'about'>, { text, asks }: Asked, desk: Desk): Block[] {
+export function blocksOf(
+  { answer, about, chosen }: Pick<Given, 'answer' | 'about' | 'chosen'>,
+  { text, asks }: Asked,
+  desk: Desk,
+): Block[] {
   if (answer.kind !== 'answer' && answer.kind !== 'not in the article')
     return [{ kind: 'words', text: wording.notAQuestion(answer.kind, desk.suggestions(1)[0]) }];
   const { quotes, shown } = answer;
   const question: Block = { kind: 'question', text: wording.question(text, asks) };
   const assumed: Block[] = about === undefined ? [] : [{ kind: 'note', text: wording.about(about) }];
   const corrections = answer.question.corrections.map(({ from, to }): Block => ({ kind: 'note', text: wording.corrected(from, to) }));
-  const none: Block[] = answer.kind === 'answer' ? [] : [{ kind: 'words', text: wording.notInTheArticle }];
+  const none: Block[] =
+    answer.kind === 'answer' ? [] : [{ kind: 'words', text: shown > 0 ? wording.notInTheArticle : `${wording.doesntSay}.` }];
   const blocks = quotes.slice(0, shown).map((found) => quoteBlock(found.quote, desk, answer.kind === 'answer' ? found.phrase : undefined));
-  return [question, ...assumed, ...corrections, ...none, ...blocks];
+  const byModerator: Block[] = chosen ? [{ kind: 'note', text: wording.chosen }] : [];
+  return [question, ...assumed, ...corrections, ...none, ...blocks, ...byModerator];
 }
 
 /** The command of a W. Without a question it asks for the story's. */

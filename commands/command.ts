@@ -1,28 +1,51 @@
 import type { Kept, Place } from '../src/conversation/conversations.ts';
 import type { Desk } from '../src/desk.ts';
 import type { ActionName, Offer, Reply } from '../src/reply.ts';
+import type { Channel, Permission, SurfaceName } from '../src/surface.ts';
 
-export type Surface = 'terminal' | 'discord';
+/** Who asks, and where. */
+export interface Here {
+  readonly surface: SurfaceName;
+  readonly place: Place;
+  /** What others call who asks. */
+  readonly name: string;
+  /** When it came in, in milliseconds since 1970. */
+  readonly at: number;
+  /** What can be done where it is asked; undefined where nothing can. */
+  readonly channel?: Channel;
+}
 
 /** What somebody asks of a command. */
-export interface Request {
+export interface Request extends Here {
   /** What was typed behind it: its option. */
   readonly text: string;
   /** What was chosen behind it. */
   readonly choice?: string;
   /** Whether the answer is wanted for who asks alone. */
   readonly private: boolean;
-  readonly surface: Surface;
-  readonly place: Place;
   /** The answer that it goes on from, where that is not the last one in its place; 'nothing' for a new beginning. */
   readonly from?: Kept | 'nothing';
   /** Whether everybody there sees the answer, whatever it is. */
   readonly open?: boolean;
+  /** What a command for messages is used on; undefined where that is none of the bot's. */
+  readonly message?: Message;
 }
 
-export interface Command {
-  /** Without the slash. */
+interface Common {
   readonly name: string;
+  /** Where there is no other place for it. */
+  readonly only?: SurfaceName;
+  /** What who asks has to be allowed to do; such things are for servers only. */
+  readonly needs?: Permission;
+  /** It may take longer than Discord waits: it is acknowledged first. What it replies is for who asks alone. */
+  readonly slow?: true;
+}
+
+export interface Command extends Common {
+  /** Without the slash: two words where it is one of several with the same beginning. */
+  readonly name: string;
+  /** Used on a message, from its menu, and not by typing. */
+  readonly kind?: 'message';
   readonly description: string;
   /** What may be typed behind it; `required` where it makes no sense without. */
   readonly option?: { readonly name: 'question' | 'page' | 'about'; readonly required: boolean };
@@ -30,29 +53,34 @@ export interface Command {
   readonly choice?: { readonly name: 'length'; readonly of: readonly string[] };
   /** Whether who asks may choose to be the only one who sees the answer. */
   readonly privacy?: 'chosen';
-  /** Where there is no other place for it. */
-  readonly only?: Surface;
   run(request: Request, desk: Desk): Reply | Promise<Reply>;
   /** What could be typed behind it, the likeliest first. */
   suggest?(typed: string, desk: Desk): readonly string[];
 }
 
+/** A message of the bot. */
+export interface Message {
+  readonly id: string;
+  /** What it says, as its surface wrote it. */
+  readonly content: string;
+  /** Its offers, but for those about an article that has changed since. */
+  readonly offers: readonly Offer[];
+  /** Whether who asked is the only one who sees it. */
+  readonly private: boolean;
+  /** The question that it answers, and what that goes on from. */
+  readonly question?: string;
+  readonly about?: string;
+}
+
 /** What somebody does with a message of the bot. */
-export interface Press {
+export interface Press extends Here {
   /** Of the offer that was taken. */
   readonly args: readonly number[];
-  readonly surface: Surface;
-  readonly place: Place;
   /** What was typed into the form, where the offer comes from one. */
   readonly text: string;
-  readonly message: {
-    /** What it says, as its surface wrote it. */
-    readonly content: string;
-    /** Its offers, but for those about an article that has changed since. */
-    readonly offers: readonly Offer[];
-    /** Whether who asked is the only one who sees it. */
-    readonly private: boolean;
-  };
+  /** What was chosen, where the offer comes from a menu. */
+  readonly chosen: readonly number[];
+  readonly message: Message;
   /** Whether who presses may take the message away: they asked for it, or may manage messages there. */
   readonly mayDelete: boolean;
 }
@@ -60,15 +88,14 @@ export interface Press {
 export type Replies = Reply | readonly Reply[] | undefined;
 
 /** What can be done next with a reply. */
-export interface Action {
+export interface Action extends Common {
   readonly name: ActionName;
   /** On its button. */
   readonly label: string;
   /** In the terminal's help. */
   readonly description?: string;
-  readonly only?: Surface;
-  /** Whether it comes with a text that was typed into a form: then it is on no button. */
-  readonly takesText?: true;
+  /** Whether it comes with a text that was typed into a form, or with what was chosen in a menu: then it is on no button. */
+  readonly takes?: 'text' | 'choice';
   /** What the terminal says where the last reply doesn't offer it. */
   readonly none?: string;
   /** The replies, in the order in which they are to happen; undefined where its arguments point at nothing. */

@@ -1,6 +1,7 @@
 import { reply } from '../src/reply.ts';
+import type { SurfaceName } from '../src/surface.ts';
 import { wording } from '../src/wording.ts';
-import type { Action, Command, Surface } from './command.ts';
+import type { Action, Command } from './command.ts';
 
 /** Help on all commands and actions: made by the list of them. */
 export function helpOn(commands: readonly Command[], actions: readonly Action[]): Command {
@@ -22,8 +23,9 @@ export function helpOn(commands: readonly Command[], actions: readonly Action[])
   return help;
 }
 
-function usage(one: Command | Action, surface: Surface): string {
+function usage(one: Command | Action, surface: SurfaceName): string {
   const { option, choice, privacy }: Partial<Command> = 'option' in one || 'choice' in one ? one : {};
+  if ('kind' in one) return wording.inMenu(one.name);
   const parts = [
     `/${one.name}`,
     ...(choice ? [`[${choice.name}]`] : []),

@@ -1,13 +1,20 @@
 import { context, hide } from './actions/context.ts';
+import { correction, undo } from './actions/correct.ts';
 import { follow, followed, without } from './actions/follow.ts';
+import { back, choose, clear, drop, forth } from './actions/lists.ts';
 import { remove, share } from './actions/message.ts';
 import { more } from './actions/more.ts';
 import { find, next, previous } from './actions/pages.ts';
+import { cancel, earlier, later, pin, pinThis, put, take } from './actions/pin.ts';
 import { article } from './article.ts';
 import { ask } from './ask.ts';
 import type { Action, Command } from './command.ts';
+import { correct } from './correct.ts';
+import { corrections } from './corrections.ts';
 import { forget } from './forget.ts';
+import { gaps } from './gaps.ts';
 import { helpOn } from './help.ts';
+import { pinRemove, pinSummary } from './pin.ts';
 import { quit } from './quit.ts';
 import { summary } from './summary.ts';
 import { what } from './what.ts';
@@ -16,9 +23,16 @@ import { where } from './where.ts';
 import { who } from './who.ts';
 
 /** What can be done next with a reply. */
-export const actions: readonly Action[] = [follow, followed, without, context, hide, more, find, previous, next, remove, share];
+export const actions: readonly Action[] = [
+  ...[follow, followed, without, context, hide, more, find, previous, next, remove, share],
+  ...[pinThis, take, put, earlier, later, pin, cancel],
+  ...[correction, undo, back, forth, drop, choose, clear],
+];
 
-const withoutHelp: readonly Command[] = [who, where, when, what, ask, summary, article, forget, quit];
+const withoutHelp: readonly Command[] = [
+  ...[who, where, when, what, ask, summary, article, forget, quit],
+  ...[pinSummary, pinRemove, correct, corrections, gaps],
+];
 
 /** THE list: dispatch, registration, help and completion read it. */
 export const commands: readonly Command[] = [...withoutHelp, helpOn(withoutHelp, actions)];

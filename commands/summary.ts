@@ -13,12 +13,13 @@ export const summary = {
   choice: { name: 'length', of: Object.keys(LENGTHS) },
   option: { name: 'about', required: false },
   privacy: 'chosen',
-  run: ({ text, choice, private: alone }, desk) => {
+  run: ({ text, choice, private: alone, place }, desk) => {
     const topic = text.trim();
     const sentences = desk.summarise(lengthOf(choice), topic);
     if (sentences.length === 0) return reply(blocksOf(sentences, topic, desk), [], 'asker');
     const audience = alone ? 'asker' : 'everyone';
-    return reply(blocksOf(sentences, topic, desk), [{ action: alone ? 'share' : 'delete', args: [] }], audience);
+    const pin = !alone && place.guild ? [{ action: 'pinthis', args: sentences } as const] : [];
+    return reply(blocksOf(sentences, topic, desk), [...pin, { action: alone ? 'share' : 'delete', args: [] }], audience);
   },
 } satisfies Command;
 

@@ -39,6 +39,8 @@ export interface Manner {
 /** What commands may ask for. */
 export interface Desk {
   readonly article: Article;
+  /** The article's: another text has another one. */
+  readonly fingerprint: string;
   /** Answers a question by itself, outside of any conversation; in a guild, as its moderators have chosen. */
   answer(asked: Asked, guild?: string): Pick<Given, 'answer' | 'chosen'>;
   /** Answers a question in a conversation. */
@@ -52,8 +54,11 @@ export interface Desk {
   given(id: number): Kept | undefined;
   /** Whether somebody may be given a hint that they have not asked for: at most once an hour. */
   hint(user: string): Promise<boolean>;
-  /** Keeps that a question was asked in vain in a guild. */
-  missed(guild: string, question: string, about?: string): Promise<void>;
+  /**
+   * Keeps that a question was asked in vain in a guild.
+   * @param once the same one is kept once: whoever says so twice has said it
+   */
+  missed(guild: string, asked: { question: string; about?: string | undefined }, once?: string): Promise<void>;
   readonly moderation: Pick<Moderation, 'cards' | 'corrections' | 'drafts' | 'gaps' | 'inTurn'>;
   readonly forget: Pick<Conversations, 'forgetUser' | 'forgetGuilds' | 'tidy'>;
   /** Questions that the article answers; the same ones each time. */
@@ -68,6 +73,9 @@ export type Length = keyof typeof LENGTHS;
 
 /** So many questions are there to choose from. */
 const SUGGESTIONS = 75;
+
+/** So many people are remembered to have said that an answer misses: in memory alone. */
+const COMPLAINTS = 10_000;
 
 /** A conversation is let go after so many milliseconds of silence: a day. */
 const SILENCE = 24 * 60 * 60 * 1000;
@@ -86,7 +94,8 @@ export interface Keeping {
 export function openDesk(article: Article, keeping: Partial<Keeping> = {}): Desk {
   const { store = memoryStore(), silence = SILENCE, gaps = true, report = () => undefined } = keeping;
   const index: ArticleIndex = indexArticle(article);
-  const conversations = openConversations(store, fingerprint(article), silence);
+  const mark = fingerprint(article);
+  const conversations = openConversations(store, mark, silence);
   const moderation = openModeration(store, index, gaps);
   const rooms = [conversations, moderation];
   const attempt = async <T>(work: () => T | Promise<T>): Promise<T | undefined> => {
@@ -98,15 +107,18 @@ export function openDesk(article: Article, keeping: Partial<Keeping> = {}): Desk
     }
   };
   /** What was chosen in a guild for a question, as it stands or about something. */
-  const choiceIn = (guild: string | undefined, { text, asks }: Asked) => (about?: string) => {
-    try {
-      const correction = guild === undefined ? undefined : moderation.corrections.for(guild, wording.question(text, asks), about);
-      return correction && moderation.corrections.sentenceOf(correction);
-    } catch (error) {
-      report(error);
-      return undefined;
-    }
-  };
+  const choiceIn =
+    (guild: string | undefined, { text, asks }: Asked) =>
+    (about?: string) => {
+      try {
+        const correction = guild === undefined ? undefined : moderation.corrections.for(guild, wording.question(text, asks), about);
+        return correction && moderation.corrections.sentenceOf(correction);
+      } catch (error) {
+        report(error);
+        return undefined;
+      }
+    };
+  const complaints = new Set<string>();
   const choices = new Map<FourW | undefined, readonly string[]>();
   const choicesFor = (asks: FourW | undefined) => {
     const made = choices.get(asks) ?? suggest(index, SUGGESTIONS, asks);
@@ -115,6 +127,7 @@ export function openDesk(article: Article, keeping: Partial<Keeping> = {}): Desk
   };
   return {
     article,
+    fingerprint: mark,
     answer: (asked, guild) => answerIn(index, asked.text, asked.asks, undefined, choiceIn(guild, asked)),
     ask: async (asked, { place, from, private: alone = false, open = false }) => {
       const last = from ?? (await attempt(() => conversations.last(place)));
@@ -128,7 +141,12 @@ export function openDesk(article: Article, keeping: Partial<Keeping> = {}): Desk
     summarise: (length, topic = '') => summarise(index, LENGTHS[length], topic),
     given: conversations.answer,
     hint: async (user) => (await attempt(() => conversations.hint(user))) ?? false,
-    missed: async (guild, question, about) => void (await attempt(() => moderation.gaps.note(guild, question, about))),
+    missed: async (guild, { question, about }, once) => {
+      if (once !== undefined && complaints.has(once)) return;
+      if (complaints.size >= COMPLAINTS) complaints.clear();
+      if (once !== undefined) complaints.add(once);
+      await attempt(() => moderation.gaps.note(guild, question, about));
+    },
     moderation,
     forget: {
       forgetUser: async (user) => void (await Promise.all(rooms.map((room) => room.forgetUser(user)))),

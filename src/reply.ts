@@ -11,8 +11,8 @@ export type Block =
   | { kind: 'passage'; paragraph: number; text: string; phrase?: Span }
   /** The bot's own words. */
   | { kind: 'words'; text: string }
-  /** The bot's own words, in small print. */
-  | { kind: 'note'; text: string }
+  /** The bot's own words, in small print; `at` is a time, in milliseconds since 1970, that stands behind them. */
+  | { kind: 'note'; text: string; at?: number }
   /** Terms, each with what it means. */
   | { kind: 'terms'; terms: readonly (readonly [string, string])[] }
   /** What the message that was acted on says already, as its surface wrote it: kept to the character. */
@@ -23,6 +23,25 @@ export interface Offer {
   readonly action: ActionName;
   /** Places in the article (sentences counting from 0, or a page counting from 1) and numbers of answers. Empty where the action is about the message itself. */
   readonly args: readonly number[];
+}
+
+/** A list to choose from. What is chosen comes with the offer that is taken then. */
+export interface Menu {
+  readonly offer: Offer;
+  /** What it is for: shown as long as nothing is chosen. */
+  readonly label: string;
+  /** At least one. */
+  readonly choices: readonly Choice[];
+  /** How many may be chosen at once; one, where it isn't said. */
+  readonly most?: number;
+}
+
+/** What can be chosen: a number, and what it stands for. */
+export interface Choice {
+  readonly value: number;
+  readonly label: string;
+  /** More about it. */
+  readonly hint?: string;
 }
 
 export type ActionName =
@@ -36,15 +55,29 @@ export type ActionName =
   | 'previous'
   | 'next'
   | 'delete'
-  | 'share';
+  | 'share'
+  | 'pinthis'
+  | 'take'
+  | 'put'
+  | 'earlier'
+  | 'later'
+  | 'pin'
+  | 'cancel'
+  | 'correct'
+  | 'undo'
+  | 'back'
+  | 'forth'
+  | 'drop'
+  | 'choose'
+  | 'clear';
 
 /** Who sees a reply: everyone who sees the place where it was asked for, or who asked alone. */
 export type Audience = 'everyone' | 'asker';
 
 export type Reply =
-  | { kind: 'reply'; blocks: readonly Block[]; offers: readonly Offer[]; audience: Audience }
+  | { kind: 'reply'; blocks: readonly Block[]; offers: readonly Offer[]; menus?: readonly Menu[]; audience: Audience }
   /** The message that was acted on says this from now on. */
-  | { kind: 'update'; blocks: readonly Block[]; offers: readonly Offer[] }
+  | { kind: 'update'; blocks: readonly Block[]; offers: readonly Offer[]; menus?: readonly Menu[] }
   /** Asks for a line of text, which comes with the offer that is taken then. */
   | { kind: 'form'; title: string; label: string; hint: string; offer: Offer }
   /** The message that was acted on goes. */

@@ -4,6 +4,7 @@ import type { NotAQuestion } from './answering/question.ts';
 import type { About, Quote } from './article/article.ts';
 import type { Choice } from './article/choose.ts';
 import type { BadVariable } from './config.ts';
+import type { Permission } from './surface.ts';
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
@@ -21,9 +22,17 @@ export const wording = {
     more: 'Show the next best quotes',
     without: 'Ask the last question again, without what was assumed',
     forget: 'Remove all that is kept about you',
+    pinSummary: 'Moderators: put a summary together, and pin it in this channel',
+    pinRemove: 'Moderators: take the pinned summary of this channel away',
+    correct: 'Moderators: choose the sentence that answers, for this answer and for the same question from now on',
+    corrections: 'Moderators: show the answers that were corrected, and take one back',
+    gaps: 'Moderators: show what was asked in vain, and choose its sentence',
     help: 'Show what you can do here',
     quit: 'Leave',
   },
+
+  /** What commands have in common that begin with the same word. */
+  groups: { pin: 'Moderators: the summary that is pinned in this channel' } as Readonly<Record<string, string>>,
 
   /** On buttons. */
   buttons: {
@@ -31,12 +40,28 @@ export const wording = {
     without: 'Ask without that',
     context: 'Show context',
     hide: 'Hide context',
-    more: 'More quotes',
+    more: 'Not it?',
     find: 'In the article',
     previous: 'Previous page',
     next: 'Next page',
     delete: 'Delete',
     share: 'Share',
+    pinThis: 'Pin this',
+    pin: 'Pin it',
+    cancel: 'Cancel',
+    earlier: 'Earlier ones',
+    later: 'Further ones',
+    undo: 'Undo',
+    clear: 'Clear the list',
+  },
+
+  /** What menus are for. */
+  menus: {
+    take: 'Take sentences out',
+    put: (page: number, pages: number) => `Put others in${paged(page, pages)}`,
+    correct: (page: number, pages: number) => `The sentence that answers${paged(page, pages)}`,
+    drop: 'Take one back',
+    choose: 'Choose its sentence',
   },
 
   /** What the commands' options mean, on Discord. */
@@ -104,6 +129,59 @@ export const wording = {
       ? `All ${all} sentences of the article.`
       : `${chosen} of the article's ${all} sentences, in its order; ${all - chosen} are left out.`,
   nothingAbout: (topic: string) => `As far as I can find, the article says nothing about "${short(topic)}".`,
+
+  pointer: (quote: Quote) => `${placeOf(quote)}: ${quote.text}`,
+  onlyOnDiscord: (command: string) => `${command} is only on Discord.`,
+  inServersOnly: 'This is for servers only.',
+  youLack: (permissions: readonly Permission[], channel: string) =>
+    `You need the permission ${listed(permissions)} in ${channel} for that.`,
+  botLacks: (permissions: readonly Permission[], channel: string) =>
+    `I lack the permission ${listed(permissions)} in ${channel}. Somebody who manages the server can give it to me; nothing was done.`,
+  inMenu: (command: string) => `Apps › ${command}`,
+
+  preview: 'Only you see this. The card would say:',
+  noSentences: 'Nothing: put at least one sentence in.',
+  nothingPinned: 'Cancelled: nothing was pinned.',
+  pinned: (channel: string) => `The summary is pinned in ${channel}.`,
+  unpinned: (channel: string) => `The summary of ${channel} is taken away.`,
+  pinnedBy: (name: string) => `pinned by ${name || 'a moderator'} ·`,
+  changedBy: (name: string) =>
+    `${name || 'Another moderator'} has changed the pinned summary since. Press Pin it again to put yours in its place, or Cancel.`,
+  noCard: 'No summary of mine is pinned in this channel.',
+  noMorePins: (channel: string) =>
+    `${channel} has 250 pinned messages, and Discord allows no more. Unpin one there, and press again; nothing was left behind.`,
+  archived: (channel: string) => `${channel} is an archived thread, and I may not open it. Open it, and press again.`,
+  goneThere: (channel: string) => `The message in ${channel} is not there any more.`,
+  noRoomForCard: 'One message has no room for that. Take sentences out.',
+  outdated: 'The article has changed since this was pinned.',
+  auditPinned: (name: string, id: string) => `Summary pinned by ${name} (${id})`,
+  auditRemoved: (name: string, id: string) => `Summary removed by ${name} (${id})`,
+
+  notAnAnswer: 'That is no answer of mine about the article as it is now. Use this on an answer, from its menu.',
+  doesntSay: "As far as I can find, the article doesn't say",
+  chooseSentence: 'Which sentence of the article answers this? The likeliest come first. Your choice applies at once.',
+  correctedThere: 'The answer is corrected, and in this server the same question gets it from now on.',
+  taught: 'In this server the question gets this answer from now on.',
+  correctedByModerator: 'corrected by a moderator',
+  chosen: 'chosen by a moderator',
+  undone: 'Undone: all is as it was.',
+  correctedSince: (name?: string) =>
+    name === undefined ? 'This was taken back already.' : `${name || 'Another moderator'} has corrected this since: see /corrections.`,
+  correctionsOf: (all: number, page: number, pages: number) =>
+    all === 0
+      ? 'Nothing is corrected in this server.'
+      : `${all === 1 ? 'One correction' : `${all} corrections`} in this server${paged(page, pages)}:`,
+  by: (name: string) => `by ${name || 'a moderator'} ·`,
+  notThereAnyMore: 'Its sentence is not in the article any more: it rests.',
+  questionAbout: (question: string, about?: string) => (about === undefined ? question : `${question} (about: ${about})`),
+
+  gapsOf: (all: number, page: number, pages: number) =>
+    all === 0
+      ? 'In the last 30 days nothing was asked here in vain.'
+      : `Asked here in vain in the last 30 days, ${all === 1 ? 'one question' : `${all} questions`}${paged(page, pages)}:`,
+  gapsOff: 'GAPS is off: what is asked in vain is not kept.',
+  askedTimes: (times: number, daysAgo: number) =>
+    `asked ${times === 1 ? 'once' : `${times} times`} · last ${daysAgo <= 0 ? 'today' : daysAgo === 1 ? 'yesterday' : `${daysAgo} days ago`}`,
 
   notAQuestion(kind: NotAQuestion['kind'], example?: string): string {
     const such = example ? ` For example: ${example}` : '';
@@ -186,8 +264,7 @@ export const wording = {
     `Discord has ended the connection for good${code === undefined ? '' : ` (${code})`}. Check the token on the Bot page of your application, and start again.`,
   needsToken: 'DISCORD_TOKEN is not set: there is no application to look at. Put the token into .env.',
   badCommandsUsage: (problem: string) => `${problem}\nUsage: npm run commands -- [--clear global | --clear SERVER_ID]`,
-  registeredIn: (where: string, names: readonly string[]) =>
-    `${where}: ${names.length > 0 ? names.map((name) => `/${name}`).join(' ') : 'none'}`,
+  registeredIn: (where: string, names: readonly string[]) => `${where}: ${names.length > 0 ? names.join(' ') : 'none'}`,
   everywhere: 'In all servers and direct messages',
   inServer: (id: string, name?: string) => (name === undefined ? `In server ${id}` : `In ${name} (${id})`),
   cleared: (where: string) => `${where}: cleared.`,
@@ -239,6 +316,15 @@ export const wording = {
     speaker: 'it says who said it',
   } satisfies Record<FeatureName | FollowUpFeatureName, string>,
 } as const;
+
+/** " (page 2 of 3)" */
+function paged(page: number, pages: number): string {
+  return pages > 1 ? ` (page ${page} of ${pages})` : '';
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
 
 /** "Fighting in Aleppo, July 2012" */
 function headline({ title, published }: About): string {

@@ -30,7 +30,9 @@ const TOKEN = 'MTIz.abc-d.e_f';
 
 test('with a token the bot talks on Discord', () => {
   expect(loadConfig({ DISCORD_TOKEN: TOKEN })).toMatchObject({
-    config: { discord: { token: TOKEN, api: 'https://discord.com/api', logLevel: 'info', dataDir: 'data', silence: 86_400_000 } },
+    config: {
+      discord: { token: TOKEN, api: 'https://discord.com/api', logLevel: 'info', dataDir: 'data', silence: 86_400_000, gaps: true },
+    },
   });
   const set = {
     DISCORD_GUILD_ID: '123456789012345678',
@@ -38,10 +40,18 @@ test('with a token the bot talks on Discord', () => {
     LOG_LEVEL: 'WARN',
     CONVERSATION_TTL: '0.5',
     DATA_DIR: 'kept',
+    GAPS: 'Off',
   };
   expect(loadConfig({ DISCORD_TOKEN: TOKEN, ...set })).toMatchObject({
     config: {
-      discord: { guildId: '123456789012345678', api: 'http://localhost:8080/api', logLevel: 'warn', dataDir: 'kept', silence: 1_800_000 },
+      discord: {
+        guildId: '123456789012345678',
+        api: 'http://localhost:8080/api',
+        logLevel: 'warn',
+        dataDir: 'kept',
+        silence: 1_800_000,
+        gaps: false,
+      },
     },
   });
 });
@@ -53,6 +63,7 @@ test.each([
   ['DISCORD_API_URL', 'https://discord.com/api/v10', { kind: 'no address', value: 'https://discord.com/api/v10' }],
   ['CONVERSATION_TTL', 'a day', { kind: 'no hours', value: 'a day' }],
   ['CONVERSATION_TTL', '0', { kind: 'no hours', value: '0' }],
+  ['GAPS', 'some', { kind: 'no switch', value: 'some' }],
   ['LOG_LEVEL', 'loud', { kind: 'no level', value: 'loud', choices: ['debug', 'info', 'warn', 'error', 'silent'] }],
 ])('%s can not be %s', (variable, value, problem) => {
   expect(loadConfig({ [variable]: value })).toEqual({ kind: 'bad variables', variables: [{ variable, ...problem }] });

@@ -31,12 +31,12 @@ export const follow = {
 export const followed = {
   name: 'followed',
   label: wording.buttons.follow,
-  takesText: true,
+  takes: 'text',
   only: 'discord',
-  run: ({ args: [at = 0, alone = 0, id = -1], text, surface, place }, desk) => {
+  run: ({ args: [at = 0, alone = 0, id = -1], text, surface, place, name, at: when }, desk) => {
     if (!desk.article.sentences[at]) return undefined;
     const from = desk.given(id) ?? quoteAlone(place, at, alone > 0);
-    return replyTo({ text, private: alone > 0, surface, place, from }, undefined, desk);
+    return replyTo({ text, private: alone > 0, surface, place, name, at: when, from }, undefined, desk);
   },
 } satisfies Action;
 

@@ -9,8 +9,10 @@ export const more = {
   label: wording.buttons.more,
   description: wording.commands.more,
   none: wording.noMoreQuotes,
-  run: ({ args }, desk) => {
+  run: async ({ args, message, place: { user, guild } }, desk) => {
     if (args.some((at) => !desk.article.sentences[at])) return undefined;
+    const { id, question, about } = message;
+    if (guild && question !== undefined && !message.private) await desk.missed(guild, { question, about }, `${user}/${id}`);
     const [shown, rest] = [args.slice(0, MORE), args.slice(MORE)];
     return reply(
       [{ kind: 'words', text: wording.nextBest }, ...shown.map((at) => quoteBlock(quote(desk.article, at), desk))],

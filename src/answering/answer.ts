@@ -54,12 +54,13 @@ export function answerTo(index: ArticleIndex, reading: Reading): Answer {
   const confidence = wholeStory ? 1 : (question.follows ? followUpConfidenceOf : confidenceOf)(question, ranked);
   const answered = ranked.length > 0 && confidence >= CONFIDENT;
   const [best, second] = ranked;
-  const near = best && second && best.score - second.score < NEARLY;
+  const oneIsMeant = wholeStory || question.follows?.wants === 'speaker' || question.follows?.wants === 'next';
+  const near = !oneIsMeant && best && second && best.score - second.score < NEARLY;
   return {
     kind: answered ? 'answer' : 'not in the article',
     question,
     quotes: ranked.slice(0, KEPT).map((one) => found(index, question, one)),
-    shown: answered ? (near && !wholeStory ? 2 : 1) : Math.min(3, ranked.length),
+    shown: answered ? (near ? 2 : 1) : Math.min(3, ranked.length),
     confidence,
   };
 }

@@ -32,7 +32,8 @@ function ofWhatWasAskedBefore(c: Candidate): number {
 /** A talk goes on rather than back, and mostly to the very next sentence. */
 function near(c: Candidate): number {
   const behind = c.at - lastOf(c);
-  if (follows(c).wants === 'other') return 0;
+  const { wants } = follows(c);
+  if (wants === 'other' || wants === 'speaker' || wants === 'next') return 0;
   if (behind === 0) return 1 / 3;
   return behind > 0 ? 1 / behind ** 2 : -1 / (6 * behind);
 }

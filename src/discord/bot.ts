@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
 import type { Logger } from 'pino';
+import { outdatedCards, sayOutdated } from '../../commands/publish.ts';
 import type { Connection } from '../config.ts';
 import type { Desk } from '../desk.ts';
 import { wording } from '../wording.ts';
+import { channelOf } from './channel.ts';
 import { endOf, watch } from './connection.ts';
 import { dispatcher } from './dispatch.ts';
 import { inviteLink } from './invite.ts';
@@ -87,15 +89,24 @@ function clientFor({ api }: Connection): Client {
 }
 
 async function start(client: Client, desk: Desk, config: Connection, print: (line: string) => void, log: Logger): Promise<void> {
-  if (!client.application || !client.user) throw new Error('Discord did not say who the bot is');
+  if (!client.isReady()) throw new Error('Discord did not say who the bot is');
   print(wording.invite(inviteLink(client.application.id)));
   await registerCommands(client.rest, client.application.id, config.guildId);
   print(wording.ready(client.user.tag, client.guilds.cache.size));
   log.info({ guilds: client.guilds.cache.size }, 'ready');
   await letGo(() => desk.forget.forgetGuilds((guild) => !client.guilds.cache.has(guild)), log); // the bot may have been removed while it was away
+  await sayOutdatedOn(client, desk, log);
   if (config.guildId === undefined)
     clearGuilds(client.rest, client.application.id, [...client.guilds.cache.keys()], log).catch((error) =>
       log.warn(problemOf(error), 'could not look for commands that are registered in a server'),
+    );
+}
+
+/** The article may have changed while the bot was away. */
+async function sayOutdatedOn(client: Client<true>, desk: Desk, log: Logger): Promise<void> {
+  for (const card of outdatedCards(desk))
+    await sayOutdated(card, channelOf(client, card.channel, desk.fingerprint, null), desk).catch((error) =>
+      log.warn(problemOf(error), 'could not say on a pinned summary that the article has changed'),
     );
 }
 

@@ -1,13 +1,22 @@
-import type { AutocompleteInteraction, ChatInputCommandInteraction, Interaction } from 'discord.js';
+import {
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+  type Interaction,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+} from 'discord.js';
 import type { Logger } from 'pino';
+import type { Command } from '../../commands/command.ts';
 import { commands } from '../../commands/index.ts';
 import { readCustomId } from '../action.ts';
-import { fingerprint } from '../article/fingerprint.ts';
 import type { Desk } from '../desk.ts';
 import { type Reply, tell } from '../reply.ts';
 import { wording } from '../wording.ts';
 import { guarded, logged } from './guard.ts';
-import { placeOf, runAction } from './press.ts';
+import { hereOf } from './here.ts';
+import { messageOf } from './message.ts';
+import { refusal } from './permissions.ts';
+import { runAction } from './press.ts';
 import { send } from './send.ts';
 
 /** Discord shows so many choices, of so many UTF-16 units. */
@@ -16,30 +25,50 @@ const LONGEST_CHOICE = 100;
 
 /** Answers interactions. */
 export function dispatcher(desk: Desk, log: Logger): (interaction: Interaction) => Promise<void> {
-  const article = fingerprint(desk.article);
+  const article = desk.fingerprint;
   return (interaction) =>
     logged(log, { interaction: nameOf(interaction), guild: interaction.guildId }, async () => {
       if (interaction.isAutocomplete()) await interaction.respond(choicesFor(interaction, desk));
-      else if (interaction.isChatInputCommand()) await send(interaction, await guarded(log, () => runCommand(interaction, desk)), article);
+      else if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand())
+        await send(interaction, await guarded(log, () => runCommand(interaction, desk, article)), article);
       else if (interaction.isMessageComponent() || interaction.isModalSubmit())
         await send(interaction, await guarded(log, () => runAction(interaction, desk, article)), article);
       return true;
     });
 }
 
-async function runCommand(interaction: ChatInputCommandInteraction, desk: Desk): Promise<readonly Reply[]> {
-  const command = commands.find(({ name, only }) => name === interaction.commandName && only !== 'terminal');
+type Used = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
+
+async function runCommand(interaction: Used, desk: Desk, article: string): Promise<readonly Reply[]> {
+  const command = commandOf(interaction);
   if (!command) return [tell(wording.noSuchCommand(`/${interaction.commandName}`))];
+  const here = hereOf(interaction, article);
+  const refused = refusal(interaction.memberPermissions, command.needs, here.channel);
+  if (refused) return [refused];
+  if (command.slow) await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  const request = { ...here, text: '', private: false };
+  if (interaction.isMessageContextMenuCommand()) {
+    const { targetMessage, client } = interaction;
+    const own = targetMessage.author.id === client.user.id;
+    return [await command.run({ ...request, ...(own && { message: messageOf(targetMessage, article) }) }, desk)];
+  }
   const text = String(interaction.options.get(command.option?.name ?? '')?.value ?? '');
   const alone = interaction.options.getBoolean('private') ?? false;
   const chosen = interaction.options.get(command.choice?.name ?? '')?.value;
   const choice = chosen !== undefined && { choice: String(chosen) };
-  return [await command.run({ text, ...choice, private: alone, surface: 'discord', place: placeOf(interaction) }, desk)];
+  return [await command.run({ ...request, text, ...choice, private: alone }, desk)];
+}
+
+/** The command that is used: of several with the same beginning, the one by its second word. */
+function commandOf(interaction: Used | AutocompleteInteraction): Command | undefined {
+  const name = interaction.isMessageContextMenuCommand()
+    ? interaction.commandName
+    : [interaction.commandName, interaction.options.getSubcommand(false)].filter(Boolean).join(' ');
+  return commands.find((one) => one.name === name && one.only !== 'terminal');
 }
 
 function choicesFor(interaction: AutocompleteInteraction, desk: Desk): { name: string; value: string }[] {
-  const command = commands.find(({ name }) => name === interaction.commandName);
-  const suggested = command?.suggest?.(interaction.options.getFocused(), desk) ?? [];
+  const suggested = commandOf(interaction)?.suggest?.(interaction.options.getFocused(), desk) ?? [];
   return suggested
     .filter(({ length }) => length <= LONGEST_CHOICE)
     .slice(0, CHOICES)

@@ -13,6 +13,11 @@ export function escaped(text: string): string {
     );
 }
 
+/** The text that `escaped` made this of. */
+export function unescaped(markdown: string): string {
+  return markdown.replace(/\\([^\p{L}\p{N}\s])/gu, '$1');
+}
+
 /** Markdown as a block quote: each line behind its mark. */
 export function quoted(markdown: string): string {
   return markdown.replace(/^|\n/g, '$&> ');

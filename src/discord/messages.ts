@@ -2,13 +2,13 @@ import { type Message, MessageFlags, MessageType } from 'discord.js';
 import type { Logger } from 'pino';
 import { ask } from '../../commands/ask.ts';
 import { commands } from '../../commands/index.ts';
-import { fingerprint } from '../article/fingerprint.ts';
 import { type Kept, type Place, quoteAlone } from '../conversation/conversations.ts';
 import type { Desk } from '../desk.ts';
 import { type Reply, tell } from '../reply.ts';
 import { wording } from '../wording.ts';
 import { guarded, logged } from './guard.ts';
-import { customIdsOf, offersIn, placeOf } from './press.ts';
+import { placeOf } from './here.ts';
+import { customIdsOf, offersIn } from './message.ts';
 import { render } from './render.ts';
 
 /** Who or what is mentioned in a message: people, roles, channels, and emojis of a server. None of them is a word of a question. */
@@ -16,7 +16,7 @@ const MENTION = /<(?:@[!&]?|#|a?:\w+:)\d+>/g;
 
 /** Answers messages that are for the bot: in a direct conversation each, elsewhere those that mention it, as a reply does with its ping on. */
 export function listener(desk: Desk, log: Logger): (message: Message) => Promise<void> {
-  const article = fingerprint(desk.article);
+  const article = desk.fingerprint;
   return (message) =>
     logged(log, { interaction: 'message', guild: message.guildId }, async () => {
       const reply = await replyTo(message);
@@ -36,7 +36,8 @@ export function listener(desk: Desk, log: Logger): (message: Message) => Promise
   async function answer(message: Message, before: Message | undefined): Promise<readonly Reply[]> {
     const text = message.content.replaceAll(MENTION, ' ').trim();
     const place = placeOf({ user: message.author, channelId: message.channelId, guildId: message.guildId });
-    const request = { text, private: false, open: true, surface: 'discord', place } as const;
+    const name = message.author.displayName;
+    const request = { text, private: false, open: true, surface: 'discord', place, name, at: Date.now() } as const;
     const help = commands.find(({ name }) => name === 'help');
     if (text === '' && help) return [await help.run(request, desk)];
     const from = before && whatIs(before, place);

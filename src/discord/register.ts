@@ -1,10 +1,12 @@
 import {
+  type APIApplicationCommandBasicOption,
+  type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
   type REST,
-  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIApplicationCommandsJSONBody,
   Routes,
 } from 'discord.js';
 import type { Logger } from 'pino';
@@ -12,11 +14,10 @@ import type { Command } from '../../commands/command.ts';
 import { commands } from '../../commands/index.ts';
 import { LONGEST_QUESTION } from '../answering/question.ts';
 import { wording } from '../wording.ts';
+import { BITS } from './permissions.ts';
 
-/** The commands as Discord wants to know them. */
-export const registered: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[] = commands
-  .filter(({ only }) => only !== 'terminal')
-  .map(bodyOf);
+/** The commands as Discord wants to know them: those that begin with the same word are one, with what comes behind it. */
+export const registered: readonly RESTPostAPIApplicationCommandsJSONBody[] = bodiesOf(commands.filter(({ only }) => only !== 'terminal'));
 
 /** Where commands are registered: in one guild, or in all of them. */
 export type Scope = { readonly guildId: string } | 'global';
@@ -43,10 +44,10 @@ export async function clearGuilds(rest: REST, application: string, guilds: reado
   }
 }
 
-/** The names of the commands that are registered there. */
+/** The commands that are registered there: slash commands behind a slash, those in messages' menus in quotation marks. */
 export async function listCommands(rest: REST, application: string, scope: Scope): Promise<string[]> {
-  const list = (await rest.get(routeOf(application, scope))) as { name: string }[];
-  return list.map(({ name }) => name);
+  const list = (await rest.get(routeOf(application, scope))) as { name: string; type?: ApplicationCommandType }[];
+  return list.map(({ name, type }) => (type === ApplicationCommandType.Message ? `"${name}"` : `/${name}`));
 }
 
 /** Registers these commands there, and no others. */
@@ -58,37 +59,61 @@ function routeOf(application: string, scope: Scope) {
   return scope === 'global' ? Routes.applicationCommands(application) : Routes.applicationGuildCommands(application, scope.guildId);
 }
 
-function bodyOf({ name, description, option, choice, privacy, suggest }: Command): RESTPostAPIChatInputApplicationCommandsJSONBody {
-  return {
+function bodiesOf(list: readonly Command[]): RESTPostAPIApplicationCommandsJSONBody[] {
+  const nameOf = ({ kind, name }: Command) => (kind === 'message' ? name : (name.split(' ')[0] ?? name));
+  return [...new Set(list.map(nameOf))].map((name) =>
+    bodyOf(
+      name,
+      list.filter((command) => nameOf(command) === name),
+    ),
+  );
+}
+
+/** @param alike the commands of that name; more than one where it is the first of two words */
+function bodyOf(name: string, alike: readonly Command[]): RESTPostAPIApplicationCommandsJSONBody {
+  const [command] = alike;
+  const { needs, kind, description = '' } = command ?? {};
+  const common = {
     name,
-    description,
-    type: ApplicationCommandType.ChatInput,
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+    contexts: [InteractionContextType.Guild, ...(needs ? [] : [InteractionContextType.BotDM])],
     integration_types: [ApplicationIntegrationType.GuildInstall],
-    options: [
-      ...(choice
-        ? [
-            {
-              type: ApplicationCommandOptionType.String as const,
-              ...textOf({ ...choice, required: false }),
-              choices: choice.of.map((one) => ({ name: one, value: one })),
-            },
-          ]
-        : []),
-      ...(option && option.name !== 'page'
-        ? [
-            {
-              type: ApplicationCommandOptionType.String as const,
-              ...textOf(option),
-              max_length: LONGEST_QUESTION,
-              autocomplete: suggest !== undefined,
-            },
-          ]
-        : []),
-      ...(option?.name === 'page' ? [{ type: ApplicationCommandOptionType.Integer as const, ...textOf(option), min_value: 1 }] : []),
-      ...(privacy ? [{ type: ApplicationCommandOptionType.Boolean as const, name: 'private', description: wording.options.private }] : []),
-    ],
+    ...(needs && { default_member_permissions: String(BITS[needs]) }),
   };
+  if (kind === 'message') return { ...common, type: ApplicationCommandType.Message };
+  const slash = { ...common, type: ApplicationCommandType.ChatInput as const };
+  if (command?.name === name) return { ...slash, description, options: optionsOf(command) };
+  return { ...slash, description: wording.groups[name] ?? name, options: alike.map(subcommandOf) };
+}
+
+function subcommandOf(command: Command): APIApplicationCommandSubcommandOption {
+  const name = command.name.split(' ')[1] ?? command.name;
+  return { type: ApplicationCommandOptionType.Subcommand, name, description: command.description, options: optionsOf(command) };
+}
+
+function optionsOf({ option, choice, privacy, suggest }: Command): APIApplicationCommandBasicOption[] {
+  return [
+    ...(choice
+      ? [
+          {
+            type: ApplicationCommandOptionType.String as const,
+            ...textOf({ ...choice, required: false }),
+            choices: choice.of.map((one) => ({ name: one, value: one })),
+          },
+        ]
+      : []),
+    ...(option && option.name !== 'page'
+      ? [
+          {
+            type: ApplicationCommandOptionType.String as const,
+            ...textOf(option),
+            max_length: LONGEST_QUESTION,
+            autocomplete: suggest !== undefined,
+          },
+        ]
+      : []),
+    ...(option?.name === 'page' ? [{ type: ApplicationCommandOptionType.Integer as const, ...textOf(option), min_value: 1 }] : []),
+    ...(privacy ? [{ type: ApplicationCommandOptionType.Boolean as const, name: 'private', description: wording.options.private }] : []),
+  ];
 }
 
 function textOf({ name, required }: { name: keyof typeof wording.options; required: boolean }) {

@@ -5,27 +5,36 @@ import {
   LabelBuilder,
   MessageFlags,
   ModalBuilder,
+  StringSelectMenuBuilder,
   TextInputBuilder,
   TextInputStyle,
+  TimestampStyles,
+  time,
 } from 'discord.js';
 import { actions } from '../../commands/index.ts';
 import { customId } from '../action.ts';
 import { LONGEST_QUESTION } from '../answering/question.ts';
 import type { Span } from '../article/span.ts';
-import type { Block, Offer, Reply } from '../reply.ts';
+import type { Block, Menu, Offer, Reply } from '../reply.ts';
 import { wording } from '../wording.ts';
 import { escaped, quoted, small } from './markdown.ts';
 
 /** Discord's limit for a message's content, in UTF-16 units. */
 const LONGEST = 2000;
 
+interface More {
+  readonly menus?: readonly Menu[] | undefined;
+  /** So many UTF-16 units are to stay free. */
+  readonly reserve?: number | undefined;
+}
+
 /** What a message says and what can be done with it; undefined where there is no room for it. Nothing in it pings anybody, and its links have no previews. */
-export function render(blocks: readonly Block[], offers: readonly Offer[], article: string) {
-  const content = contentOf(blocks);
+export function render(blocks: readonly Block[], offers: readonly Offer[], article: string, { menus = [], reserve = 0 }: More = {}) {
+  const content = contentOf(blocks, LONGEST - reserve);
   if (content === undefined) return undefined;
   return {
     content,
-    components: rowsOf(offers, article),
+    components: [...menusOf(menus, article), ...rowsOf(offers, article)],
     allowedMentions: { parse: [] },
     flags: MessageFlags.SuppressEmbeds,
   } as const;
@@ -35,7 +44,7 @@ export function render(blocks: readonly Block[], offers: readonly Offer[], artic
  * Blocks as Markdown. Where there is no room for all of them, first whole quotes find a place, then the question and what was read into
  * it, each from the first: what is shorter than its forerunners may have one where they have none. Undefined where the others are too much.
  */
-export function contentOf(blocks: readonly Block[]): string | undefined {
+export function contentOf(blocks: readonly Block[], longest = LONGEST): string | undefined {
   const quotes = blocks.filter(({ kind }) => kind === 'quote');
   const asides = blocks.filter(({ kind }) => kind === 'question' || kind === 'note');
   const content = (kept: readonly Block[]) => {
@@ -43,7 +52,7 @@ export function contentOf(blocks: readonly Block[]): string | undefined {
     const inOrder = blocks.filter((block) => kept.includes(block));
     return [...inOrder.map(markdownOf), ...(out > 0 ? [small(wording.leftOut(out))] : [])].join('\n');
   };
-  const fits = (kept: readonly Block[]) => content(kept).length <= LONGEST;
+  const fits = (kept: readonly Block[]) => content(kept).length <= longest;
   if (fits(blocks)) return content(blocks);
   let kept = blocks.filter((block) => !quotes.includes(block) && !asides.includes(block));
   if (!fits(kept)) return undefined;
@@ -65,7 +74,9 @@ function markdownOf(block: Block): string {
     case 'words':
       return escaped(block.text);
     case 'note':
-      return small(escaped(block.text));
+      return (
+        small(escaped(block.text)) + (block.at === undefined ? '' : ` ${time(Math.floor(block.at / 1000), TimestampStyles.ShortDateTime)}`)
+      );
     case 'terms':
       return block.terms.map(([term, meaning]) => `**${escaped(term)}** ${escaped(meaning)}`).join('\n');
     case 'as sent':
@@ -87,6 +98,23 @@ function rowsOf(offers: readonly Offer[], article: string): ActionRowBuilder<But
     return new ButtonBuilder().setCustomId(customId(offer, article)).setLabel(action.label).setStyle(ButtonStyle.Secondary);
   });
   return buttons.length > 0 ? [new ActionRowBuilder<ButtonBuilder>().addComponents(buttons)] : [];
+}
+
+/** A menu a row. */
+function menusOf(menus: readonly Menu[], article: string): ActionRowBuilder<StringSelectMenuBuilder>[] {
+  return menus.map(({ offer, label, choices, most = 1 }) => {
+    const options = choices.map(({ value, label: name, hint }) => ({
+      value: String(value),
+      label: name,
+      ...(hint && { description: hint }),
+    }));
+    const menu = new StringSelectMenuBuilder()
+      .setCustomId(customId(offer, article))
+      .setPlaceholder(label)
+      .setMaxValues(Math.min(most, options.length))
+      .addOptions(options);
+    return new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(menu);
+  });
 }
 
 /** The only field of a form. */

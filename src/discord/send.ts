@@ -1,9 +1,19 @@
-import { type ChatInputCommandInteraction, type MessageComponentInteraction, MessageFlags, type ModalSubmitInteraction } from 'discord.js';
+import {
+  type ChatInputCommandInteraction,
+  type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+  type ModalSubmitInteraction,
+} from 'discord.js';
 import { type Reply, tell } from '../reply.ts';
 import { wording } from '../wording.ts';
 import { formOf, render } from './render.ts';
 
-export type Answerable = ChatInputCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
+export type Answerable =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | MessageComponentInteraction
+  | ModalSubmitInteraction;
 
 /**
  * Sends the replies to an interaction, in their order. The first one acknowledges it, unless there are more: then it is acknowledged
@@ -12,7 +22,7 @@ export type Answerable = ChatInputCommandInteraction | MessageComponentInteracti
  * @throws DiscordAPIError where Discord doesn't take one; those behind it are not sent then
  */
 export async function send(interaction: Answerable, replies: readonly Reply[], article: string): Promise<void> {
-  if (replies.length > 1 && interaction.isMessageComponent()) await interaction.deferUpdate();
+  if (replies.length > 1 && interaction.isMessageComponent() && !interaction.deferred) await interaction.deferUpdate();
   for (const reply of replies) await sendOne(interaction, reply, article);
 }
 
@@ -24,10 +34,11 @@ async function sendOne(interaction: Answerable, reply: Reply, article: string): 
     return interaction.deleteReply();
   }
   if (reply.kind === 'form') return interaction.isModalSubmit() ? undefined : interaction.showModal(formOf(reply, article));
-  const message = render(reply.blocks, reply.offers, article);
+  const message = render(reply.blocks, reply.offers, article, reply);
   if (!message) return sendOne(interaction, tell(wording.noRoom), article);
   if (reply.kind === 'update')
     return acknowledged || !interaction.isMessageComponent() ? interaction.editReply(message) : interaction.update(message);
   const seen = reply.audience === 'asker' ? ({ ...message, flags: message.flags | MessageFlags.Ephemeral } as const) : message;
+  if (interaction.isCommand() && interaction.deferred && !interaction.replied) return interaction.editReply(message);
   return acknowledged ? interaction.followUp(seen) : interaction.reply(seen);
 }

@@ -1,5 +1,7 @@
+import type { Offer } from '../reply.ts';
 import type { Store } from '../store/store.ts';
 import type { Correction } from './corrections.ts';
+import type { Gap } from './gaps.ts';
 import { DAY, newNumber, type Where } from './records.ts';
 
 /** What a moderator is about to do: kept, so that it can be done after a restart too. */
@@ -23,9 +25,11 @@ export interface CorrectionDraft {
   readonly question: string;
   readonly about?: string;
   /** The message that is to be corrected, as it was; undefined where only the question is known. */
-  readonly message?: { readonly id: string; readonly content: string; readonly customIds: readonly string[] };
+  readonly message?: { readonly id: string; readonly content: string; readonly offers: readonly Offer[] };
+  /** The question that was asked in vain, where it comes from there. */
+  readonly gap?: Gap;
   /** What was chosen, and what had been before: to undo it. */
-  readonly chosen?: { readonly id: number; readonly before?: Correction };
+  readonly chosen?: { readonly id: number; readonly at: number; readonly before?: Correction };
 }
 
 export interface Drafts {

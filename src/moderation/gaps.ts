@@ -16,6 +16,8 @@ export interface Gap {
 }
 
 export interface Gaps {
+  /** Whether any are kept. */
+  readonly kept: boolean;
   /** Notes that a question was asked in vain. */
   note(guild: string, question: string, about?: string): Promise<void>;
   /** Those that were asked most often first. */
@@ -56,6 +58,7 @@ export function openGaps(store: Store, index: ArticleIndex, kept: boolean, now: 
   };
   const inTurn = takeTurns();
   return {
+    kept,
     note: async (guild, question, about) => {
       if (kept) await inTurn(guild, () => note(guild, question, about));
     },
@@ -76,9 +79,9 @@ export function timesOf({ days }: Gap): number {
   return days.reduce((sum, [, times]) => sum + times, 0);
 }
 
-/** When it was asked last: the day's beginning, in milliseconds since 1970. */
+/** The day on which it was asked last, counting from 1970. */
 export function newestOf({ days }: Gap): number {
-  return (days[0]?.[0] ?? 0) * DAY;
+  return days[0]?.[0] ?? 0;
 }
 
 async function removeOldest(gaps: readonly Gap[], remove: Gaps['remove']): Promise<void> {

@@ -30,7 +30,7 @@ function goOn(given: readonly Offer[], before: readonly Offer[] | undefined): re
 }
 
 /** There is one person here, and one place. */
-const HERE = { user: 'you', channel: 'here' };
+const HERE = { surface: 'terminal', place: { user: 'you', channel: 'here' }, name: '', at: 0 } as const;
 
 /** Everything that may stand behind a slash. */
 export const names: readonly string[] = [...commands, ...actions].map(({ name }) => name);
@@ -40,17 +40,19 @@ async function replyTo(line: string, desk: Desk, offers: readonly Offer[] | unde
   const command: Command | undefined = commands.find((one) => one.name === name);
   if (command) {
     const typed = command.choice ? parseChoice(text, command.choice.of) : { text };
-    return command.run({ ...typed, private: false, surface: 'terminal', place: HERE }, desk);
+    return command.run({ ...typed, private: false, ...HERE }, desk);
   }
   const action: Action | undefined = actions.find((one) => one.name === name);
   if (!action) {
+    const elsewhere = list.commands.find((one) => one.only === 'discord' && one.name.split(' ')[0] === name);
+    if (elsewhere) return tell(wording.onlyOnDiscord(`/${elsewhere.name}`));
     const meant = nearest(name, names, 0.5) ?? names.find((other) => name !== '' && other.startsWith(name));
     return tell(wording.noSuchCommand(`/${name}`, meant && `/${meant}`));
   }
   const offer = offers?.find((one) => one.action === action.name);
   const none = tell((offers && action.none) ?? wording.nothingMore);
   if (!offer) return none;
-  const message = { content: '', offers: offers ?? [], private: false };
-  const replies = await action.run({ args: offer.args, surface: 'terminal', place: HERE, text, message, mayDelete: false }, desk);
+  const message = { id: '', content: '', offers: offers ?? [], private: false };
+  const replies = await action.run({ ...HERE, args: offer.args, text, chosen: [], message, mayDelete: false }, desk);
   return [replies ?? none].flat()[0] ?? none;
 }

@@ -12,7 +12,7 @@ describe('a command after another', () => {
     await on.alice.asks(on.channel, 'ask', { question: SAEED });
     const answer = answerTo(await on.alice.asks(on.channel, 'ask', { question: UPRISING }));
     isFollowUp(answer);
-    expect(labels(answer)).toEqual(['Ask a follow-up', 'Show context', 'More quotes', 'Ask without that', 'Delete']);
+    expect(labels(answer)).toEqual(['Ask a follow-up', 'Show context', 'Not it?', 'Ask without that', 'Delete']);
     await on.alice.presses(answer, 'Ask without that');
     expect(shown(answer).small).not.toContain('about: Mohammad Saeed');
     expect(shown(answer).lines).toEqual(['What did he say about the uprising?']);

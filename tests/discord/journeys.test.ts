@@ -49,7 +49,7 @@ describe('commands', () => {
       bold: ['When did the clashes begin?', 'on Friday'],
       others: [],
     });
-    expect(labels(answer)).toEqual(['Ask a follow-up', 'Show context', 'More quotes', 'In the article', 'Delete']);
+    expect(labels(answer)).toEqual(['Ask a follow-up', 'Show context', 'Not it?', 'In the article', 'Delete']);
     expect(discord.seen(channel)).toEqual([answer]);
   });
 
@@ -92,7 +92,7 @@ describe('commands', () => {
     expect(shown(short).quotes).toHaveLength(3);
     expect(shown(short).small[0]).toBe('paragraph 1, sentence 1');
     expect(shown(short).lines.at(-1)).toBe("3 of the article's 15 sentences, in its order; 12 are left out.");
-    expect([isPrivate(short), labels(answerTo(short))]).toEqual([false, ['Delete']]);
+    expect([isPrivate(short), labels(answerTo(short))]).toEqual([false, ['Pin this', 'Delete']]);
     expect(shown(await alice.asks(channel, 'summary')).quotes).toHaveLength(5);
     expect(shown(await alice.asks(channel, 'summary', { about: 'Damascus' })).quotes.every((text) => text.includes('Damascus'))).toBe(true);
     const alone = await alice.asks(channel, 'summary', { private: true, length: 'long' });
@@ -144,17 +144,17 @@ describe('buttons', () => {
     expect(displayed(answer.content).lines.at(-1)).toBe('Before and after paragraph 5, sentence 1:');
     expect(displayed(answer.content).quotes[1]?.split('\n')).toHaveLength(5);
     expect(displayed(answer.content).bold).toContain(CLASHES);
-    expect(labels(answer)).toEqual(['Ask a follow-up', 'Hide context', 'More quotes', 'In the article', 'Delete']);
+    expect(labels(answer)).toEqual(['Ask a follow-up', 'Hide context', 'Not it?', 'In the article', 'Delete']);
     await alice.presses(answer, 'Hide context');
     expect(answer.content).toBe(before);
-    expect(labels(answer)).toEqual(['Ask a follow-up', 'Show context', 'More quotes', 'In the article', 'Delete']);
+    expect(labels(answer)).toEqual(['Ask a follow-up', 'Show context', 'Not it?', 'In the article', 'Delete']);
   });
 
   test('more quotes come privately, until there are no more', async () => {
     let message = answerTo(await alice.asks(channel, 'who', { question: 'fled' }));
     const quotes = new Set(displayed(message.content).quotes);
-    while (labels(message).includes('More quotes')) {
-      const more = await bob.presses(message, 'More quotes');
+    while (labels(message).includes('Not it?')) {
+      const more = await bob.presses(message, 'Not it?');
       expect(isPrivate(more)).toBe(true);
       for (const quote of shown(more).quotes) expect(quotes).not.toContain(quote);
       for (const quote of shown(more).quotes) quotes.add(quote);
@@ -187,17 +187,14 @@ describe('buttons', () => {
   test('a private answer is shared with a press, once, by who asked', async () => {
     const asked = await alice.asks(channel, 'when', { question: 'did the clashes begin', private: true });
     const answer = answerTo(asked);
-    expect([isPrivate(asked), labels(answer)]).toEqual([
-      true,
-      ['Ask a follow-up', 'Show context', 'More quotes', 'In the article', 'Share'],
-    ]);
+    expect([isPrivate(asked), labels(answer)]).toEqual([true, ['Ask a follow-up', 'Show context', 'Not it?', 'In the article', 'Share']]);
     expect(discord.seen(channel)).toEqual([]);
     await alice.presses(answer, 'Share');
     await until('it is shared', () => discord.seen(channel).length === 1 && labels(answer).length === 4);
     const [shared] = discord.seen(channel) as [Message];
     expect(shared.content).toBe(answer.content);
-    expect(labels(answer)).toEqual(['Ask a follow-up', 'Show context', 'More quotes', 'In the article']);
-    expect(labels(shared)).toEqual(['Ask a follow-up', 'Show context', 'More quotes', 'In the article', 'Delete']);
+    expect(labels(answer)).toEqual(['Ask a follow-up', 'Show context', 'Not it?', 'In the article']);
+    expect(labels(shared)).toEqual(['Ask a follow-up', 'Show context', 'Not it?', 'In the article', 'Delete']);
     await bob.presses(shared, 'Show context');
     expect(answer.content).not.toContain('Before and after');
     await alice.presses(shared, 'Delete');
@@ -207,7 +204,7 @@ describe('buttons', () => {
   test('what follows from a private answer is private', async () => {
     const answer = answerTo(await alice.asks(channel, 'who', { question: 'fled', private: true }));
     await alice.presses(answer, 'Show context');
-    const more = answerTo(await alice.presses(answer, 'More quotes'));
+    const more = answerTo(await alice.presses(answer, 'Not it?'));
     await alice.presses(more, 'In the article');
     expect(discord.seen(channel)).toEqual([]);
   });
@@ -218,7 +215,7 @@ describe('buttons', () => {
     bot = await startBot(discord, aleppo());
     await bob.presses(answer, 'Show context');
     expect(labels(answer)).toContain('Hide context');
-    expect(isPrivate(await bob.presses(answer, 'More quotes'))).toBe(true);
+    expect(isPrivate(await bob.presses(answer, 'Not it?'))).toBe(true);
     await alice.presses(answer, 'Delete');
     await until('the answer is gone', () => answer.deleted);
   });
@@ -228,7 +225,7 @@ describe('buttons', () => {
     const before = answer.content;
     await bot.stop();
     bot = await startBot(discord, articleOf('Another text. It has two sentences.'));
-    for (const label of ['Ask a follow-up', 'Show context', 'More quotes', 'In the article']) {
+    for (const label of ['Ask a follow-up', 'Show context', 'Not it?', 'In the article']) {
       const told = await alice.presses(answer, label);
       expect([isPrivate(told), shown(told).lines[0]]).toEqual([true, expect.stringMatching(/^This button no longer applies/)]);
     }

@@ -27,10 +27,9 @@ describe('what was asked privately', () => {
     await on.alice.presses(answer, 'Share');
     await until('it is shared', () => on.discord.seen(on.channel).length > 0);
     const [shared] = on.discord.seen(on.channel) as [Message];
-    expect(labels(shared)).toEqual(['Ask a follow-up', 'Show context', 'More quotes', 'In the article', 'Delete']);
+    expect(labels(shared)).toEqual(['Ask a follow-up', 'Show context', 'Not it?', 'In the article', 'Delete']);
     const followed = answerTo(await on.bob.submits(await on.bob.presses(shared, 'Ask a follow-up'), { text: 'what else?' }));
-    expect(followed.onlyFor).toBe(on.bob.user); // it refuses: of a quote alone there is nothing else
-    expect(followed.content).not.toContain('about:');
+    expect(followed.content).not.toContain('about:'); // it goes on from the quote alone
   });
 
   test('is gone on from in a direct conversation, where nobody else reads', async () => {

@@ -91,7 +91,7 @@ describe('nothing in an article or a question breaks out of its place', () => {
     expect(displayed(answer.content).others).toEqual([link]);
     await alice.presses(answer, 'Show context');
     expect(displayed(answer.content).quotes[1]).toBe(sentences.slice(0, 3).join('\n'));
-    const more = (await alice.presses(answer, 'More quotes')).original as Message;
+    const more = (await alice.presses(answer, 'Not it?')).original as Message;
     const quotes = displayed(more.content).quotes.flatMap((text) => text.split('\n'));
     expect(quotes.every((text) => sentences.includes(text))).toBe(true);
     expect(new Set(displayed(more.content).others)).toEqual(new Set([link]));

@@ -37,7 +37,8 @@ describe('the start', () => {
     expect(Object.fromEntries(link.searchParams)).toEqual({
       client_id: discord.world.applicationId,
       scope: 'bot applications.commands',
-      permissions: String((1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 38n)), // view channel, send messages, also in threads, read message history
+      // view channel, send messages, also in threads, read message history, pin messages
+      permissions: String((1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 38n) | (1n << 51n)),
     });
     expect(printed[1]).toMatch(/^Verbatim\S* is online, in one server\./);
   });

@@ -1,0 +1,73 @@
+import type { Desk } from '../../src/desk.ts';
+import type { Correction } from '../../src/moderation/corrections.ts';
+import type { CorrectionDraft, Draft } from '../../src/moderation/drafts.ts';
+import { type Reply, tell } from '../../src/reply.ts';
+import type { Post } from '../../src/surface.ts';
+import { wording } from '../../src/wording.ts';
+import type { Action, Here } from '../command.ts';
+import { correctedAnswer, NONE, sentencesFor } from '../correct.ts';
+import { problem } from '../publish.ts';
+
+const MODERATORS = { only: 'discord', needs: 'Manage Messages', slow: true } as const;
+
+/** Gives a question its sentence, or that the article doesn't say. */
+export const correction = {
+  name: 'correct',
+  label: wording.menus.correct(1, 1),
+  takes: 'choice',
+  ...MODERATORS,
+  run: ({ args: [id = -1], chosen: [chosen = NONE], ...here }, desk) =>
+    inGuild(here, id, desk, async (draft) => {
+      const sentence = chosen === NONE ? null : chosen;
+      if (sentence !== null && !desk.article.sentences[sentence]) return undefined;
+      const { corrections, drafts, gaps } = desk.moderation;
+      const { guild, question, about } = draft;
+      const before = draft.chosen ? draft.chosen.before : corrections.for(guild, question, about);
+      const asked = { guild, question, ...(about !== undefined && { about }) };
+      const made = await corrections.make({ ...asked, sentence, by: { id: here.place.user, name: here.name } });
+      await drafts.keep({ ...draft, chosen: { id: made.id, at: made.at, ...(before && { before }) } }, id);
+      if (draft.gap) await gaps.remove(guild, draft.gap.id);
+      const trouble = await show(draft, correctedAnswer(draft, sentence, desk), here);
+      const { blocks } = correctedAnswer(draft, sentence, desk);
+      const said = draft.message && !trouble ? wording.correctedThere : wording.taught;
+      const notes = [said, ...(trouble ? [trouble] : [])].map((text) => ({ kind: 'words', text }) as const);
+      return { kind: 'update', blocks: [...notes, ...blocks], offers: [{ action: 'undo', args: [id] }] };
+    }),
+} satisfies Action;
+
+/** Takes a correction back, where nobody has made another one since. */
+export const undo = {
+  name: 'undo',
+  label: wording.buttons.undo,
+  ...MODERATORS,
+  run: ({ args: [id = -1], ...here }, desk) =>
+    inGuild(here, id, desk, async (draft) => {
+      const { corrections, drafts, gaps } = desk.moderation;
+      const { chosen, ...open } = draft;
+      if (!chosen) return undefined;
+      const now: Correction | undefined = corrections.list(draft.guild).find((one) => one.id === chosen.id);
+      if (now?.at !== chosen.at) return tell(wording.correctedSince(now?.by.name));
+      await (chosen.before ? corrections.keep(chosen.before) : corrections.remove(draft.guild, chosen.id));
+      if (draft.gap) await gaps.keep(draft.gap);
+      await drafts.keep(open, id);
+      const { content = '', offers = [] } = draft.message ?? {};
+      const trouble = await show(draft, { blocks: [{ kind: 'as sent', content }], offers }, here);
+      return { kind: 'update', ...sentencesFor(id, open, 1, desk, [wording.undone, trouble ?? ''].join(' ').trim()) };
+    }),
+} satisfies Action;
+
+/** Does something with a draft of the moderator's own; in turn with what others correct in the guild. */
+async function inGuild(here: Here, id: number, desk: Desk, work: (draft: Draft & CorrectionDraft) => Promise<Reply | undefined>) {
+  const { drafts, inTurn } = desk.moderation;
+  return inTurn(here.place.guild ?? '', async () => {
+    const draft = drafts.get('correction', id, here.place.user);
+    return draft && work(draft);
+  });
+}
+
+/** Shows something in place of the answer that is corrected. @returns what went wrong, in words */
+async function show({ message }: CorrectionDraft, post: Post, { channel }: Here): Promise<string | undefined> {
+  if (!message || !channel) return undefined;
+  const outcome = await channel.edit(message.id, post);
+  return outcome.kind === 'done' ? undefined : problem(outcome, channel);
+}

@@ -1,0 +1,82 @@
+import type { Desk } from '../../src/desk.ts';
+import { wording } from '../../src/wording.ts';
+import { preview, propose } from '../card.ts';
+import type { Action, Press } from '../command.ts';
+import { publish } from '../publish.ts';
+
+const MODERATORS = { only: 'discord', needs: 'Pin Messages' } as const;
+
+/** Takes a public summary as the draft of a card. */
+export const pinThis = {
+  name: 'pinthis',
+  label: wording.buttons.pinThis,
+  ...MODERATORS,
+  run: ({ args, message, ...here }, desk) => {
+    if (args.length === 0 || args.some((at) => !desk.article.sentences[at])) return undefined;
+    return propose(here, args, '', desk);
+  },
+} satisfies Action;
+
+export const take = {
+  name: 'take',
+  label: wording.menus.take,
+  takes: 'choice',
+  ...MODERATORS,
+  run: (press, desk) => change(press, desk, (sentences) => sentences.filter((at) => !press.chosen.includes(at))),
+} satisfies Action;
+
+export const put = {
+  name: 'put',
+  label: wording.menus.put(1, 1),
+  takes: 'choice',
+  ...MODERATORS,
+  run: (press, desk) =>
+    change(press, desk, (sentences) => {
+      const there = press.chosen.filter((at) => desk.article.sentences[at]);
+      return [...new Set([...sentences, ...there])].sort((a, b) => a - b);
+    }),
+} satisfies Action;
+
+export const earlier = {
+  name: 'earlier',
+  label: wording.buttons.earlier,
+  ...MODERATORS,
+  run: (press, desk) => change(press, desk),
+} satisfies Action;
+export const later = {
+  name: 'later',
+  label: wording.buttons.later,
+  ...MODERATORS,
+  run: (press, desk) => change(press, desk),
+} satisfies Action;
+
+/** Shows the draft as it is from now on. */
+async function change({ args: [id = -1, page = 1], place }: Press, desk: Desk, next = (sentences: readonly number[]) => [...sentences]) {
+  const { drafts, inTurn } = desk.moderation;
+  return inTurn(String(id), async () => {
+    const draft = drafts.get('card', id, place.user);
+    if (!draft) return undefined;
+    const changed = { ...draft, sentences: next(draft.sentences) };
+    await drafts.keep(changed, id);
+    return { kind: 'update', ...preview(id, changed, desk, { page }) } as const;
+  });
+}
+
+export const pin = {
+  name: 'pin',
+  label: wording.buttons.pin,
+  slow: true,
+  ...MODERATORS,
+  run: ({ args: [id = -1], ...here }, desk) => publish(id, here, desk),
+} satisfies Action;
+
+export const cancel = {
+  name: 'cancel',
+  label: wording.buttons.cancel,
+  ...MODERATORS,
+  run: async ({ args: [id = -1], place }, desk) => {
+    const { drafts } = desk.moderation;
+    if (drafts.get('card', id, place.user)) await drafts.remove(id);
+    return { kind: 'update', blocks: [{ kind: 'words', text: wording.nothingPinned }], offers: [] };
+  },
+} satisfies Action;

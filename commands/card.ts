@@ -1,0 +1,65 @@
+import type { Desk } from '../src/desk.ts';
+import type { Card } from '../src/moderation/cards.ts';
+import type { CardDraft, Draft } from '../src/moderation/drafts.ts';
+import type { Block, Menu, Offer, Reply } from '../src/reply.ts';
+import type { Post } from '../src/surface.ts';
+import { wording } from '../src/wording.ts';
+import { offersOn } from './answer.ts';
+import type { Here } from './command.ts';
+import { A_PAGE, choicesOf, pageOf } from './sentences.ts';
+import { blocksOf } from './summary.ts';
+
+/** Room for the note that the article has changed, in UTF-16 units. */
+const RESERVE = 150;
+
+/** A card has at most so many sentences: a menu can show them all. */
+const MOST = A_PAGE;
+
+/** The card as it would be, with what can be changed of it. */
+export function preview(id: number, draft: CardDraft, desk: Desk, { page: wanted = 1, note = '' } = {}) {
+  const { article } = desk;
+  const { sentences } = draft;
+  const others = article.sentences.flatMap(({ index }) => (sentences.includes(index) ? [] : index));
+  const { page, pages, shown } = pageOf(others, wanted);
+  const room = MOST - sentences.length;
+  const take = { offer: { action: 'take', args: [id, page] }, label: wording.menus.take, most: sentences.length } as const;
+  const put = { offer: { action: 'put', args: [id, page] }, label: wording.menus.put(page, pages), most: room } as const;
+  const menus: Menu[] = [
+    ...(sentences.length > 0 ? [{ ...take, choices: choicesOf(article, sentences) }] : []),
+    ...(shown.length > 0 && room > 0 ? [{ ...put, choices: choicesOf(article, shown) }] : []),
+  ];
+  const offers: Offer[] = [
+    ...(sentences.length > 0 ? [{ action: 'pin', args: [id] } as const] : []),
+    { action: 'cancel', args: [id] },
+    ...(page > 1 ? [{ action: 'earlier', args: [id, page - 1] } as const] : []),
+    ...(page < pages ? [{ action: 'later', args: [id, page + 1] } as const] : []),
+  ];
+  const card: readonly Block[] =
+    sentences.length > 0 ? blocksOf(sentences, draft.topic, desk) : [{ kind: 'words', text: wording.noSentences }];
+  const notes: readonly Block[] = note === '' ? [] : [{ kind: 'note', text: note }];
+  return { blocks: [...notes, { kind: 'words', text: wording.preview } as const, ...card], offers, menus };
+}
+
+/** The card as everybody sees it. It works as an answer does. */
+export function postOf({ sentences, topic, by, at }: Pick<Card, 'sentences' | 'topic' | 'by' | 'at'>, desk: Desk): Post {
+  const offers = offersOn(sentences[0], [], 'everyone').filter(({ action }) => action !== 'delete');
+  return { blocks: [...blocksOf(sentences, topic, desk), { kind: 'note', text: wording.pinnedBy(by.name), at }], offers, reserve: RESERVE };
+}
+
+/** A new draft of a card, shown to who makes it alone. */
+export async function propose(here: Here, sentences: readonly number[], topic: string, desk: Desk, note = ''): Promise<Reply> {
+  const { cards, drafts } = desk.moderation;
+  const { user, channel, guild = '' } = here.place;
+  const seen = cards.of(channel)?.at;
+  const draft: Draft = {
+    kind: 'card',
+    user,
+    channel,
+    guild,
+    sentences: sentences.slice(0, MOST),
+    topic,
+    ...(seen !== undefined && { seen }),
+  };
+  const id = await drafts.keep(draft);
+  return { kind: 'reply', ...preview(id, draft, desk, { note }), audience: 'asker' };
+}

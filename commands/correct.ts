@@ -1,0 +1,69 @@
+import { quote } from '../src/article/article.ts';
+import type { Desk } from '../src/desk.ts';
+import type { CorrectionDraft, Draft } from '../src/moderation/drafts.ts';
+import { type Block, type Menu, type Offer, type Reply, tell } from '../src/reply.ts';
+import { wording } from '../src/wording.ts';
+import { offersOn, quoteBlock } from './answer.ts';
+import type { Command } from './command.ts';
+import { LISTS, leaves } from './leaves.ts';
+import { choicesOf, pageOf } from './sentences.ts';
+
+/** Offers the sentences that could answer the question of an answer. */
+export const correct = {
+  name: 'Correct this answer',
+  kind: 'message',
+  description: wording.commands.correct,
+  only: 'discord',
+  needs: 'Manage Messages',
+  run: async ({ message, place }, desk) => {
+    const { question, about, id, content, offers } = message ?? {};
+    const isCard = id !== undefined && desk.moderation.cards.of(place.channel)?.message === id;
+    if (question === undefined || id === undefined || isCard) return tell(wording.notAnAnswer);
+    const asked = { question, ...(about !== undefined && { about }) };
+    return offerSentences({ ...whereOf(place), ...asked, message: { id, content: content ?? '', offers: offers ?? [] } }, desk);
+  },
+} satisfies Command;
+
+/** Stands in the menu for "the article doesn't say". */
+export const NONE = -1;
+
+export function whereOf({ user, channel, guild = '' }: { user: string; channel: string; guild?: string }) {
+  return { user, channel, guild };
+}
+
+/** The menu for a question that is to get its sentence, shown to the moderator alone. */
+export async function offerSentences(asked: Omit<Draft & CorrectionDraft, 'kind'>, desk: Desk): Promise<Reply> {
+  const draft: Draft & CorrectionDraft = { kind: 'correction', ...asked };
+  return { kind: 'reply', ...sentencesFor(await desk.moderation.drafts.keep(draft), draft, 1, desk), audience: 'asker' };
+}
+
+/** The article's sentences for a question, the likeliest first, by pages. */
+export function sentencesFor(id: number, draft: CorrectionDraft, wanted: number, desk: Desk, note = '') {
+  const { question, about } = draft;
+  const { article } = desk;
+  const { answer } = desk.answer({ text: about === undefined ? question : `${question} ${about}` });
+  const likely = 'quotes' in answer ? answer.quotes.map((found) => found.quote.index) : [];
+  const all = [...new Set([...likely, ...article.sentences.map(({ index }) => index)])];
+  const { page, pages, shown } = pageOf(all, wanted);
+  const choices = [...choicesOf(article, shown), { value: NONE, label: wording.doesntSay }];
+  const menus: Menu[] = [{ offer: { action: 'correct', args: [id] }, label: wording.menus.correct(page, pages), choices }];
+  const blocks: Block[] = [
+    ...(note === '' ? [] : [{ kind: 'note', text: note } as const]),
+    ...asked(draft),
+    { kind: 'words', text: wording.chooseSentence },
+  ];
+  return { blocks, menus, offers: leaves(LISTS.sentences, page, pages, id) };
+}
+
+/** The answer that a moderator has chosen. @param at a sentence by its number; null: the article doesn't say */
+export function correctedAnswer(draft: CorrectionDraft, at: number | null, desk: Desk): { blocks: Block[]; offers: Offer[] } {
+  const answer: Block = at === null ? { kind: 'words', text: `${wording.doesntSay}.` } : quoteBlock(quote(desk.article, at), desk);
+  return {
+    blocks: [...asked(draft), answer, { kind: 'note', text: wording.correctedByModerator }],
+    offers: offersOn(at ?? undefined, [], 'everyone'),
+  };
+}
+
+function asked({ question, about }: CorrectionDraft): Block[] {
+  return [{ kind: 'question', text: question }, ...(about === undefined ? [] : [{ kind: 'note', text: wording.about(about) } as const])];
+}

@@ -1,0 +1,47 @@
+import { firstWords } from '../src/article/first-words.ts';
+import type { Desk } from '../src/desk.ts';
+import type { Correction } from '../src/moderation/corrections.ts';
+import type { Block, Menu } from '../src/reply.ts';
+import { wording } from '../src/wording.ts';
+import type { Command } from './command.ts';
+import { LISTS, leaves } from './leaves.ts';
+import { LONGEST_LABEL, pageOf, pointerTo } from './sentences.ts';
+
+/** So many fit into a message. */
+export const SHOWN = 5;
+
+export const corrections = {
+  name: 'corrections',
+  description: wording.commands.corrections,
+  only: 'discord',
+  needs: 'Manage Messages',
+  run: ({ place }, desk) => ({ kind: 'reply', ...correctionsOf(place.guild ?? '', 1, desk), audience: 'asker' }),
+} satisfies Command;
+
+/** A page of the corrections of a guild, the newest first. */
+export function correctionsOf(guild: string, wanted: number, desk: Desk) {
+  const all = desk.moderation.corrections.list(guild);
+  const { page, pages, shown } = pageOf(all, wanted, SHOWN);
+  const choices = shown.map((one) => ({ value: one.id, label: questionOf(one), hint: firstWords(sentenceOf(one, desk), LONGEST_LABEL) }));
+  const menus: Menu[] = shown.length > 0 ? [{ offer: { action: 'drop', args: [page] }, label: wording.menus.drop, choices }] : [];
+  const blocks: Block[] = [
+    { kind: 'words', text: wording.correctionsOf(all.length, page, pages) },
+    ...shown.flatMap((one): Block[] => [
+      { kind: 'question', text: questionOf(one) },
+      { kind: 'words', text: sentenceOf(one, desk) },
+      { kind: 'note', text: wording.by(one.by.name), at: one.at },
+    ]),
+  ];
+  return { blocks, menus, offers: leaves(LISTS.corrections, page, pages) };
+}
+
+/** The first words of a question, with what it goes on from. */
+export function questionOf({ question, about }: { question: string; about?: string }): string {
+  return firstWords(wording.questionAbout(question, about), LONGEST_LABEL);
+}
+
+function sentenceOf(correction: Correction, desk: Desk): string {
+  const at = desk.moderation.corrections.sentenceOf(correction);
+  if (at === undefined) return wording.notThereAnyMore;
+  return at === null ? wording.doesntSay : pointerTo(desk.article, at);
+}

@@ -1,0 +1,39 @@
+import type { Desk } from '../src/desk.ts';
+import { newestOf, timesOf } from '../src/moderation/gaps.ts';
+import { DAY } from '../src/moderation/records.ts';
+import type { Block, Menu, Offer } from '../src/reply.ts';
+import { wording } from '../src/wording.ts';
+import type { Command } from './command.ts';
+import { questionOf, SHOWN } from './corrections.ts';
+import { LISTS, leaves } from './leaves.ts';
+import { pageOf } from './sentences.ts';
+
+export const gaps = {
+  name: 'gaps',
+  description: wording.commands.gaps,
+  only: 'discord',
+  needs: 'Manage Messages',
+  run: ({ place, at }, desk) => ({ kind: 'reply', ...gapsOf(place.guild ?? '', 1, at, desk), audience: 'asker' }),
+} satisfies Command;
+
+/**
+ * A page of what was asked in vain in a guild.
+ * @param now in milliseconds since 1970
+ */
+export function gapsOf(guild: string, wanted: number, now: number, desk: Desk) {
+  const { gaps } = desk.moderation;
+  const all = gaps.list(guild);
+  const { page, pages, shown } = pageOf(all, wanted, SHOWN);
+  const choices = shown.map((gap) => ({ value: gap.id, label: questionOf(gap) }));
+  const menus: Menu[] = shown.length > 0 ? [{ offer: { action: 'choose', args: [page] }, label: wording.menus.choose, choices }] : [];
+  const today = Math.floor(now / DAY);
+  const blocks: Block[] = [
+    { kind: 'words', text: gaps.kept ? wording.gapsOf(all.length, page, pages) : wording.gapsOff },
+    ...shown.flatMap((gap): Block[] => [
+      { kind: 'question', text: questionOf(gap) },
+      { kind: 'note', text: wording.askedTimes(timesOf(gap), today - newestOf(gap)) },
+    ]),
+  ];
+  const offers: Offer[] = [...leaves(LISTS.gaps, page, pages), ...(shown.length > 0 ? [{ action: 'clear', args: [] } as const] : [])];
+  return { blocks, menus, offers };
+}

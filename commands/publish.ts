@@ -1,0 +1,113 @@
+import type { Desk } from '../src/desk.ts';
+import type { Card } from '../src/moderation/cards.ts';
+import { type Block, type Reply, tell } from '../src/reply.ts';
+import type { Channel, Outcome, Post } from '../src/surface.ts';
+import { wording } from '../src/wording.ts';
+import { postOf, preview } from './card.ts';
+import type { Here } from './command.ts';
+
+/**
+ * Pins a card that was previewed, or changes the one that the channel has. Presses that came in before that was changed last are of the same moment:
+ * the later one counts.
+ */
+export async function publish(id: number, { place, name, at, channel }: Here, desk: Desk): Promise<Reply | undefined> {
+  const { cards, drafts, inTurn } = desk.moderation;
+  return inTurn(place.channel, async () => {
+    const draft = drafts.get('card', id, place.user);
+    if (!draft || !channel || draft.sentences.length === 0) return undefined;
+    const lacks = channel.lacks(['View Channel', channel.posting, 'Read Message History', 'Pin Messages']);
+    if (lacks.length > 0) return tell(wording.botLacks(lacks, channel.name));
+    const card = cards.of(place.channel);
+    if (card && card.draft !== id && card.at !== draft.seen && card.at < at) {
+      const seen = { ...draft, seen: card.at };
+      await drafts.keep(seen, id);
+      return { kind: 'update', ...preview(id, seen, desk, { note: wording.changedBy(card.by.name) }) };
+    }
+    const { guild, sentences, topic } = draft;
+    const by = { id: place.user, name };
+    const made = { guild, channel: place.channel, sentences, topic, draft: id, article: desk.fingerprint, by };
+    const outcome = await put(made, card, channel, desk);
+    if (outcome.kind !== 'done') return tell(problem(outcome, channel));
+    return { kind: 'update', blocks: [{ kind: 'words', text: wording.pinned(channel.name) }], offers: [] };
+  });
+}
+
+type Made = Omit<Card, 'message' | 'at'>;
+
+/** One card a channel: the message that is there is changed, and pinned where it is not; a new one is posted where none is. */
+async function put(made: Made, card: Card | undefined, channel: Channel, desk: Desk): Promise<Outcome> {
+  const { cards } = desk.moderation;
+  const post = postOf({ ...made, at: Date.now() }, desk);
+  const reason = wording.auditPinned(made.by.name, made.by.id);
+  const keep = (message: string) => cards.keep({ ...made, message, at: Date.now() });
+  const changed = card && (await change(card.message, post, channel, reason));
+  if (card && changed && changed.kind !== 'gone') {
+    if (changed.kind === 'done') await keep(card.message);
+    return changed;
+  }
+  const posted = await channel.post(post, made.draft);
+  if (posted.kind !== 'done') return posted;
+  await keep(posted.message);
+  const pinned = await channel.pin(posted.message, reason);
+  if (pinned.kind === 'done') return posted;
+  await channel.remove(posted.message); // nothing is left behind
+  await cards.remove(made.channel);
+  return pinned;
+}
+
+/** It is pinned first: where there is no room for that, nothing has changed. */
+async function change(message: string, post: Post, channel: Channel, reason: string): Promise<Outcome> {
+  const there = await channel.read(message);
+  if (there.kind !== 'done') return there;
+  const pinned = there.pinned ? there : await channel.pin(message, reason);
+  return pinned.kind === 'done' ? channel.edit(message, post) : pinned;
+}
+
+/** Takes the card of a channel away. */
+export async function unpublish({ place, name, channel }: Here, desk: Desk): Promise<Reply> {
+  const { cards, inTurn } = desk.moderation;
+  return inTurn(place.channel, async () => {
+    const card = cards.of(place.channel);
+    if (!channel || !card) return tell(wording.noCard);
+    const lacks = channel.lacks(['View Channel', 'Pin Messages']);
+    if (lacks.length > 0) return tell(wording.botLacks(lacks, channel.name));
+    const unpinned = await channel.unpin(card.message, wording.auditRemoved(name, place.user));
+    const outcome = unpinned.kind === 'done' ? await channel.remove(card.message) : unpinned;
+    if (outcome.kind !== 'done' && outcome.kind !== 'gone') return tell(problem(outcome, channel));
+    await cards.remove(place.channel);
+    return tell(wording.unpinned(channel.name));
+  });
+}
+
+/** Says on a card that the article has changed since. What its buttons point at is not there any more. */
+export async function sayOutdated(card: Card, channel: Channel, desk: Desk): Promise<void> {
+  const there = await channel.read(card.message);
+  if (there.kind !== 'done') return;
+  const blocks: Block[] = [
+    { kind: 'as sent', content: there.content },
+    { kind: 'note', text: wording.outdated },
+  ];
+  const edited = await channel.edit(card.message, { blocks, offers: [] });
+  if (edited.kind === 'done') await desk.moderation.cards.keep({ ...card, outdated: true });
+}
+
+/** The cards that have yet to say that the article has changed. */
+export function outdatedCards({ moderation, fingerprint }: Desk): Card[] {
+  return moderation.cards.all().filter(({ article, outdated = false }) => article !== fingerprint && !outdated);
+}
+
+/** What went wrong in a channel, in words. */
+export function problem(outcome: Exclude<Outcome, { kind: 'done' }>, { name }: Channel): string {
+  switch (outcome.kind) {
+    case 'gone':
+      return wording.goneThere(name);
+    case 'not allowed':
+      return wording.botLacks(outcome.permissions, name);
+    case 'full':
+      return wording.noMorePins(name);
+    case 'archived':
+      return wording.archived(name);
+    case 'no room':
+      return wording.noRoomForCard;
+  }
+}

@@ -1,0 +1,84 @@
+import {
+  type Client,
+  DiscordAPIError,
+  type Message,
+  type PermissionsBitField,
+  RESTJSONErrorCodes,
+  type SendableChannels,
+} from 'discord.js';
+import type { Channel, Outcome, Permission, Post } from '../surface.ts';
+import { lacking } from './permissions.ts';
+import { render } from './render.ts';
+
+const GONE: readonly (number | string)[] = [RESTJSONErrorCodes.UnknownMessage, RESTJSONErrorCodes.UnknownChannel];
+const FORBIDDEN: readonly (number | string)[] = [RESTJSONErrorCodes.MissingAccess, RESTJSONErrorCodes.MissingPermissions];
+
+/** In an archived thread, whatever changes something is refused. */
+const ARCHIVED = RESTJSONErrorCodes.InvalidActionOnArchivedThread;
+const LOCKED = RESTJSONErrorCodes.ThreadLocked;
+
+/**
+ * A channel of a guild, for commands.
+ * @param id the channel's
+ * @param article the fingerprint of the article that is talked about
+ * @param bot what the bot may do there
+ */
+export function channelOf(client: Client<true>, id: string, article: string, bot: Readonly<PermissionsBitField> | null): Channel {
+  const isThread = () => client.channels.cache.get(id)?.isThread() ?? false;
+  const named = client.channels.cache.get(id);
+
+  /** Does something in the channel, which is opened for it where it is an archived thread. */
+  async function attempt(needs: Permission, work: (channel: SendableChannels) => Promise<Message | undefined>): Promise<Outcome> {
+    try {
+      const channel = await client.channels.fetch(id);
+      if (!channel?.isSendable()) return { kind: 'gone' };
+      const message = await inOpenThread(channel, () => work(channel));
+      return { kind: 'done', message: message?.id ?? '', content: message?.content ?? '', pinned: message?.pinned ?? false };
+    } catch (error) {
+      const code = error instanceof DiscordAPIError ? error.code : undefined;
+      if (code === undefined) throw error;
+      if (GONE.includes(code)) return { kind: 'gone' };
+      if (code === RESTJSONErrorCodes.MaximumNumberOfPinsReachedForTheChannel) return { kind: 'full' };
+      if (code === ARCHIVED || code === LOCKED) return { kind: 'archived' };
+      if (FORBIDDEN.includes(code)) return { kind: 'not allowed', permissions: [needs] };
+      throw error;
+    }
+  }
+
+  const write = (post: Post) => render(post.blocks, post.offers, article, { reserve: post.reserve });
+  const posting = (): Permission => (isThread() ? 'Send Messages in Threads' : 'Send Messages');
+  return {
+    name: named && 'name' in named && named.name ? `#${named.name}` : 'this channel',
+    lacks: (needs) => lacking(bot, needs),
+    get posting() {
+      return posting();
+    },
+    post: async (post, once) => {
+      const message = write(post);
+      if (!message) return { kind: 'no room' };
+      return attempt(posting(), (channel) => channel.send({ ...message, nonce: String(once), enforceNonce: true }));
+    },
+    read: (message) => attempt('Read Message History', (channel) => channel.messages.fetch({ message, force: true })),
+    edit: async (message, post) => {
+      const written = write(post);
+      if (!written) return { kind: 'no room' };
+      return attempt('View Channel', (channel) => channel.messages.edit(message, written));
+    },
+    pin: (message, reason) => attempt('Pin Messages', async (channel) => void (await channel.messages.pin(message, reason))),
+    unpin: (message, reason) => attempt('Pin Messages', async (channel) => void (await channel.messages.unpin(message, reason))),
+    remove: (message) => attempt('View Channel', async (channel) => void (await channel.messages.delete(message))),
+  };
+}
+
+/** Does something, and where an archived thread refuses it, once more after opening that. */
+async function inOpenThread<T>(channel: SendableChannels, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!channel.isThread() || !(error instanceof DiscordAPIError) || error.code !== ARCHIVED) throw error;
+    await channel.setArchived(false).catch(() => {
+      throw error; // it may not: that it is archived says more
+    });
+    return work();
+  }
+}

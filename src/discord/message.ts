@@ -1,0 +1,40 @@
+import { ComponentType, type Message, MessageFlags } from 'discord.js';
+import type { Message as OwnMessage } from '../../commands/command.ts';
+import { actions } from '../../commands/index.ts';
+import { readCustomId } from '../action.ts';
+import type { Offer } from '../reply.ts';
+import { wording } from '../wording.ts';
+import { unescaped } from './markdown.ts';
+
+/** A message of the bot, for commands. */
+export function messageOf(message: Message, article: string): OwnMessage {
+  const { id, content, flags } = message;
+  const offers = offersIn(customIdsOf(message), article);
+  return { id, content, offers, private: flags.has(MessageFlags.Ephemeral), ...askedIn(content, offers) };
+}
+
+/** The question that a message answers, and what that goes on from: an answer has a question, and an offer to go on from its quote. */
+function askedIn(content: string, offers: readonly Offer[]): Pick<OwnMessage, 'question' | 'about'> {
+  const [first = '', second = ''] = content.split('\n');
+  const question = /^\*\*(.+)\*\*$/.exec(first)?.[1];
+  if (question === undefined || !offers.some(({ action }) => action === 'follow')) return {};
+  const note = unescaped(second.replace(/^-# /, ''));
+  const about = second.startsWith('-# ') && note.startsWith(wording.about('')) ? note.slice(wording.about('').length) : undefined;
+  return { question: unescaped(question), ...(about !== undefined && { about }) };
+}
+
+/** The `custom_id`s of a message's buttons and menus, from the first. */
+export function customIdsOf({ components }: Pick<Message, 'components'>): string[] {
+  const parts = components.flatMap((row) => (row.type === ComponentType.ActionRow ? row.components : []));
+  return parts.flatMap(({ customId }) => customId ?? []);
+}
+
+/** The offers that these `custom_id`s make, but for those of another version and those about places in another article. */
+export function offersIn(customIds: readonly string[], article: string): Offer[] {
+  return customIds.flatMap((id) => {
+    const read = readCustomId(id);
+    const action = actions.find(({ name }) => name === read?.name);
+    if (!read || !action || (read.args.length > 0 && read.article !== article)) return [];
+    return { action: action.name, args: read.args };
+  });
+}

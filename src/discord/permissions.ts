@@ -1,0 +1,33 @@
+import { PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
+import { type Reply, tell } from '../reply.ts';
+import type { Channel, Permission } from '../surface.ts';
+import { wording } from '../wording.ts';
+
+/** Discord's bits for what may be needed. */
+export const BITS: Readonly<Record<Permission, bigint>> = {
+  'View Channel': PermissionFlagsBits.ViewChannel,
+  'Send Messages': PermissionFlagsBits.SendMessages,
+  'Send Messages in Threads': PermissionFlagsBits.SendMessagesInThreads,
+  'Read Message History': PermissionFlagsBits.ReadMessageHistory,
+  'Pin Messages': PermissionFlagsBits.PinMessages,
+  'Manage Messages': PermissionFlagsBits.ManageMessages,
+};
+
+/** What of these somebody lacks. */
+export function lacking(permissions: Readonly<PermissionsBitField> | null, needs: readonly Permission[]): Permission[] {
+  return needs.filter((need) => !permissions?.has(BITS[need]));
+}
+
+/**
+ * What somebody is told who may not do something; undefined where they may.
+ * @param permissions what they may do there; null in direct messages
+ */
+export function refusal(
+  permissions: Readonly<PermissionsBitField> | null,
+  needs: Permission | undefined,
+  channel?: Channel,
+): Reply | undefined {
+  if (needs === undefined) return undefined;
+  if (!channel) return tell(wording.inServersOnly);
+  return lacking(permissions, [needs]).length > 0 ? tell(wording.youLack([needs], channel.name)) : undefined;
+}

@@ -1,0 +1,52 @@
+import type { Block, Offer } from './reply.ts';
+
+export type SurfaceName = 'terminal' | 'discord';
+
+/** What may be needed for something, by the name that Discord's settings have for it. */
+export type Permission =
+  | 'View Channel'
+  | 'Send Messages'
+  | 'Send Messages in Threads'
+  | 'Read Message History'
+  | 'Pin Messages'
+  | 'Manage Messages';
+
+/** A message that everybody in a channel sees. */
+export interface Post {
+  readonly blocks: readonly Block[];
+  readonly offers: readonly Offer[];
+  /** So many UTF-16 units are left free, for what may have to be added later. */
+  readonly reserve?: number;
+}
+
+/** What became of something that was to be done in a channel. */
+export type Outcome =
+  /** `message` is its id; `content` is what it says, as its surface writes it. */
+  | { kind: 'done'; message: string; content: string; pinned: boolean }
+  /** The message is not there any more, or the channel. */
+  | { kind: 'gone' }
+  | { kind: 'not allowed'; permissions: readonly Permission[] }
+  /** No more messages can be pinned there. */
+  | { kind: 'full' }
+  /** It is an archived thread, and the bot may not open it. */
+  | { kind: 'archived' }
+  /** A message has no room for it. */
+  | { kind: 'no room' };
+
+/** What a command may do in the channel that it is used in. Everything names a message by its id. */
+export interface Channel {
+  /** "#general" */
+  readonly name: string;
+  /** What of these the bot lacks there. */
+  lacks(needs: readonly Permission[]): readonly Permission[];
+  /** What it takes to post there. */
+  readonly posting: Permission;
+  /** @param once posts with the same number post one message */
+  post(post: Post, once: number): Promise<Outcome>;
+  read(message: string): Promise<Outcome>;
+  edit(message: string, post: Post): Promise<Outcome>;
+  /** @param reason for the guild's audit log */
+  pin(message: string, reason: string): Promise<Outcome>;
+  unpin(message: string, reason: string): Promise<Outcome>;
+  remove(message: string): Promise<Outcome>;
+}
