@@ -15,27 +15,31 @@ export async function publish(id: number, { place, name, at, channel }: Here, de
   return inTurn(place.channel, async () => {
     const draft = drafts.get('card', id, place.user);
     if (!draft || !channel || draft.sentences.length === 0) return undefined;
+    const again = (shown: typeof draft, note: string): Reply => ({ kind: 'update', ...preview(id, shown, desk, { note }) });
     const lacks = channel.lacks(['View Channel', channel.posting, 'Read Message History', 'Pin Messages']);
-    if (lacks.length > 0) return tell(wording.botLacks(lacks, channel.name));
+    if (lacks.length > 0) return again(draft, wording.botLacks(lacks, channel.name));
     const card = cards.of(place.channel);
     if (card && card.draft !== id && card.at !== draft.seen && card.at < at) {
       const seen = { ...draft, seen: card.at };
       await drafts.keep(seen, id);
-      return { kind: 'update', ...preview(id, seen, desk, { note: wording.changedBy(card.by.name) }) };
+      return again(seen, wording.changedBy(card.by.name));
     }
-    const { guild, sentences, topic } = draft;
+    const { guild, sentences, topic, failed = 0 } = draft;
     const by = { id: place.user, name };
-    const made = { guild, channel: place.channel, sentences, topic, draft: id, article: desk.fingerprint, by };
+    const made = { guild, channel: place.channel, sentences, topic, draft: id, article: desk.fingerprint, by, once: `${id}-${failed}` };
     const outcome = await put(made, card, channel, desk);
-    if (outcome.kind !== 'done') return tell(problem(outcome, channel));
+    if (outcome.kind !== 'done') {
+      await drafts.keep({ ...draft, failed: failed + 1 }, id); // the message that was taken back is not to be had again
+      return again(draft, problem(outcome, channel));
+    }
     return { kind: 'update', blocks: [{ kind: 'words', text: wording.pinned(channel.name) }], offers: [] };
   });
 }
 
-type Made = Omit<Card, 'message' | 'at'>;
+type Made = Omit<Card, 'message' | 'at'> & { readonly once: string };
 
 /** One card a channel: the message that is there is changed, and pinned where it is not; a new one is posted where none is. */
-async function put(made: Made, card: Card | undefined, channel: Channel, desk: Desk): Promise<Outcome> {
+async function put({ once, ...made }: Made, card: Card | undefined, channel: Channel, desk: Desk): Promise<Outcome> {
   const { cards } = desk.moderation;
   const post = postOf({ ...made, at: Date.now() }, desk);
   const reason = wording.auditPinned(made.by.name, made.by.id);
@@ -45,7 +49,7 @@ async function put(made: Made, card: Card | undefined, channel: Channel, desk: D
     if (changed.kind === 'done') await keep(card.message);
     return changed;
   }
-  const posted = await channel.post(post, made.draft);
+  const posted = await channel.post(post, once);
   if (posted.kind !== 'done') return posted;
   await keep(posted.message);
   const pinned = await channel.pin(posted.message, reason);

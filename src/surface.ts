@@ -41,8 +41,8 @@ export interface Channel {
   lacks(needs: readonly Permission[]): readonly Permission[];
   /** What it takes to post there. */
   readonly posting: Permission;
-  /** @param once posts with the same number post one message */
-  post(post: Post, once: number): Promise<Outcome>;
+  /** @param once of two posts with the same one, of at most 25 characters, only one is made */
+  post(post: Post, once: string): Promise<Outcome>;
   read(message: string): Promise<Outcome>;
   edit(message: string, post: Post): Promise<Outcome>;
   /** @param reason for the guild's audit log */

@@ -150,7 +150,7 @@ export const wording = {
   noCard: 'No summary of mine is pinned in this channel.',
   noMorePins: (channel: string) =>
     `${channel} has 250 pinned messages, and Discord allows no more. Unpin one there, and press again; nothing was left behind.`,
-  archived: (channel: string) => `${channel} is an archived thread, and I may not open it. Open it, and press again.`,
+  archived: (channel: string) => `${channel} is an archived or locked thread, and I may not open it. Open it, and press again.`,
   goneThere: (channel: string) => `The message in ${channel} is not there any more.`,
   noRoomForCard: 'One message has no room for that. Take sentences out.',
   outdated: 'The article has changed since this was pinned.',

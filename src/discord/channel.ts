@@ -56,7 +56,7 @@ export function channelOf(client: Client<true>, id: string, article: string, bot
     post: async (post, once) => {
       const message = write(post);
       if (!message) return { kind: 'no room' };
-      return attempt(posting(), (channel) => channel.send({ ...message, nonce: String(once), enforceNonce: true }));
+      return attempt(posting(), (channel) => channel.send({ ...message, nonce: once, enforceNonce: true }));
     },
     read: (message) => attempt('Read Message History', (channel) => channel.messages.fetch({ message, force: true })),
     edit: async (message, post) => {

@@ -17,6 +17,8 @@ export interface CardDraft {
   readonly topic: string;
   /** When the card in the channel had been changed last; undefined where there was none. */
   readonly seen?: number;
+  /** How often it could not be pinned. */
+  readonly failed?: number;
 }
 
 /** A question that is about to get its sentence. */

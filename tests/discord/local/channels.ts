@@ -12,6 +12,8 @@ interface Data {
   content?: string;
   components?: Component[];
   flags?: number;
+  nonce?: string;
+  enforce_nonce?: boolean;
   message_reference?: { message_id: string; fail_if_not_exists?: boolean };
 }
 
@@ -38,8 +40,11 @@ export function channelsOf(parts: Parts, refuse: (rules: readonly string[]) => P
     if (replyTo?.pins) return INVALID; // nothing that Discord says can be replied to
     const closed = threads.keptFromWriting(channel);
     if (closed) return closed;
+    const nonce = body.enforce_nonce && body.nonce ? body.nonce : undefined;
+    const same = world.messages.find((one) => nonce !== undefined && one.nonce === nonce && one.channel === channel);
+    if (same) return { body: messages.body(same) };
     const draft = { channel, author: world.bot, content, components, flags };
-    return { body: messages.body(messages.create({ ...draft, ...(replyTo && { replyTo }) })) };
+    return { body: messages.body(messages.create({ ...draft, ...(replyTo && { replyTo }), ...(nonce !== undefined && { nonce }) })) };
   }
 
   function one(call: Call, channel: Channel, message: Message): Answer {

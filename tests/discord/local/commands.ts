@@ -24,15 +24,25 @@ function mayUse({ default_member_permissions: needs = null }: Registered, permis
   return needs === null || allows(permissions, BigInt(needs) || ADMINISTRATOR);
 }
 
+/** A command that has others behind its name, each a word. */
+const SUBCOMMAND = 1;
+
 /**
  * The options of a slash command as the client sends them.
+ * @param behind the word behind its name, of a command that has such
  * @throws where it would not
  */
-export function optionsOf({ name, options: known = [] }: Registered, given: Options): object[] {
+export function optionsOf(command: Pick<Registered, 'name' | 'options'>, given: Options, behind?: string): object[] {
+  const { name, options: known = [] } = command;
+  const subcommands = known.filter(({ type }) => type === SUBCOMMAND);
+  const chosen = subcommands.find((one) => one.name === behind);
+  if (chosen) return [{ name: chosen.name, type: SUBCOMMAND, options: optionsOf(chosen, given) }];
+  if (subcommands.length > 0 || behind !== undefined) throw new Error(`there is no /${name} ${behind}`);
   for (const { name: option, required } of known) if (required && given[option] === undefined) throw new Error(`/${name} needs ${option}`);
   return Object.entries(given).map(([option, value]) => {
     const one = known.find((other) => other.name === option);
     if (!one || !VALUE[one.type]?.(value)) throw new Error(`/${name} does not take ${option}: ${value}`);
+    if (one.choices && !one.choices.some((choice) => choice.value === value)) throw new Error(`${option} can not be ${value}`);
     if (typeof value === 'string' && value.length > (one.max_length ?? 6000)) throw new Error(`${option} is too long`);
     if (typeof value === 'number' && value < (one.min_value ?? 0)) throw new Error(`${option} is too small`);
     return { name: option, type: one.type, value };

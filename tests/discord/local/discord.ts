@@ -20,6 +20,8 @@ export interface LocalDiscord {
   readonly broken: readonly string[];
   /** Requests of this kind go wrong from now on, so many times. */
   fail(on: RegExp, status: number, times?: number, retryAfter?: number): void;
+  /** The next request of this kind finds that something has happened meanwhile. With `cut`, its connection ends before or after it has done its work. */
+  meanwhile(on: RegExp, happens: () => void, cut?: 'before' | 'after'): void;
   /** How often a request of this kind was made. */
   count(on: RegExp): number;
   guild(name: string): Guild;
@@ -75,6 +77,7 @@ export async function openDiscord(): Promise<LocalDiscord> {
     gateway,
     broken,
     fail: (on, status, times = 1, retryAfter) => faults.push({ on, status, times, ...(retryAfter !== undefined && { retryAfter }) }),
+    meanwhile: (on, happens, cut) => faults.push({ on, times: 1, meanwhile: happens, ...(cut && { cut }) }),
     count: (on) => calls.filter((call) => on.test(call)).length,
     guild: (name) => {
       const guild = { id: snowflake(), name };

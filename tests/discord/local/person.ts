@@ -15,7 +15,7 @@ type Options = Readonly<Record<string, string | number | boolean>>;
 /** Somebody who uses Discord's client. What the client doesn't let one do throws. */
 export interface Person extends Hands {
   readonly user: User;
-  /** Uses a command, and waits until it is acknowledged. */
+  /** Uses a command, of one word or two, and waits until it is acknowledged. */
   asks(where: Channel, command: string, options?: Options): Promise<Interaction>;
   /** Types into an option, and gets what is offered there. */
   types(where: Channel, command: string, option: string, typed: string): Promise<string[]>;
@@ -70,8 +70,8 @@ export function personOf(username: string, permissions: Permissions, { mayUseEve
     direct,
     ...handsOf(user, may, sees, parts),
     asks: async (where, name, options = {}) => {
-      const given = optionsOf(commandNamed(where, name), options);
-      return send(2, where, data(name, given));
+      const [first = '', behind] = name.split(' ');
+      return send(2, where, data(first, optionsOf(commandNamed(where, first), options, behind)));
     },
     types: async (where, name, option, value) => {
       if (!commandNamed(where, name).options?.find((one) => one.name === option)?.autocomplete) throw new Error(`${option} offers nothing`);

@@ -17,9 +17,14 @@ export type Answer = { body: unknown } | { nothing: true } | Problem;
 /** What goes wrong with the next requests of a kind. */
 export interface Fault {
   readonly on: RegExp;
-  readonly status: number;
+  /** Without it, nothing goes wrong. */
+  readonly status?: number;
   /** In seconds, for a 429. */
   readonly retryAfter?: number;
+  /** Instead, the connection is cut before or after the request has done its work. */
+  readonly cut?: 'before' | 'after';
+  /** What happens just before it is answered. */
+  readonly meanwhile?: () => void;
   times: number;
 }
 
@@ -40,7 +45,13 @@ export function openRest(world: { down: boolean; token: string }, faults: Fault[
     const fault = faults.find(({ on, times }) => times > 0 && on.test(`${call.method} ${call.path}`));
     if (fault) fault.times--;
     if (world.down) return answer(response, { status: 503, code: 0, message: 'Service Unavailable' });
-    if (fault) return answer(response, { status: fault.status, code: 0, message: 'a fault' }, fault.retryAfter);
+    if (fault?.cut === 'after') route(call);
+    fault?.meanwhile?.();
+    if (fault?.cut) {
+      response.destroy();
+      return;
+    }
+    if (fault?.status !== undefined) return answer(response, { status: fault.status, code: 0, message: 'a fault' }, fault.retryAfter);
     const byToken = /^\/(?:interactions|webhooks)\//.test(path);
     if (!byToken && request.headers.authorization !== `Bot ${world.token}`)
       return answer(response, { status: 401, code: 0, message: '401: Unauthorized' });

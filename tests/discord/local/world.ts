@@ -73,6 +73,8 @@ export interface Message {
   /** Whom it mentions: also by a reply whose ping is on, but for a reply to what answers an interaction. */
   readonly mentions: readonly User[];
   readonly replyTo?: Message;
+  /** Of two messages with the same one, Discord makes only one. */
+  readonly nonce?: string;
   /** Who sees it, where it is ephemeral. */
   readonly onlyFor?: User;
   /** The interaction that it answers; a regular message answers none. */
@@ -127,14 +129,19 @@ export interface Registered {
   readonly contexts?: readonly number[];
   /** What somebody has to be allowed in a guild to see it there, unless the guild's administrators say otherwise. */
   readonly default_member_permissions?: string | null;
-  readonly options?: readonly {
-    name: string;
-    type: number;
-    required?: boolean;
-    autocomplete?: boolean;
-    max_length?: number;
-    min_value?: number;
-  }[];
+  readonly options?: readonly RegisteredOption[];
+}
+
+export interface RegisteredOption {
+  readonly name: string;
+  readonly type: number;
+  readonly required?: boolean;
+  readonly autocomplete?: boolean;
+  readonly max_length?: number;
+  readonly min_value?: number;
+  readonly choices?: readonly { readonly value: string | number }[];
+  /** Of a subcommand. */
+  readonly options?: readonly RegisteredOption[];
 }
 
 export interface World {

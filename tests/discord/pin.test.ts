@@ -1,0 +1,314 @@
+import { describe, expect, test } from 'vitest';
+import { openDesk } from '../../src/desk.ts';
+import { wording } from '../../src/wording.ts';
+import { aleppo } from './bot.ts';
+import { menusOf } from './local/menus.ts';
+import { EVERYTHING, MANAGE_MESSAGES, MANAGE_THREADS, PIN_MESSAGES, READ_HISTORY, SEND, VIEW } from './local/permissions.ts';
+import type { Person } from './local/person.ts';
+import { until } from './local/until.ts';
+import type { Channel, Interaction, Message } from './local/world.ts';
+import { answerTo, labels, setScene, shown } from './scene.ts';
+
+const on = setScene();
+const moderator = (name = 'Mona') => on.discord.person(name, PIN_MESSAGES);
+const cards = (where = on.channel) => on.discord.seen(where).filter(({ author, pins }) => author === on.discord.world.bot && !pins);
+const notices = (where = on.channel) => on.discord.seen(where).filter(({ pins }) => pins);
+const places = (message: Message) => shown(message).small.filter((line) => line.startsWith('paragraph'));
+const said = (message: Message) => shown(message).lines.join(' ');
+
+/** Shows a preview, and waits until it is there. */
+async function preview(by: Person, options: Record<string, string> = {}, where: Channel = on.channel): Promise<Message> {
+  const interaction = await by.asks(where, 'pin summary', options);
+  await until('the preview is there', () => (interaction.original?.content ?? '') !== '');
+  expect(interaction.original?.onlyFor).toBe(by.user);
+  return answerTo(interaction);
+}
+
+/** Presses a button whose work takes a while, and waits until the bot has said how it went. */
+async function press(by: Person, message: Message, label: string): Promise<Interaction> {
+  const before = message.content;
+  const interaction = await by.presses(message, label);
+  await until(`${label} was answered`, () => message.content !== before || interaction.followUps.length > 0);
+  return interaction;
+}
+
+const pin = async (by: Person, options: Record<string, string> = {}, where: Channel = on.channel) =>
+  press(by, await preview(by, options, where), 'Pin it');
+
+describe('/pin summary', () => {
+  test('shows the moderator alone what the card would say, and pins it with a reason', async () => {
+    const mona = moderator();
+    const draft = await preview(mona, { length: 'short' });
+    expect(shown(draft).lines[0]).toBe(wording.preview);
+    expect(places(draft)).toHaveLength(3);
+    expect(labels(draft)).toEqual(['Pin it', 'Cancel']);
+    expect(cards()).toEqual([]);
+    await press(mona, draft, 'Pin it');
+    const [card] = cards() as [Message];
+    expect(on.discord.pinned(on.channel)).toEqual([card]);
+    expect(on.discord.world.auditLog).toMatchObject([{ action: 'pin', reason: `Summary pinned by Mona (${mona.user.id})` }]);
+    expect(draft.content).toBe(wording.pinned('#general'));
+    expect(labels(draft)).toEqual([]);
+  });
+
+  test('makes a card that says what it is of, who pinned it and when, and that works as an answer does', async () => {
+    await pin(moderator('**Mona** @everyone'));
+    const [card] = cards() as [Message];
+    const { lines, small, quotes } = shown(card);
+    expect(lines[0]).toBe('Fighting in Aleppo, July 2012');
+    expect(quotes).toHaveLength(5);
+    expect(lines.find((line) => line.includes('sentences'))).toMatch(/^5 of the article's \d+ sentences/);
+    expect(small.at(-1)).toBe('pinned by **Mona** @everyone · ');
+    expect(card.content).toMatch(/ <t:\d+:f>$/);
+    expect(labels(card)).toEqual(['Ask a follow-up', 'Show context', 'In the article']);
+    await on.bob.presses(card, 'Show context');
+    expect(shown(card).quotes.length).toBeGreaterThan(5);
+    await on.bob.presses(card, 'Hide context');
+    expect(shown(card).quotes).toEqual(quotes);
+    const followed = await on.bob.submits(await on.bob.presses(card, 'Ask a follow-up'), { text: 'when did the clashes begin?' });
+    expect(shown(answerTo(followed)).quotes[0]).toContain('The clashes began on Friday');
+  });
+
+  test('lets sentences be taken out and others be put in, in the article’s order', async () => {
+    const mona = moderator();
+    const draft = await preview(mona, { length: 'short' });
+    const [first = '', second = ''] = places(draft);
+    await mona.chooses(draft, 'Take sentences out', [first, second]);
+    expect(places(draft)).toHaveLength(1);
+    await mona.chooses(draft, 'Put others in', ['paragraph 9, sentence 1', second]);
+    expect(places(draft).slice(0, 1)).toEqual([second]);
+    const chosen = places(draft);
+    expect(chosen).toContain('paragraph 9, sentence 1');
+    await press(mona, draft, 'Pin it');
+    expect(places((cards() as [Message])[0])).toEqual(chosen);
+  });
+
+  test('pins nothing when all is taken out, or when it is cancelled', async () => {
+    const mona = moderator();
+    const draft = await preview(mona, { length: 'short' });
+    await mona.chooses(draft, 'Take sentences out', places(draft));
+    expect([shown(draft).lines.at(-1), labels(draft)]).toEqual([wording.noSentences, ['Cancel']]);
+    await mona.presses(draft, 'Cancel');
+    expect([draft.content, cards()]).toEqual([wording.nothingPinned, []]);
+  });
+
+  test('offers the sentences of a long article by pages of 24', async () => {
+    const text = Array.from({ length: 60 }, (_, i) => `Sentence number ${i + 1} tells of house ${i + 1}.`).join('\n\n');
+    await on.restart(openDesk({ ...aleppo(), ...(await article(text)) }, { store: on.store }));
+    const mona = moderator();
+    const draft = await preview(mona, { length: 'short' });
+    const choices = () => menusOf(draft).find(({ placeholder }) => placeholder?.startsWith('Put'))?.options?.length;
+    expect([choices(), labels(draft)]).toEqual([24, ['Pin it', 'Cancel', 'Further ones']]);
+    await mona.presses(draft, 'Further ones');
+    await mona.presses(draft, 'Further ones');
+    expect([choices(), labels(draft)]).toEqual([57 - 48, ['Pin it', 'Cancel', 'Earlier ones']]);
+    await mona.presses(draft, 'Earlier ones');
+    expect(choices()).toBe(24);
+  });
+
+  test('starts from the card that is there, unless something is asked for', async () => {
+    const mona = moderator();
+    await pin(mona, { length: 'short' });
+    expect(places(await preview(moderator('Nora')))).toHaveLength(3);
+    expect(places(await preview(mona, { length: 'long' }))).toHaveLength(8);
+    expect(shown(await preview(mona, { about: 'students' })).lines[1]).toContain('students');
+    expect(said(await preview(mona, { about: 'bananas' }))).toBe(wording.nothingAbout('bananas'));
+  });
+
+  test('changes the same message a second time: one card, one notice', async () => {
+    const mona = moderator();
+    await pin(mona, { length: 'short' });
+    const [card] = cards() as [Message];
+    await pin(mona, { length: 'long' });
+    expect(cards()).toEqual([card]);
+    expect([places(card).length, notices().length]).toEqual([8, 1]);
+  });
+});
+
+async function article(text: string) {
+  const { readArticle } = await import('../../src/article/article.ts');
+  return readArticle({ title: 'Sixty houses' }, text);
+}
+
+describe('the card', () => {
+  test('that was unpinned by hand is pinned again', async () => {
+    const mona = moderator();
+    await pin(mona);
+    const [card] = cards() as [Message];
+    mona.unpins(card);
+    await pin(mona, { length: 'short' });
+    expect([on.discord.pinned(on.channel), cards()]).toEqual([[card], [card]]);
+  });
+
+  test('that was deleted by hand is made anew', async () => {
+    const mona = on.discord.person('Mona', PIN_MESSAGES | MANAGE_MESSAGES);
+    await pin(mona);
+    const [card] = cards() as [Message];
+    mona.deletes(card);
+    await pin(mona);
+    expect(cards()).toHaveLength(1);
+    expect(on.discord.pinned(on.channel)).toEqual(cards());
+  });
+
+  test.each([
+    ['Pin Messages', EVERYTHING & ~PIN_MESSAGES],
+    ['Send Messages', EVERYTHING & ~SEND],
+    ['Read Message History', EVERYTHING & ~READ_HISTORY],
+  ])('is not posted where the bot lacks %s: that is named, privately', async (permission, botMay) => {
+    const channel = on.discord.channel(on.guild, { botMay });
+    const mona = moderator();
+    const draft = await preview(mona, {}, channel);
+    await press(mona, draft, 'Pin it');
+    expect(shown(draft).small[0]).toBe(wording.botLacks([permission as 'Pin Messages'], '#general'));
+    expect(cards(channel)).toEqual([]);
+  });
+
+  test('leaves nothing behind where 250 messages are pinned', async () => {
+    const channel = on.discord.channel(on.guild, { pinLimit: 0 });
+    const mona = moderator();
+    const draft = await preview(mona, {}, channel);
+    await press(mona, draft, 'Pin it');
+    expect(shown(draft).small[0]).toBe(wording.noMorePins('#general'));
+    expect(cards(channel)).toEqual([]);
+    Object.assign(channel, { pinLimit: 1 });
+    await press(mona, draft, 'Pin it');
+    expect(on.discord.pinned(channel)).toHaveLength(1);
+  });
+
+  test('that was unpinned stays as it was where there is no room for it any more', async () => {
+    const mona = moderator();
+    await pin(mona, { length: 'short' });
+    const [card] = cards() as [Message];
+    mona.unpins(card);
+    Object.assign(on.channel, { pinLimit: 0 });
+    const draft = await preview(mona, { length: 'long' });
+    await press(mona, draft, 'Pin it');
+    expect(shown(draft).small[0]).toBe(wording.noMorePins('#general'));
+    expect([cards(), places(card).length]).toEqual([[card], 3]);
+  });
+
+  test('is changed in an archived thread, which is opened for it', async () => {
+    const thread = on.discord.thread(on.channel);
+    const mona = moderator();
+    await pin(mona, { length: 'short' }, thread);
+    const draft = await preview(mona, { length: 'long' }, thread);
+    on.discord.meanwhile(/^PATCH .*messages/, () => on.discord.setThread(thread, { archived: true }));
+    await press(mona, draft, 'Pin it');
+    expect([thread.archived, places((cards(thread) as [Message])[0]).length]).toEqual([false, 8]);
+  });
+
+  test('is left alone in an archived thread that the bot may not open', async () => {
+    const thread = on.discord.thread(on.channel);
+    const mona = on.discord.person('Mona', PIN_MESSAGES | MANAGE_THREADS);
+    await pin(mona, { length: 'short' }, thread);
+    const draft = await preview(mona, { length: 'long' }, thread);
+    on.discord.setThread(thread, { archived: true, locked: true }); // whoever presses there opens it, but for the bot it is locked
+    await press(mona, draft, 'Pin it');
+    expect(shown(draft).small[0]).toBe(wording.archived('#general'));
+    expect(places((cards(thread) as [Message])[0])).toHaveLength(3);
+  });
+
+  test('that another moderator has changed since is theirs, until that was said', async () => {
+    const [mona, nora] = [moderator(), moderator('Nora')];
+    const draft = await preview(mona, { length: 'short' });
+    await pin(nora, { length: 'long' });
+    await press(mona, draft, 'Pin it');
+    expect(shown(draft).small[0]).toBe(wording.changedBy('Nora'));
+    expect(places((cards() as [Message])[0])).toHaveLength(8);
+    await press(mona, draft, 'Pin it');
+    expect(places((cards() as [Message])[0])).toHaveLength(3);
+    expect(notices()).toHaveLength(1);
+  });
+
+  test('is one where two pin at the same moment: the later choice', async () => {
+    const [mona, nora] = [moderator(), moderator('Nora')];
+    const [first, second] = [await preview(mona, { length: 'short' }), await preview(nora, { length: 'long' })];
+    await Promise.all([press(mona, first, 'Pin it'), press(nora, second, 'Pin it')]);
+    expect(cards()).toHaveLength(1);
+    expect(on.discord.pinned(on.channel)).toEqual(cards());
+    expect(places((cards() as [Message])[0])).toHaveLength(8);
+  });
+
+  test('is pinned from a preview that is older than a restart', async () => {
+    const mona = moderator();
+    const draft = await preview(mona);
+    await on.restart();
+    await press(mona, draft, 'Pin it');
+    expect(on.discord.pinned(on.channel)).toHaveLength(1);
+  });
+
+  test('says that the article has changed since: when the bot starts, and when it is looked at', async () => {
+    const mona = moderator();
+    await pin(mona);
+    const [card] = cards() as [Message];
+    const changed = () => openDesk({ ...aleppo(), text: `${aleppo().text} ` }, { store: on.store });
+    await on.restart(changed());
+    await until('the card says so', () => shown(card).small.at(-1) === wording.outdated);
+    expect(labels(card)).toEqual([]);
+    const draft = await preview(mona);
+    expect(shown(draft).small[0]).toBe(wording.outdated);
+    await press(mona, draft, 'Pin it');
+    expect(card.content).not.toContain(wording.outdated);
+  });
+});
+
+describe('/pin remove', () => {
+  test('unpins and deletes the card', async () => {
+    const mona = moderator();
+    await pin(mona);
+    const removed = await mona.asks(on.channel, 'pin remove');
+    await until('it is removed', () => removed.original?.content === wording.unpinned('#general'));
+    expect([cards(), on.discord.pinned(on.channel)]).toEqual([[], []]);
+    expect(on.discord.world.auditLog.at(-1)).toMatchObject({ action: 'unpin', reason: `Summary removed by Mona (${mona.user.id})` });
+  });
+
+  test('says so where there is none', async () => {
+    const removed = await moderator().asks(on.channel, 'pin remove');
+    await until('it is said', () => removed.original?.content === wording.noCard);
+  });
+});
+
+describe('who may pin', () => {
+  test('sees the commands; others don’t, and in direct messages nobody does', async () => {
+    const mona = moderator();
+    expect([mona.commands(on.channel).includes('pin'), on.bob.commands(on.channel).includes('pin')]).toEqual([true, false]);
+    expect(mona.commands(mona.direct)).not.toContain('pin');
+  });
+
+  test('is checked at the command, whatever the server has set', async () => {
+    const eve = on.discord.person('Eve', VIEW, { mayUseEverything: true });
+    expect(answerTo(await eve.asks(on.channel, 'pin summary')).content).toBe(wording.youLack(['Pin Messages'], '#general'));
+    expect(answerTo(await eve.asks(on.channel, 'pin remove')).content).toBe(wording.youLack(['Pin Messages'], '#general'));
+  });
+
+  test('is checked at each press', async () => {
+    let may = PIN_MESSAGES;
+    const mona = on.discord.person('Mona', () => may);
+    const draft = await preview(mona);
+    may = VIEW;
+    expect(answerTo(await mona.presses(draft, 'Pin it')).content).toBe(wording.youLack(['Pin Messages'], '#general'));
+    expect(answerTo(await mona.chooses(draft, 'Take sentences out', places(draft).slice(0, 1))).content).toBe(
+      wording.youLack(['Pin Messages'], '#general'),
+    );
+    expect(cards()).toEqual([]);
+  });
+
+  test('pins a public summary with a press; who may not is told so', async () => {
+    const summary = answerTo(await on.bob.asks(on.channel, 'summary', { length: 'short' }));
+    expect(answerTo(await on.bob.presses(summary, 'Pin this')).content).toBe(wording.youLack(['Pin Messages'], '#general'));
+    const mona = moderator();
+    const draft = answerTo(await mona.presses(summary, 'Pin this'));
+    expect(draft.onlyFor).toBe(mona.user);
+    await press(mona, draft, 'Pin it');
+    expect(places((on.discord.pinned(on.channel) as [Message])[0])).toEqual(places(summary));
+  });
+
+  test('can not go on with the draft of another', async () => {
+    const [mona, nora] = [moderator(), moderator('Nora')];
+    const draft = await preview(mona);
+    const id = draft.components.flatMap(({ components = [] }) => components).find(({ label }) => label === 'Pin it')?.custom_id ?? '';
+    const forged = await nora.forges(draft, id);
+    await until('it is answered', () => forged.followUps.length > 0);
+    expect([forged.followUps.map(said), cards()]).toEqual([[wording.noLongerApplies], []]);
+  });
+});
