@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { indexArticle } from '../../src/answering/article-index.ts';
+import { isSameQuestion } from '../../src/answering/same-question.ts';
+import { aleppo } from '../discord/bot.ts';
+
+const index = indexArticle(aleppo());
+
+test.each([
+  ['When did the clashes begin?', 'when did the clashes begin'],
+  ['When did the clashes begin?', 'when did clashes begin??'],
+  ['When did the clashes begin?', 'When the clashes began'],
+  ['When did the clashes begin?', 'please tell me when did the clashes begin exactly'],
+  ['When did the clashes begin?', 'whn did the clahses begin'],
+  ['When did the clashes begin?', 'WHEN DID THE CLASHES BEGIN'],
+  ['Who is Mohammad Saeed?', 'whos Mohammad Saeed'],
+  ['Who is Mohammad Saeed?', 'who is Mohamad Saeed'],
+  ['What did Saeed say about the uprising?', 'what did Saeed say about the uprsing'],
+  ['Why didn’t they leave?', "why didn't they leave"],
+  ['Who?', 'who'],
+])('"%s" is the same as "%s"', (one, other) => {
+  expect([isSameQuestion(index, one, other), isSameQuestion(index, other, one)]).toEqual([true, true]);
+});
+
+test.each([
+  ['When did the clashes begin?', 'When did the clashes end?'],
+  ['When did the clashes begin?', 'Where did the clashes begin?'],
+  ['When did the clashes begin?', 'When did the clashes in Damascus begin?'],
+  ['When did the clashes begin?', 'When will the clashes begin?'],
+  ['Who killed the soldiers?', 'Who did the soldiers kill?'],
+  ['How many died in May?', 'How many died in June?'],
+  ['How many people died?', 'How many people died in 2012?'],
+  ['What happened before the clashes?', 'What happened after the clashes?'],
+  ['Did they leave?', 'Did they not leave?'],
+  ['Did they leave?', "Didn't they leave?"],
+  ['Who went to Homs?', 'Who went from Homs?'],
+  ['Who is in Homs?', 'Who is in Hama?'],
+  ['What did the rebels say?', 'What did the regime say?'],
+  ['What does Saeed say?', 'What is Saeed?'],
+  ['What did they do?', 'What are they?'],
+  ['What do they have?', 'What are they?'],
+  ['Who is the president?', 'Who was the president?'],
+  ['Who fought for Assad?', 'Who fought Assad?'],
+  ['Who wrote about Saeed?', 'Who wrote Saeed?'],
+  ['Who?', 'When?'],
+])('"%s" is not the same as "%s"', (one, other) => {
+  expect([isSameQuestion(index, one, other), isSameQuestion(index, other, one)]).toEqual([false, false]);
+});

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { indexArticle } from '../../src/answering/article-index.ts';
+import { newestOf, openGaps, timesOf } from '../../src/moderation/gaps.ts';
+import { DAY } from '../../src/moderation/records.ts';
+import { memoryStore } from '../../src/store/store.ts';
+import { aleppo } from '../discord/bot.ts';
+
+const index = indexArticle(aleppo());
+
+/** Gaps of a guild, and a clock in days. */
+function gapsOn(kept = true, store = memoryStore()) {
+  const clock = { day: 20_000 };
+  return { clock, store, gaps: openGaps(store, index, kept, () => clock.day * DAY) };
+}
+
+test('alike questions are counted together, with the day of the last one', async () => {
+  const { clock, gaps } = gapsOn();
+  await gaps.note('1', 'Who is the mayor of Berlin?');
+  clock.day++;
+  await Promise.all(['who is teh mayor of Berlin', 'who is the mayor of berlin?'].map((question) => gaps.note('1', question)));
+  await gaps.note('1', 'Who was the mayor of Paris?');
+  await gaps.note('2', 'Who is the mayor of Berlin?');
+  expect(gaps.list('1').map((gap) => [gap.question, timesOf(gap), newestOf(gap)])).toEqual([
+    ['Who is the mayor of Berlin?', 3, 20_001],
+    ['Who was the mayor of Paris?', 1, 20_001],
+  ]);
+});
+
+test('what a follow-up went on from tells it from another', async () => {
+  const { gaps } = gapsOn();
+  await gaps.note('1', 'And why?', 'Saeed');
+  await gaps.note('1', 'And why?', 'Damascus');
+  expect(
+    gaps
+      .list('1')
+      .map(({ about }) => about)
+      .sort(),
+  ).toEqual(['Damascus', 'Saeed']);
+});
+
+test('what was asked more than thirty days ago does not count, and is let go', async () => {
+  const { clock, gaps, store } = gapsOn();
+  await gaps.note('1', 'Who is the mayor of Berlin?');
+  clock.day += 20;
+  await gaps.note('1', 'Who is the mayor of Berlin?');
+  clock.day += 10;
+  expect(gaps.list('1').map(timesOf)).toEqual([1]);
+  clock.day += 20;
+  expect(gaps.list('1')).toEqual([]);
+  await gaps.tidy();
+  expect(store.list('')).toEqual([]);
+});
+
+test('of very many, the oldest one goes', async () => {
+  const { clock, gaps } = gapsOn();
+  await gaps.note('1', 'What is number 0?');
+  clock.day++;
+  for (let i = 1; i <= 500; i++) await gaps.note('1', `What is number ${i}?`);
+  const questions = gaps.list('1').map(({ question }) => question);
+  expect([questions.length, questions.includes('What is number 0?'), questions.includes('What is number 500?')]).toEqual([
+    500,
+    false,
+    true,
+  ]);
+});
+
+test('switched off, nothing is kept, and what was is let go', async () => {
+  const { gaps, store } = gapsOn();
+  await gaps.note('1', 'Who is the mayor of Berlin?');
+  const off = gapsOn(false, store).gaps;
+  await off.note('1', 'Who is the mayor of Paris?');
+  await off.tidy();
+  expect(store.list('')).toEqual([]);
+});
