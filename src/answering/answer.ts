@@ -3,6 +3,7 @@ import type { Span } from '../article/span.ts';
 import type { ArticleIndex } from './article-index.ts';
 import type { Asks } from './asks.ts';
 import { confidenceOf } from './confidence.ts';
+import { FEATURES } from './features.ts';
 import { FOLLOW_UP_FEATURES } from './follow-up-features.ts';
 import { phrasesFor } from './phrases.ts';
 import { type NotAQuestion, type Question, type Reading, readQuestion } from './question.ts';
@@ -14,7 +15,7 @@ export interface Found {
   readonly score: number;
   /** The words in the quote that answer, as offsets into its text. */
   readonly phrase?: Span;
-  /** What made it win, or lose: the points add up to the score. */
+  /** What made it win, or lose: the points add up to the score. It is worked out when it is asked for. */
   readonly reasons: readonly Reason[];
 }
 
@@ -68,7 +69,9 @@ export function answerTo(index: ArticleIndex, reading: Reading): Answer {
 function followUpConfidence({ follows, speech }: Question, best: Ranked | undefined): number | undefined {
   switch (follows?.wants) {
     case 'more':
-      return best && !follows.quoted.includes(best.candidate.at) && isOnTopic(best) && (!speech || best.values.speech > 0) ? 1 : 0;
+      return best && !follows.quoted.includes(best.candidate.at) && isOnTopic(best) && (!speech || FEATURES.speech(best.candidate) > 0)
+        ? 1
+        : 0;
     case 'next':
     case 'speaker':
       return best ? FOLLOW_UP_FEATURES[follows.wants](best.candidate) : 0;
@@ -78,8 +81,8 @@ function followUpConfidence({ follows, speech }: Question, best: Ranked | undefi
 }
 
 /** Whether the sentence, or the one before it, has something of what was asked. */
-function isOnTopic({ values }: Ranked): boolean {
-  return values.coverage + values.families + values.before >= ON_TOPIC;
+function isOnTopic({ candidate }: Ranked): boolean {
+  return FEATURES.coverage(candidate) + FEATURES.families(candidate) + FEATURES.before(candidate) >= ON_TOPIC;
 }
 
 const ON_TOPIC = 0.15;
@@ -87,5 +90,12 @@ const ON_TOPIC = 0.15;
 function found(index: ArticleIndex, question: Question, ranked: Ranked): Found {
   const { at, sentence, text } = ranked.candidate;
   const phrase = question.asks === 'why' ? undefined : phrasesFor(question, index, sentence, text)[0];
-  return { quote: quote(index.article, at), score: ranked.score, reasons: reasonsFor(ranked), ...(phrase && { phrase }) };
+  return {
+    quote: quote(index.article, at),
+    score: ranked.score,
+    ...(phrase && { phrase }),
+    get reasons() {
+      return reasonsFor(ranked);
+    },
+  };
 }

@@ -4,11 +4,10 @@ import { FOLLOW_UP_FEATURES, type FollowUpFeatureName } from './follow-up-featur
 import type { Question } from './question.ts';
 import { WEIGHTS } from './weights.ts';
 
-/** A sentence that may answer, and why: its score is the sum of the reasons. */
+/** A sentence that may answer. Its score is the sum of the reasons. */
 export interface Ranked {
   readonly candidate: Candidate;
   readonly score: number;
-  readonly values: Readonly<Record<FeatureName, number>>;
 }
 
 /** At most this many sentences are looked at closely. */
@@ -27,12 +26,14 @@ export interface Reason {
 /** The sentences that may answer, best first, the earlier of two equal ones first; at least three where the article has three. */
 export function rank(index: ArticleIndex, question: Question): Ranked[] {
   const weights = weightsFor(question);
+  const counting = FEATURE_NAMES.map((name) => ({ feature: FEATURES[name], weight: weights[name] ?? 0 })).filter(
+    ({ weight }) => weight !== 0,
+  );
   const ranked = candidatesFor(index, question).map((candidate): Ranked => {
-    const values = valuesOf(candidate);
     let score = 0;
-    for (const name of FEATURE_NAMES) score += (weights[name] ?? 0) * values[name];
+    for (const { feature, weight } of counting) score += weight * feature(candidate);
     for (const { points } of followUpPoints(candidate)) score += points;
-    return { candidate, score, values };
+    return { candidate, score };
   });
   return ranked.sort((a, b) => b.score - a.score || a.candidate.at - b.candidate.at);
 }
@@ -42,8 +43,9 @@ export function valuesOf(candidate: Candidate): Record<FeatureName, number> {
 }
 
 /** What added to a sentence's score, the most first. */
-export function reasonsFor({ candidate, values }: Ranked): Reason[] {
+export function reasonsFor({ candidate }: Ranked): Reason[] {
   const weights = weightsFor(candidate.question);
+  const values = valuesOf(candidate);
   const reasons: Reason[] = FEATURE_NAMES.map((name) => ({ name, points: (weights[name] ?? 0) * values[name] }));
   return [...reasons, ...followUpPoints(candidate)].filter(({ points }) => Math.abs(points) >= 0.01).sort((a, b) => b.points - a.points);
 }

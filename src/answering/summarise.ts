@@ -1,6 +1,6 @@
 import type { ArticleIndex } from './article-index.ts';
 import { FOUR_WS } from './asks.ts';
-import { opensWithPronoun } from './features.ts';
+import { FEATURES, opensWithPronoun } from './features.ts';
 import { likeness, meaningOfText } from './meaning.ts';
 import { names } from './phrases.ts';
 import { readQuestion } from './question.ts';
@@ -90,8 +90,8 @@ function bearingOn(index: ArticleIndex, topic: string): (number | undefined)[] {
   const worth: (number | undefined)[] = [];
   const read = readQuestion(index, topic, 'what');
   if (read.kind !== 'question' || read.question.terms.length === 0) return worth;
-  for (const { candidate, score, values } of rank(index, read.question))
-    if (values.coverage + values.families > 0) worth[candidate.at] = score;
+  for (const { candidate, score } of rank(index, read.question))
+    if (FEATURES.coverage(candidate) + FEATURES.families(candidate) > 0) worth[candidate.at] = score;
   return worth;
 }
 
