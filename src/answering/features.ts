@@ -1,42 +1,31 @@
-import { type ArticleIndex, type IndexedSentence, isCapital } from './article-index.ts';
+import { isCapital } from './article-index.ts';
+import type { Candidate } from './candidate.ts';
 import { dot, likeness, meaningOf, meaningOfText, sumOf, type Vector } from './meaning.ts';
 import { phrasesFor } from './phrases.ts';
-import { type Question, SPEECH } from './question.ts';
-
-/** A sentence beside a question. */
-export interface Candidate {
-  readonly index: ArticleIndex;
-  readonly question: Question;
-  /** Its number in the article, counting from 0. */
-  readonly at: number;
-  readonly sentence: IndexedSentence;
-  readonly text: string;
-  /** Stems of the article that are of a family with a word of the question that the sentence lacks: Syria, Syrian. */
-  readonly families: ReadonlyMap<string, readonly string[]>;
-}
+import { type Question, SPEECH, type Term } from './question.ts';
+import type { Word } from './words.ts';
 
 /**
  * What can count for a sentence, each from 0 to 1. The weight of each is learned and stands in weights.json;
  * a new feature is a function here, a phrase in the wording, and a run of `npm run train`.
  */
 export const FEATURES = {
-  coverage: (c) => share(c, (stem) => c.sentence.stems.has(stem)),
-  frequency: (c) => share(c, (stem) => saturated(c, stem)),
+  coverage: (c) => share(c, c.has),
+  frequency: (c) => share(c, c.has, ({ stem }) => saturated(c, stem)),
   pairs: (c) => pairs(c),
-  exact: (c) => share(c, (stem, form) => c.sentence.stems.has(stem) && c.sentence.words.some((word) => word.form === form)),
-  families: (c) =>
-    share(c, (stem) => !c.sentence.stems.has(stem) && (c.families.get(stem) ?? []).some((member) => c.sentence.stems.has(member))),
-  'near words': (c) => share(c, (stem, form) => (c.sentence.stems.has(stem) ? 0 : nearest(c, meaningOf(form)?.vector))),
+  exact: (c) => share(c, c.has, ({ form }) => c.sentence.words.some((word) => word.form === form)),
+  families: (c) => share(c, c.lacks, ({ stem }) => (c.families.get(stem) ?? []).some((member) => c.sentence.stems.has(member))),
+  'near words': (c) => share(c, c.lacks, ({ form }) => nearest(c, meaningOf(form)?.vector)),
   meaning: (c) => Math.max(0, likeness(c.question.meaning, meaningAt(c, 0))),
   'meaning with the one before': (c) => Math.max(0, likeness(c.question.meaning, sumOf(meaningAt(c, 0), meaningAt(c, -1), 0.5))),
   'kind of thing': (c) => (c.question.thing ? nearest(c, c.question.thing) : 0),
   names: (c) => nameShare(c),
-  before: (c) => before(c),
-  after: (c) => share(c, (stem) => !c.sentence.stems.has(stem) && has(c, 1, stem)),
-  'before, of a pronoun': (c) => (opensWithPronoun(c.text) ? before(c) : 0),
-  'two before': (c) => share(c, (stem) => !c.sentence.stems.has(stem) && !has(c, -1, stem) && has(c, -2, stem)),
-  'common words': (c) => share(c, (stem, form) => c.sentence.stems.has(stem) && !c.index.names.has(form)),
-  first: (c) => firstMention(c),
+  before: (c) => share(c, c.before),
+  after: (c) => share(c, c.after),
+  'before, of a pronoun': (c) => (opensWithPronoun(c.text) ? share(c, c.before) : 0),
+  'two before': (c) => share(c, c.twoBefore),
+  'common words': (c) => share(c, c.has, ({ form }) => !c.index.names.has(form)),
+  first: (c) => share(c, c.has, ({ stem }) => c.index.postings.get(stem)?.[0] === c.at),
   early: (c) => 1 / (1 + c.at / 4),
   length: (c) => Math.min(1, c.sentence.words.length / 40),
   short: (c) => (c.sentence.words.length < 6 ? 1 : 0),
@@ -54,15 +43,11 @@ export const FEATURES = {
 export type FeatureName = keyof typeof FEATURES;
 export const FEATURE_NAMES = Object.keys(FEATURES) as FeatureName[];
 
-/** The share of the question's words, by weight, for which something is so. */
-function share({ question: { terms } }: Candidate, value: (stem: string, form: string) => number | boolean): number {
+/** What these words are of all the question's words, by weight; each counts for as much as something is so. */
+function share(c: Candidate, terms: readonly Term[], value?: (word: Word) => number | boolean): number {
   let sum = 0;
-  let all = 0;
-  for (const { word, weight } of terms) {
-    all += weight;
-    sum += weight * Number(value(word.stem, word.form));
-  }
-  return all === 0 ? 0 : sum / all;
+  for (const { word, weight } of terms) sum += value ? weight * Number(value(word)) : weight;
+  return sum === 0 ? 0 : sum / c.weight;
 }
 
 /** How near a word of the sentence comes in meaning that is not one of the question's, 0 to 1; words that have little to do with each other are 0. */
@@ -90,8 +75,8 @@ function saturated({ index, sentence }: Candidate, stem: string): number {
 }
 
 /** The share of neighbouring words of the question that stand at most two words apart in the sentence, in their order. */
-function pairs({ question: { terms }, sentence }: Candidate): number {
-  if (terms.length < 2) return 0;
+function pairs({ question: { terms }, sentence, has }: Candidate): number {
+  if (has.length < 2) return 0;
   let found = 0;
   for (let i = 1; i < terms.length; i++) {
     const [a, b] = [terms[i - 1]?.word.stem, terms[i]?.word.stem];
@@ -109,20 +94,6 @@ function nameShare({ index, question, sentence }: Candidate): number {
     ({ word, found }) => index.names.has(word.form) || (!found && isCapital(word.text)) || /^\d/.test(word.form),
   );
   return named.length === 0 ? 0 : named.filter(({ word }) => sentence.stems.has(word.stem)).length / named.length;
-}
-
-/** The share that the sentence lacks and the one before it has. */
-function before(c: Candidate): number {
-  return share(c, (stem) => !c.sentence.stems.has(stem) && has(c, -1, stem));
-}
-
-function has({ index, at }: Candidate, step: number, stem: string): boolean {
-  return index.sentences[at + step]?.stems.has(stem) ?? false;
-}
-
-/** The share of the question's words that stand in this sentence before any other. */
-function firstMention(c: Candidate): number {
-  return share(c, (stem) => c.index.postings.get(stem)?.[0] === c.at);
 }
 
 function answers(c: Candidate, asks: Question['asks']): number {

@@ -1,4 +1,4 @@
-import type { Candidate } from './features.ts';
+import type { Candidate } from './candidate.ts';
 import { phrasesFor } from './phrases.ts';
 import { SPEECH } from './question.ts';
 

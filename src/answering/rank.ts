@@ -1,5 +1,6 @@
 import type { ArticleIndex } from './article-index.ts';
-import { type Candidate, FEATURE_NAMES, FEATURES, type FeatureName } from './features.ts';
+import { besideQuestion, type Candidate } from './candidate.ts';
+import { FEATURE_NAMES, FEATURES, type FeatureName } from './features.ts';
 import { FOLLOW_UP_FEATURES, type FollowUpFeatureName } from './follow-up-features.ts';
 import type { Question } from './question.ts';
 import { WEIGHTS } from './weights.ts';
@@ -80,11 +81,7 @@ export function candidatesFor(index: ArticleIndex, question: Question): Candidat
   const most = question.terms.length > 0 ? Math.min(best.length + 3, CANDIDATES) : CANDIDATES;
   const found = new Set(best);
   for (let at = 0; at < index.sentences.length && found.size < most; at++) found.add(at);
-  return [...found].flatMap((at): Candidate[] => {
-    const sentence = index.sentences[at];
-    const place = index.article.sentences[at];
-    return sentence && place ? [{ index, question, at, sentence, text: index.article.text.slice(place.start, place.end), families }] : [];
-  });
+  return besideQuestion(index, question, found, families);
 }
 
 /** For each word of the question, the article's stems with the same beginning: at least four letters, and six in ten of the longer one. */

@@ -1,0 +1,58 @@
+import type { ArticleIndex, IndexedSentence } from './article-index.ts';
+import type { Question, Term } from './question.ts';
+
+/** A sentence beside a question. */
+export interface Candidate {
+  readonly index: ArticleIndex;
+  readonly question: Question;
+  /** Its number in the article, counting from 0. */
+  readonly at: number;
+  readonly sentence: IndexedSentence;
+  readonly text: string;
+  /** The words of the question that it has, and those that it lacks. */
+  readonly has: readonly Term[];
+  readonly lacks: readonly Term[];
+  /** Words that it lacks and a sentence near it has: the one before it, the one before that where that one lacks them too, the one after it. */
+  readonly before: readonly Term[];
+  readonly twoBefore: readonly Term[];
+  readonly after: readonly Term[];
+  /** What all words of the question weigh. */
+  readonly weight: number;
+  /** Stems of the article that are of a family with a word of the question: Syria, Syrian. */
+  readonly families: ReadonlyMap<string, readonly string[]>;
+}
+
+/** These sentences of the article beside a question. What several of them need is found out once. */
+export function besideQuestion(
+  index: ArticleIndex,
+  question: Question,
+  sentences: Iterable<number>,
+  families: Candidate['families'],
+): Candidate[] {
+  const weight = question.terms.reduce((sum, term) => sum + term.weight, 0);
+  const found = new Map<number, readonly Term[]>();
+  const candidates: Candidate[] = [];
+  for (const at of sentences) {
+    const [sentence, place] = [index.sentences[at], index.article.sentences[at]];
+    if (!sentence || !place) continue;
+    for (let near = at - 2; near <= at + 1; near++) if (!found.has(near)) found.set(near, termsIn(index.sentences[near], question));
+    const has = found.get(at) ?? NONE;
+    const lacks = without(question.terms, has);
+    const before = without(found.get(at - 1) ?? NONE, has);
+    const twoBefore = without(without(found.get(at - 2) ?? NONE, has), before);
+    const after = without(found.get(at + 1) ?? NONE, has);
+    const text = index.article.text.slice(place.start, place.end);
+    candidates.push({ index, question, at, sentence, text, has, lacks, before, twoBefore, after, weight, families });
+  }
+  return candidates;
+}
+
+const NONE: readonly [] = [];
+
+function termsIn(sentence: IndexedSentence | undefined, { terms }: Question): readonly Term[] {
+  return sentence ? terms.filter(({ word }) => sentence.stems.has(word.stem)) : NONE;
+}
+
+function without(terms: readonly Term[], others: readonly Term[]): readonly Term[] {
+  return terms.length === 0 || others.length === 0 ? terms : terms.filter((term) => !others.includes(term));
+}
