@@ -88,8 +88,8 @@ function isOnTopic({ candidate }: Ranked): boolean {
 const ON_TOPIC = 0.15;
 
 function found(index: ArticleIndex, question: Question, ranked: Ranked): Found {
-  const { at, sentence, text } = ranked.candidate;
-  const phrase = question.asks === 'why' ? undefined : phrasesFor(question, index, sentence, text)[0];
+  const { at, sentence, traits } = ranked.candidate;
+  const phrase = question.asks === 'why' ? undefined : phrasesFor(question, index, sentence, traits.text)[0];
   return {
     quote: quote(index.article, at),
     score: ranked.score,

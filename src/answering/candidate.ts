@@ -1,5 +1,6 @@
 import type { ArticleIndex, IndexedSentence } from './article-index.ts';
 import type { Question, Term } from './question.ts';
+import { type Traits, traitsOf } from './traits.ts';
 
 /** A sentence beside a question. */
 export interface Candidate {
@@ -8,7 +9,7 @@ export interface Candidate {
   /** Its number in the article, counting from 0. */
   readonly at: number;
   readonly sentence: IndexedSentence;
-  readonly text: string;
+  readonly traits: Traits;
   /** The words of the question that it has, and those that it lacks. */
   readonly has: readonly Term[];
   readonly lacks: readonly Term[];
@@ -33,16 +34,16 @@ export function besideQuestion(
   const found = new Map<number, readonly Term[]>();
   const candidates: Candidate[] = [];
   for (const at of sentences) {
-    const [sentence, place] = [index.sentences[at], index.article.sentences[at]];
-    if (!sentence || !place) continue;
+    const sentence = index.sentences[at];
+    if (!sentence) continue;
     for (let near = at - 2; near <= at + 1; near++) if (!found.has(near)) found.set(near, termsIn(index.sentences[near], question));
     const has = found.get(at) ?? NONE;
     const lacks = without(question.terms, has);
     const before = without(found.get(at - 1) ?? NONE, has);
     const twoBefore = without(without(found.get(at - 2) ?? NONE, has), before);
     const after = without(found.get(at + 1) ?? NONE, has);
-    const text = index.article.text.slice(place.start, place.end);
-    candidates.push({ index, question, at, sentence, text, has, lacks, before, twoBefore, after, weight, families });
+    const traits = traitsOf(index, at);
+    candidates.push({ index, question, at, sentence, traits, has, lacks, before, twoBefore, after, weight, families });
   }
   return candidates;
 }

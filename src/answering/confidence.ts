@@ -34,7 +34,7 @@ export function signsOf(question: Question, ranked: readonly Ranked[]): Record<S
     pairs: value('pairs'),
     score: (best?.score ?? 0) / 10,
     lead: Math.min(1, ((best?.score ?? 0) - (next?.score ?? 0)) / 5),
-    phrase: best && phrasesFor(question, best.candidate.index, best.candidate.sentence, best.candidate.text).length > 0 ? 1 : 0,
+    phrase: best && phrasesFor(question, best.candidate.index, best.candidate.sentence, best.candidate.traits.text).length > 0 ? 1 : 0,
     terms: Math.min(1, terms.length / 8),
   };
 }

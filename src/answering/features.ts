@@ -1,8 +1,9 @@
 import { isCapital } from './article-index.ts';
 import type { Candidate } from './candidate.ts';
-import { dot, likeness, meaningOf, meaningOfText, sumOf, type Vector } from './meaning.ts';
+import { dot } from './meaning.ts';
+import { nearWords } from './near-words.ts';
 import { phrasesFor } from './phrases.ts';
-import { type Question, SPEECH, type Term } from './question.ts';
+import type { Question, Term } from './question.ts';
 import type { Word } from './words.ts';
 
 /**
@@ -15,14 +16,14 @@ export const FEATURES = {
   pairs: (c) => pairs(c),
   exact: (c) => share(c, c.has, ({ form }) => c.sentence.words.some((word) => word.form === form)),
   families: (c) => share(c, c.lacks, ({ stem }) => (c.families.get(stem) ?? []).some((member) => c.sentence.stems.has(member))),
-  'near words': (c) => share(c, c.lacks, ({ form }) => nearest(c, meaningOf(form)?.vector)),
-  meaning: (c) => Math.max(0, likeness(c.question.meaning, meaningAt(c, 0))),
-  'meaning with the one before': (c) => Math.max(0, likeness(c.question.meaning, sumOf(meaningAt(c, 0), meaningAt(c, -1), 0.5))),
+  'near words': (c) => share(c, c.lacks, ({ form }) => nearest(c, form)),
+  meaning: (c) => Math.max(0, dot(c.question.meaning, c.traits.meaning)),
+  'meaning with the one before': (c) => Math.max(0, dot(c.question.meaning, c.traits.meaningWithBefore)),
   'kind of thing': (c) => (c.question.thing ? nearest(c, c.question.thing) : 0),
   names: (c) => nameShare(c),
   before: (c) => share(c, c.before),
   after: (c) => share(c, c.after),
-  'before, of a pronoun': (c) => (opensWithPronoun(c.text) ? share(c, c.before) : 0),
+  'before, of a pronoun': (c) => (c.traits.opensWithPronoun ? share(c, c.before) : 0),
   'two before': (c) => share(c, c.twoBefore),
   'common words': (c) => share(c, c.has, ({ form }) => !c.index.names.has(form)),
   first: (c) => share(c, c.has, ({ stem }) => c.index.postings.get(stem)?.[0] === c.at),
@@ -34,10 +35,10 @@ export const FEATURES = {
   'where answer': (c) => answers(c, 'where'),
   'number answer': (c) => Math.max(answers(c, 'how many'), answers(c, 'how long')),
   'why answer': (c) => answers(c, 'why'),
-  speech: (c) => (c.question.speech && c.sentence.words.some(({ stem }) => SPEECH.has(stem)) ? 1 : 0),
+  speech: (c) => (c.question.speech && c.traits.speech ? 1 : 0),
   definition: (c) => definition(c),
-  pronoun: (c) => (opensWithPronoun(c.text) ? 1 : 0),
-  'a question': (c) => (/\?["”’']?$/.test(c.text) ? 1 : 0),
+  pronoun: (c) => (c.traits.opensWithPronoun ? 1 : 0),
+  'a question': (c) => (c.traits.asksSomething ? 1 : 0),
 } satisfies Record<string, (candidate: Candidate) => number>;
 
 export type FeatureName = keyof typeof FEATURES;
@@ -51,22 +52,9 @@ function share(c: Candidate, terms: readonly Term[], value?: (word: Word) => num
 }
 
 /** How near a word of the sentence comes in meaning that is not one of the question's, 0 to 1; words that have little to do with each other are 0. */
-function nearest({ question, sentence }: Candidate, vector: Vector | undefined): number {
-  if (!vector) return 0;
-  let best = 0;
-  for (const word of meaningOfText(sentence.words).words)
-    if (!question.stems.has(word.stem)) best = Math.max(best, dot(vector, word.vector) - UNRELATED);
-  return best / (1 - UNRELATED);
+function nearest({ question, sentence }: Candidate, form: string): number {
+  return nearWords(sentence, form).find(({ stem }) => !question.stems.has(stem))?.nearness ?? 0;
 }
-
-/** The cosine that words may have by chance. */
-const UNRELATED = 0.3;
-
-function meaningAt({ index, at }: Candidate, step: number): Vector {
-  return meaningOfText(index.sentences[at + step]?.words ?? NONE).sum;
-}
-
-const NONE: readonly [] = [];
 
 /** BM25's saturation of a word's frequency, k₁ 1.2 and b 0.2, over its greatest value (Robertson and Zaragoza 2009). */
 function saturated({ index, sentence }: Candidate, stem: string): number {
@@ -86,9 +74,6 @@ function pairs({ question: { terms }, sentence, has }: Candidate): number {
   return found / (terms.length - 1);
 }
 
-/** Whether a sentence begins with a word for something that was named before it. */
-export const opensWithPronoun = (text: string) => /^["“'‘(]?(?:he|she|it|they|this|these|that|those|his|her|their|its)\b/i.test(text);
-
 function nameShare({ index, question, sentence }: Candidate): number {
   const named = question.terms.filter(
     ({ word, found }) => index.names.has(word.form) || (!found && isCapital(word.text)) || /^\d/.test(word.form),
@@ -97,11 +82,11 @@ function nameShare({ index, question, sentence }: Candidate): number {
 }
 
 function answers(c: Candidate, asks: Question['asks']): number {
-  return c.question.asks === asks && phrasesFor(c.question, c.index, c.sentence, c.text).length > 0 ? 1 : 0;
+  return c.question.asks === asks && phrasesFor(c.question, c.index, c.sentence, c.traits.text).length > 0 ? 1 : 0;
 }
 
 /** "Who is X", "what is X": the sentence says more of X than its name, beside it ("activist X", "X, the mayor", "X is"). */
-function definition({ question: { asks, terms }, sentence, text }: Candidate): number {
+function definition({ question: { asks, terms }, sentence, traits: { text } }: Candidate): number {
   const last = terms.at(-1)?.word.stem;
   if (terms.length > 3 || last === undefined || (asks !== 'who' && asks !== 'what')) return 0;
   return sentence.words.some(

@@ -27,7 +27,7 @@ function near(c: Candidate): number {
 /** Whether it has the detail that is asked for now: the last quote has said already what was asked for before. */
 function hasDetail(c: Candidate): boolean {
   if (c.at === lastOf(c) && follows(c).asked === c.question.asks) return false;
-  return follows(c).wants === 'detail' && phrasesFor(c.question, c.index, c.sentence, c.text).length > 0;
+  return follows(c).wants === 'detail' && phrasesFor(c.question, c.index, c.sentence, c.traits.text).length > 0;
 }
 
 /** How sure it is that to quote a sentence again says nothing new: less sure the more of the question's own words it has. */
