@@ -1,6 +1,8 @@
-import type { ArticleIndex, IndexedSentence } from './article-index.ts';
+import { type ArticleIndex, type IndexedSentence, isCapital } from './article-index.ts';
+import { type NearWords, nearWords } from './near-words.ts';
 import type { Question, Term } from './question.ts';
 import { type Traits, traitsOf } from './traits.ts';
+import type { Word } from './words.ts';
 
 /** A sentence beside a question. */
 export interface Candidate {
@@ -17,8 +19,18 @@ export interface Candidate {
   readonly before: readonly Term[];
   readonly twoBefore: readonly Term[];
   readonly after: readonly Term[];
-  /** What all words of the question weigh. */
+  readonly asked: Asked;
+}
+
+/** What is found out about a question once for all sentences. */
+interface Asked {
+  /** What all its words weigh. */
   readonly weight: number;
+  /** Names and numbers among its words. */
+  readonly named: readonly Term[];
+  /** What comes near each of its words in meaning, and near the kind of thing that it asks for. */
+  readonly near: ReadonlyMap<Word, NearWords>;
+  readonly nearThing: NearWords | undefined;
   /** Stems of the article that are of a family with a word of the question: Syria, Syrian. */
   readonly families: ReadonlyMap<string, readonly string[]>;
 }
@@ -28,9 +40,17 @@ export function besideQuestion(
   index: ArticleIndex,
   question: Question,
   sentences: Iterable<number>,
-  families: Candidate['families'],
+  families: Asked['families'],
 ): Candidate[] {
-  const weight = question.terms.reduce((sum, term) => sum + term.weight, 0);
+  const asked = {
+    weight: question.terms.reduce((sum, { weight }) => sum + weight, 0),
+    named: question.terms.filter(
+      ({ word, found }) => index.names.has(word.form) || (!found && isCapital(word.text)) || /^\d/.test(word.form),
+    ),
+    near: new Map(question.terms.map(({ word }) => [word, nearWords(index, word.form)])),
+    nearThing: question.thing === undefined ? undefined : nearWords(index, question.thing),
+    families,
+  };
   const found = new Map<number, readonly Term[]>();
   const candidates: Candidate[] = [];
   for (const at of sentences) {
@@ -43,7 +63,7 @@ export function besideQuestion(
     const twoBefore = without(without(found.get(at - 2) ?? NONE, has), before);
     const after = without(found.get(at + 1) ?? NONE, has);
     const traits = traitsOf(index, at);
-    candidates.push({ index, question, at, sentence, traits, has, lacks, before, twoBefore, after, weight, families });
+    candidates.push({ index, question, at, sentence, traits, has, lacks, before, twoBefore, after, asked });
   }
   return candidates;
 }

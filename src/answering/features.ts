@@ -1,7 +1,6 @@
-import { isCapital } from './article-index.ts';
 import type { Candidate } from './candidate.ts';
 import { dot } from './meaning.ts';
-import { nearWords } from './near-words.ts';
+import type { NearWords } from './near-words.ts';
 import { phrasesFor } from './phrases.ts';
 import type { Question, Term } from './question.ts';
 import type { Word } from './words.ts';
@@ -12,21 +11,21 @@ import type { Word } from './words.ts';
  */
 export const FEATURES = {
   coverage: (c) => share(c, c.has),
-  frequency: (c) => share(c, c.has, ({ stem }) => saturated(c, stem)),
+  frequency: (c) => share(c, c.has, saturated),
   pairs: (c) => pairs(c),
-  exact: (c) => share(c, c.has, ({ form }) => c.sentence.words.some((word) => word.form === form)),
-  families: (c) => share(c, c.lacks, ({ stem }) => (c.families.get(stem) ?? []).some((member) => c.sentence.stems.has(member))),
-  'near words': (c) => share(c, c.lacks, ({ form }) => nearest(c, form)),
+  exact: (c) => share(c, c.has, hasForm),
+  families: (c) => share(c, c.lacks, hasRelative),
+  'near words': (c) => share(c, c.lacks, (c, word) => nearest(c, c.asked.near.get(word))),
   meaning: (c) => Math.max(0, dot(c.question.meaning, c.traits.meaning)),
   'meaning with the one before': (c) => Math.max(0, dot(c.question.meaning, c.traits.meaningWithBefore)),
-  'kind of thing': (c) => (c.question.thing ? nearest(c, c.question.thing) : 0),
+  'kind of thing': (c) => nearest(c, c.asked.nearThing),
   names: (c) => nameShare(c),
   before: (c) => share(c, c.before),
   after: (c) => share(c, c.after),
   'before, of a pronoun': (c) => (c.traits.opensWithPronoun ? share(c, c.before) : 0),
   'two before': (c) => share(c, c.twoBefore),
-  'common words': (c) => share(c, c.has, ({ form }) => !c.index.names.has(form)),
-  first: (c) => share(c, c.has, ({ stem }) => c.index.postings.get(stem)?.[0] === c.at),
+  'common words': (c) => share(c, c.has, isCommon),
+  first: (c) => share(c, c.has, isFirstMention),
   early: (c) => 1 / (1 + c.at / 4),
   length: (c) => Math.min(1, c.sentence.words.length / 40),
   short: (c) => (c.sentence.words.length < 6 ? 1 : 0),
@@ -45,19 +44,35 @@ export type FeatureName = keyof typeof FEATURES;
 export const FEATURE_NAMES = Object.keys(FEATURES) as FeatureName[];
 
 /** What these words are of all the question's words, by weight; each counts for as much as something is so. */
-function share(c: Candidate, terms: readonly Term[], value?: (word: Word) => number | boolean): number {
+function share(c: Candidate, terms: readonly Term[], value?: (c: Candidate, word: Word) => number | boolean): number {
   let sum = 0;
-  for (const { word, weight } of terms) sum += value ? weight * Number(value(word)) : weight;
-  return sum === 0 ? 0 : sum / c.weight;
+  for (const { word, weight } of terms) sum += value ? weight * Number(value(c, word)) : weight;
+  return sum === 0 ? 0 : sum / c.asked.weight;
+}
+
+function hasForm({ sentence }: Candidate, { form }: Word): boolean {
+  return sentence.words.some((word) => word.form === form);
+}
+
+function hasRelative({ asked, sentence }: Candidate, { stem }: Word): boolean {
+  return asked.families.get(stem)?.some((member) => sentence.stems.has(member)) ?? false;
+}
+
+function isCommon({ index }: Candidate, { form }: Word): boolean {
+  return !index.names.has(form);
+}
+
+function isFirstMention({ index, at }: Candidate, { stem }: Word): boolean {
+  return index.postings.get(stem)?.[0] === at;
 }
 
 /** How near a word of the sentence comes in meaning that is not one of the question's, 0 to 1; words that have little to do with each other are 0. */
-function nearest({ question, sentence }: Candidate, form: string): number {
-  return nearWords(sentence, form).find(({ stem }) => !question.stems.has(stem))?.nearness ?? 0;
+function nearest({ question, at }: Candidate, near: NearWords | undefined): number {
+  return near?.(at).find(({ stem }) => !question.stems.has(stem))?.nearness ?? 0;
 }
 
 /** BM25's saturation of a word's frequency, k₁ 1.2 and b 0.2, over its greatest value (Robertson and Zaragoza 2009). */
-function saturated({ index, sentence }: Candidate, stem: string): number {
+function saturated({ index, sentence }: Candidate, { stem }: Word): number {
   const tf = sentence.stems.get(stem) ?? 0;
   return tf / (tf + 1.2 * (0.8 + (0.2 * sentence.words.length) / index.meanLength));
 }
@@ -74,10 +89,7 @@ function pairs({ question: { terms }, sentence, has }: Candidate): number {
   return found / (terms.length - 1);
 }
 
-function nameShare({ index, question, sentence }: Candidate): number {
-  const named = question.terms.filter(
-    ({ word, found }) => index.names.has(word.form) || (!found && isCapital(word.text)) || /^\d/.test(word.form),
-  );
+function nameShare({ asked: { named }, sentence }: Candidate): number {
   return named.length === 0 ? 0 : named.filter(({ word }) => sentence.stems.has(word.stem)).length / named.length;
 }
 

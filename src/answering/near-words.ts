@@ -1,6 +1,6 @@
-import type { IndexedSentence } from './article-index.ts';
+import type { ArticleIndex } from './article-index.ts';
 import { dot, meaningOf } from './meaning.ts';
-import { STOP_WORDS } from './words.ts';
+import { STOP_WORDS, type Word } from './words.ts';
 
 /** A word of a sentence that has to do with another word: how near it comes in meaning, from 0 to 1. */
 export interface NearWord {
@@ -11,28 +11,31 @@ export interface NearWord {
 /** The cosine that words may have by chance. */
 const UNRELATED = 0.3;
 
-/** What has been looked for: other questions have the same words. When so many lists are kept, all of them are let go. */
-let kept = new WeakMap<IndexedSentence, Map<string, readonly NearWord[]>>();
+/** What has been looked for, by word and by sentence: other questions have the same words. When so many lists are kept, all are let go. */
+let kept = new WeakMap<ArticleIndex, Map<string, Map<number, readonly NearWord[]>>>();
 let count = 0;
 const KEPT = 100_000;
 
-/** The words of a sentence that have to do with a word, the nearest first, stop words left out. */
-export function nearWords(sentence: IndexedSentence, form: string): readonly NearWord[] {
-  let lists = kept.get(sentence);
-  const known = lists?.get(form);
-  if (known) return known;
-  if (count >= KEPT) [kept, count, lists] = [new WeakMap(), 0, undefined];
-  if (!lists) {
-    lists = new Map();
-    kept.set(sentence, lists);
-  }
-  const near = search(sentence, form);
-  lists.set(form, near);
-  count++;
-  return near;
+/** Finds the words of a sentence that have to do with a word, the nearest first, stop words left out. */
+export type NearWords = (at: number) => readonly NearWord[];
+
+export function nearWords(index: ArticleIndex, form: string): NearWords {
+  if (count >= KEPT) [kept, count] = [new WeakMap(), 0];
+  const words = kept.get(index) ?? new Map<string, Map<number, readonly NearWord[]>>();
+  kept.set(index, words);
+  const lists = words.get(form) ?? new Map<number, readonly NearWord[]>();
+  words.set(form, lists);
+  return (at) => {
+    const known = lists.get(at);
+    if (known) return known;
+    const near = search(index.sentences[at]?.words ?? NONE, form);
+    lists.set(at, near);
+    count++;
+    return near;
+  };
 }
 
-function search({ words }: IndexedSentence, form: string): readonly NearWord[] {
+function search(words: readonly Word[], form: string): readonly NearWord[] {
   const wanted = meaningOf(form);
   if (!wanted) return NONE;
   const near: NearWord[] = [];
