@@ -1,9 +1,9 @@
-import type { Candidate } from './candidate.ts';
+import type { Candidate } from './candidates.ts';
 import { dot } from './meaning.ts';
 import type { NearWords } from './near-words.ts';
 import { phrasesFor } from './phrases.ts';
-import type { Question, Term } from './question.ts';
-import type { Word } from './words.ts';
+import type { Question } from './question.ts';
+import type { Sought } from './sought.ts';
 
 /**
  * What can count for a sentence, each from 0 to 1. The weight of each is learned and stands in weights.json;
@@ -15,7 +15,7 @@ export const FEATURES = {
   pairs: (c) => pairs(c),
   exact: (c) => share(c, c.has, hasForm),
   families: (c) => share(c, c.lacks, hasRelative),
-  'near words': (c) => share(c, c.lacks, (c, word) => nearest(c, c.asked.near.get(word))),
+  'near words': (c) => share(c, c.lacks, hasNear),
   meaning: (c) => Math.max(0, dot(c.question.meaning, c.traits.meaning)),
   'meaning with the one before': (c) => Math.max(0, dot(c.question.meaning, c.traits.meaningWithBefore)),
   'kind of thing': (c) => nearest(c, c.asked.nearThing),
@@ -44,26 +44,30 @@ export type FeatureName = keyof typeof FEATURES;
 export const FEATURE_NAMES = Object.keys(FEATURES) as FeatureName[];
 
 /** What these words are of all the question's words, by weight; each counts for as much as something is so. */
-function share(c: Candidate, terms: readonly Term[], value?: (c: Candidate, word: Word) => number | boolean): number {
+function share(c: Candidate, words: readonly Sought[], value?: (c: Candidate, word: Sought) => number | boolean): number {
   let sum = 0;
-  for (const { word, weight } of terms) sum += value ? weight * Number(value(c, word)) : weight;
+  for (const word of words) sum += value ? word.weight * Number(value(c, word)) : word.weight;
   return sum === 0 ? 0 : sum / c.asked.weight;
 }
 
-function hasForm({ sentence }: Candidate, { form }: Word): boolean {
-  return sentence.words.some((word) => word.form === form);
+function hasForm({ traits }: Candidate, { word }: Sought): boolean {
+  return traits.forms.has(word.form);
 }
 
-function hasRelative({ asked, sentence }: Candidate, { stem }: Word): boolean {
-  return asked.families.get(stem)?.some((member) => sentence.stems.has(member)) ?? false;
+function hasRelative({ sentence }: Candidate, { relatives }: Sought): boolean {
+  return relatives.some((relative) => sentence.stems.has(relative));
 }
 
-function isCommon({ index }: Candidate, { form }: Word): boolean {
-  return !index.names.has(form);
+function isCommon(_: Candidate, { isName }: Sought): boolean {
+  return !isName;
 }
 
-function isFirstMention({ index, at }: Candidate, { stem }: Word): boolean {
-  return index.postings.get(stem)?.[0] === at;
+function isFirstMention({ at }: Candidate, { places }: Sought): boolean {
+  return places[0] === at;
+}
+
+function hasNear(c: Candidate, { near }: Sought): number {
+  return nearest(c, near);
 }
 
 /** How near a word of the sentence comes in meaning that is not one of the question's, 0 to 1; words that have little to do with each other are 0. */
@@ -72,8 +76,8 @@ function nearest({ question, at }: Candidate, near: NearWords | undefined): numb
 }
 
 /** BM25's saturation of a word's frequency, k₁ 1.2 and b 0.2, over its greatest value (Robertson and Zaragoza 2009). */
-function saturated({ index, sentence }: Candidate, { stem }: Word): number {
-  const tf = sentence.stems.get(stem) ?? 0;
+function saturated({ index, sentence }: Candidate, { word }: Sought): number {
+  const tf = sentence.stems.get(word.stem) ?? 0;
   return tf / (tf + 1.2 * (0.8 + (0.2 * sentence.words.length) / index.meanLength));
 }
 
@@ -89,8 +93,8 @@ function pairs({ question: { terms }, sentence, has }: Candidate): number {
   return found / (terms.length - 1);
 }
 
-function nameShare({ asked: { named }, sentence }: Candidate): number {
-  return named.length === 0 ? 0 : named.filter(({ word }) => sentence.stems.has(word.stem)).length / named.length;
+function nameShare({ asked: { named }, has }: Candidate): number {
+  return named.length === 0 ? 0 : named.filter((word) => has.includes(word)).length / named.length;
 }
 
 function answers(c: Candidate, asks: Question['asks']): number {
@@ -100,7 +104,7 @@ function answers(c: Candidate, asks: Question['asks']): number {
 /** "Who is X", "what is X": the sentence says more of X than its name, beside it ("activist X", "X, the mayor", "X is"). */
 function definition({ question: { asks, terms }, sentence, traits: { text } }: Candidate): number {
   const last = terms.at(-1)?.word.stem;
-  if (terms.length > 3 || last === undefined || (asks !== 'who' && asks !== 'what')) return 0;
+  if (terms.length > 3 || last === undefined || !sentence.stems.has(last) || (asks !== 'who' && asks !== 'what')) return 0;
   return sentence.words.some(
     ({ stem, end }, i) =>
       stem === last &&

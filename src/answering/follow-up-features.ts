@@ -1,4 +1,4 @@
-import type { Candidate } from './candidate.ts';
+import type { Candidate } from './candidates.ts';
 import { phrasesFor } from './phrases.ts';
 import { SPEECH } from './question.ts';
 

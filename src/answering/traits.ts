@@ -5,6 +5,7 @@ import { SPEECH } from './question.ts';
 /** What a sentence is, whatever is asked. */
 export interface Traits {
   readonly text: string;
+  readonly forms: ReadonlySet<string>;
   readonly opensWithPronoun: boolean;
   readonly asksSomething: boolean;
   /** Whether it has a verb of speech. */
@@ -35,6 +36,7 @@ function findOut({ article, sentences }: ArticleIndex, at: number): Traits {
   const meaning = meaningOfText(words);
   return {
     text,
+    forms: new Set(words.map(({ form }) => form)),
     opensWithPronoun: opensWithPronoun(text),
     asksSomething: /\?["”’']?$/.test(text),
     speech: words.some(({ stem }) => SPEECH.has(stem)),
