@@ -72,7 +72,8 @@ function hasNear(c: Candidate, { near }: Sought): number {
 
 /** How near a word of the sentence comes in meaning that is not one of the question's, 0 to 1; words that have little to do with each other are 0. */
 function nearest({ question, at }: Candidate, near: NearWords | undefined): number {
-  return near?.(at).find(({ stem }) => !question.stems.has(stem))?.nearness ?? 0;
+  if (near) for (const { stem, nearness } of near(at)) if (!question.stems.has(stem)) return nearness;
+  return 0;
 }
 
 /** BM25's saturation of a word's frequency, k₁ 1.2 and b 0.2, over its greatest value (Robertson and Zaragoza 2009). */

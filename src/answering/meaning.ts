@@ -38,14 +38,28 @@ export function isWord(form: string): boolean {
   return pieces.has(form);
 }
 
-/** What the words of a text mean together, stop words left out: the sum of their vectors by their weights. */
-export function meaningOfText(words: readonly Word[]): Vector {
+/** What the words of a text mean, stop words left out, each with its stem; and together: the sum of their vectors by their weights. */
+export interface TextMeaning {
+  readonly words: readonly { readonly stem: string; readonly vector: Vector }[];
+  readonly sum: Vector;
+}
+
+const texts = new WeakMap<readonly Word[], TextMeaning>();
+
+/** What a text means; it is kept as long as the list of its words is. */
+export function meaningOfText(list: readonly Word[]): TextMeaning {
+  const known = texts.get(list);
+  if (known) return known;
   const sum = new Float32Array(SIZE);
-  for (const { form } of words) {
+  const words: { stem: string; vector: Vector }[] = [];
+  for (const { form, stem } of list) {
     const meaning = STOP_WORDS.has(form) ? undefined : meaningOf(form);
-    if (meaning) add(sum, meaning.vector, meaning.weight);
+    if (!meaning) continue;
+    add(sum, meaning.vector, meaning.weight);
+    words.push({ stem, vector: meaning.vector });
   }
-  return sum;
+  texts.set(list, { words, sum });
+  return { words, sum };
 }
 
 /** The sum of one vector and a share of another. */
@@ -105,6 +119,7 @@ function add(sum: Vector, vector: Vector | Int8Array, weight: number): void {
 
 /** The vector of length 1 in its direction; one without a direction stays as it is. */
 export function unit(vector: Vector): Vector {
-  const length = Math.sqrt(dot(vector, vector)) || 1;
-  return vector.map((value) => value / length);
+  const one = new Float32Array(SIZE);
+  add(one, vector, 1 / (Math.sqrt(dot(vector, vector)) || 1));
+  return one;
 }

@@ -1,6 +1,6 @@
 import type { ArticleIndex } from './article-index.ts';
-import { dot, meaningOf } from './meaning.ts';
-import { STOP_WORDS, type Word } from './words.ts';
+import { dot, meaningOf, meaningOfText } from './meaning.ts';
+import type { Word } from './words.ts';
 
 /** A word of a sentence that has to do with another word: how near it comes in meaning, from 0 to 1. */
 export interface NearWord {
@@ -39,10 +39,9 @@ function search(words: readonly Word[], form: string): readonly NearWord[] {
   const wanted = meaningOf(form);
   if (!wanted) return NONE;
   const near: NearWord[] = [];
-  for (const word of words) {
-    const meaning = STOP_WORDS.has(word.form) ? undefined : meaningOf(word.form);
-    const nearness = meaning ? (dot(wanted.vector, meaning.vector) - UNRELATED) / (1 - UNRELATED) : 0;
-    if (nearness > 0) near.push({ stem: word.stem, nearness });
+  for (const { stem, vector } of meaningOfText(words).words) {
+    const nearness = (dot(wanted.vector, vector) - UNRELATED) / (1 - UNRELATED);
+    if (nearness > 0) near.push({ stem, nearness });
   }
   return near.length === 0 ? NONE : near.sort((a, b) => b.nearness - a.nearness);
 }

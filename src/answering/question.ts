@@ -69,7 +69,8 @@ export function readQuestion(index: ArticleIndex, typed: string, asks?: Asks): R
   if (all.length === 0 && text.trim() !== '') return { kind: 'no words' };
   const talk = smallTalk(all);
   if (talk && !asks) return { kind: talk };
-  const written = wordsOf(withoutPoliteness(text));
+  const request = withoutPoliteness(text);
+  const written = request === text ? all : wordsOf(request);
   const corrections: Correction[] = [];
   const words = written.map((word) => {
     const to = STOP_WORDS.has(word.form) ? undefined : corrected(index, word);
@@ -85,7 +86,7 @@ export function readQuestion(index: ArticleIndex, typed: string, asks?: Asks): R
   const stems = new Set(words.map(({ stem }) => stem));
   const nameless = forms.some((form) => SOMEBODY.test(form));
   const thing = thingOf(forms);
-  const meaning = unit(meaningOfText(words));
+  const meaning = unit(meaningOfText(words).sum);
   return {
     kind: 'question',
     question: { asks: asked ?? 'what', terms, speech, nameless, stems, meaning, ...(thing && { thing }), corrections },

@@ -29,11 +29,13 @@ export function traitsOf(index: ArticleIndex, at: number): Traits {
   return known;
 }
 
+const NONE: readonly [] = [];
+
 function findOut({ article, sentences }: ArticleIndex, at: number): Traits {
   const place = article.sentences[at];
   const text = place ? article.text.slice(place.start, place.end) : '';
-  const words = sentences[at]?.words ?? [];
-  const meaning = meaningOfText(words);
+  const words = sentences[at]?.words ?? NONE;
+  const meaning = meaningOfText(words).sum;
   return {
     text,
     forms: new Set(words.map(({ form }) => form)),
@@ -41,7 +43,7 @@ function findOut({ article, sentences }: ArticleIndex, at: number): Traits {
     asksSomething: /\?["”’']?$/.test(text),
     speech: words.some(({ stem }) => SPEECH.has(stem)),
     meaning: unit(meaning),
-    meaningWithBefore: unit(sumOf(meaning, meaningOfText(sentences[at - 1]?.words ?? []), 0.5)),
+    meaningWithBefore: unit(sumOf(meaning, meaningOfText(sentences[at - 1]?.words ?? NONE).sum, 0.5)),
   };
 }
 
