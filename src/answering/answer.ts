@@ -14,7 +14,7 @@ export interface Found {
   readonly quote: Quote;
   readonly score: number;
   /** The words in the quote that answer, as offsets into its text. */
-  readonly phrase?: Span;
+  readonly phrase?: Span | undefined;
   /** What made it win, or lose: the points add up to the score. It is worked out when it is asked for. */
   readonly reasons: readonly Reason[];
 }
@@ -93,7 +93,7 @@ function found(index: ArticleIndex, question: Question, ranked: Ranked): Found {
   return {
     quote: quote(index.article, at),
     score: ranked.score,
-    ...(phrase && { phrase }),
+    phrase,
     get reasons() {
       return reasonsFor(ranked);
     },

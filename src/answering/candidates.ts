@@ -59,7 +59,7 @@ function add(scores: Float64Array, at: number, score: number): void {
 /** The sentences with the highest scores, the highest first. */
 function bestOf(scores: Float64Array): number[] {
   const found: number[] = [];
-  for (const [at, score] of scores.entries()) if (score > 0) found.push(at);
+  for (let at = 0; at < scores.length; at++) if ((scores[at] as number) > 0) found.push(at);
   return found.sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b).slice(0, CANDIDATES);
 }
 

@@ -44,12 +44,7 @@ export interface TextMeaning {
   readonly sum: Vector;
 }
 
-const texts = new WeakMap<readonly Word[], TextMeaning>();
-
-/** What a text means; it is kept as long as the list of its words is. */
 export function meaningOfText(list: readonly Word[]): TextMeaning {
-  const known = texts.get(list);
-  if (known) return known;
   const sum = new Float32Array(SIZE);
   const words: { stem: string; vector: Vector }[] = [];
   for (const { form, stem } of list) {
@@ -58,7 +53,6 @@ export function meaningOfText(list: readonly Word[]): TextMeaning {
     add(sum, meaning.vector, meaning.weight);
     words.push({ stem, vector: meaning.vector });
   }
-  texts.set(list, { words, sum });
   return { words, sum };
 }
 

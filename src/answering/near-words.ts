@@ -1,6 +1,6 @@
 import type { ArticleIndex } from './article-index.ts';
-import { dot, meaningOf, meaningOfText } from './meaning.ts';
-import type { Word } from './words.ts';
+import { dot, meaningOf, type TextMeaning } from './meaning.ts';
+import { meaningOfSentence } from './traits.ts';
 
 /** A word of a sentence that has to do with another word: how near it comes in meaning, from 0 to 1. */
 export interface NearWord {
@@ -26,20 +26,21 @@ export function nearWords(index: ArticleIndex, form: string): NearWords {
   const lists = words.get(form) ?? new Map<number, readonly NearWord[]>();
   words.set(form, lists);
   return (at) => {
-    const known = lists.get(at);
-    if (known) return known;
-    const near = search(index.sentences[at]?.words ?? NONE, form);
-    lists.set(at, near);
-    count++;
+    let near = lists.get(at);
+    if (!near) {
+      near = search(meaningOfSentence(index, at), form);
+      lists.set(at, near);
+      count++;
+    }
     return near;
   };
 }
 
-function search(words: readonly Word[], form: string): readonly NearWord[] {
+function search({ words }: TextMeaning, form: string): readonly NearWord[] {
   const wanted = meaningOf(form);
   if (!wanted) return NONE;
   const near: NearWord[] = [];
-  for (const { stem, vector } of meaningOfText(words).words) {
+  for (const { stem, vector } of words) {
     const nearness = (dot(wanted.vector, vector) - UNRELATED) / (1 - UNRELATED);
     if (nearness > 0) near.push({ stem, nearness });
   }

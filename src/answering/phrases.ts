@@ -67,10 +67,16 @@ const kept = new WeakMap<IndexedSentence, Map<Question['asks'], readonly Phrase[
 
 /** The phrases in a sentence that could be an answer of this kind and do not repeat the question, as spans in the sentence. */
 export function phrasesFor({ asks, stems }: Question, index: ArticleIndex, sentence: IndexedSentence, text: string): readonly Span[] {
-  const known = kept.get(sentence) ?? new Map<Question['asks'], readonly Phrase[]>();
-  if (known.size === 0) kept.set(sentence, known);
-  const phrases = known.get(asks) ?? phrasesIn(asks, index, sentence, text.slice(0, LOOKED_AT));
-  known.set(asks, phrases);
+  let known = kept.get(sentence);
+  if (!known) {
+    known = new Map();
+    kept.set(sentence, known);
+  }
+  let phrases = known.get(asks);
+  if (!phrases) {
+    phrases = phrasesIn(asks, index, sentence, text.slice(0, LOOKED_AT));
+    known.set(asks, phrases);
+  }
   return asks === 'why' ? phrases : phrases.filter((phrase) => phrase.stems.some((stem) => !stems.has(stem)));
 }
 

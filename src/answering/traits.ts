@@ -1,5 +1,6 @@
-import type { ArticleIndex } from './article-index.ts';
-import { meaningOfText, sumOf, unit, type Vector } from './meaning.ts';
+import { quote } from '../article/article.ts';
+import type { ArticleIndex, IndexedSentence } from './article-index.ts';
+import { meaningOfText, sumOf, type TextMeaning, unit, type Vector } from './meaning.ts';
 import { SPEECH } from './question.ts';
 
 /** What a sentence is, whatever is asked. */
@@ -15,27 +16,23 @@ export interface Traits {
   readonly meaningWithBefore: Vector;
 }
 
-const kept = new WeakMap<ArticleIndex, Map<number, Traits>>();
+const kept = new WeakMap<IndexedSentence, Traits>();
 
-/** A sentence's traits: found out when they are first asked for, so that an article is indexed soon, and kept as long as its index is. */
+/** A sentence's traits: found out when they are first asked for, so that an article is indexed soon, and kept as long as it is. */
 export function traitsOf(index: ArticleIndex, at: number): Traits {
-  let traits = kept.get(index);
+  const sentence = index.sentences[at];
+  if (!sentence) throw new RangeError(`no sentence ${at}: the article has ${index.sentences.length}`);
+  let traits = kept.get(sentence);
   if (!traits) {
-    traits = new Map();
-    kept.set(index, traits);
+    traits = findOut(index, at, sentence);
+    kept.set(sentence, traits);
   }
-  const known = traits.get(at) ?? findOut(index, at);
-  traits.set(at, known);
-  return known;
+  return traits;
 }
 
-const NONE: readonly [] = [];
-
-function findOut({ article, sentences }: ArticleIndex, at: number): Traits {
-  const place = article.sentences[at];
-  const text = place ? article.text.slice(place.start, place.end) : '';
-  const words = sentences[at]?.words ?? NONE;
-  const meaning = meaningOfText(words).sum;
+function findOut(index: ArticleIndex, at: number, { words }: IndexedSentence): Traits {
+  const { text } = quote(index.article, at);
+  const meaning = meaningOfSentence(index, at).sum;
   return {
     text,
     forms: new Set(words.map(({ form }) => form)),
@@ -43,8 +40,23 @@ function findOut({ article, sentences }: ArticleIndex, at: number): Traits {
     asksSomething: /\?["”’']?$/.test(text),
     speech: words.some(({ stem }) => SPEECH.has(stem)),
     meaning: unit(meaning),
-    meaningWithBefore: unit(sumOf(meaning, meaningOfText(sentences[at - 1]?.words ?? NONE).sum, 0.5)),
+    meaningWithBefore: unit(sumOf(meaning, meaningOfSentence(index, at - 1).sum, 0.5)),
   };
+}
+
+const meanings = new WeakMap<IndexedSentence, TextMeaning>();
+const NOTHING = meaningOfText([]);
+
+/** What a sentence means, kept like its traits; nothing where there is none. */
+export function meaningOfSentence(index: ArticleIndex, at: number): TextMeaning {
+  const sentence = index.sentences[at];
+  if (!sentence) return NOTHING;
+  let meaning = meanings.get(sentence);
+  if (!meaning) {
+    meaning = meaningOfText(sentence.words);
+    meanings.set(sentence, meaning);
+  }
+  return meaning;
 }
 
 /** Whether a sentence begins with a word for something that was named before it. */
