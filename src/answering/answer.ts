@@ -2,12 +2,13 @@ import { type Quote, quote } from '../article/article.ts';
 import type { Span } from '../article/span.ts';
 import type { ArticleIndex } from './article-index.ts';
 import type { Asks } from './asks.ts';
+import type { Candidate } from './candidates.ts';
 import { confidenceOf } from './confidence.ts';
 import { FEATURES } from './features.ts';
 import { FOLLOW_UP_FEATURES } from './follow-up-features.ts';
 import { phrasesFor } from './phrases.ts';
 import { type NotAQuestion, type Question, type Reading, readQuestion } from './question.ts';
-import { type Ranked, type Reason, rank, reasonsFor } from './rank.ts';
+import { type Ranked, rank } from './rank.ts';
 
 /** A quote that may answer. */
 export interface Found {
@@ -15,8 +16,8 @@ export interface Found {
   readonly score: number;
   /** The words in the quote that answer, as offsets into its text. */
   readonly phrase?: Span | undefined;
-  /** What made it win, or lose: the points add up to the score. It is worked out when it is asked for. */
-  readonly reasons: readonly Reason[];
+  /** The sentence beside the question: `reasonsFor` says what made it win, or lose. */
+  readonly candidate: Candidate;
 }
 
 export type Answer =
@@ -87,15 +88,8 @@ function isOnTopic({ candidate }: Ranked): boolean {
 
 const ON_TOPIC = 0.15;
 
-function found(index: ArticleIndex, question: Question, ranked: Ranked): Found {
-  const { at, sentence, traits } = ranked.candidate;
+function found(index: ArticleIndex, question: Question, { candidate, score }: Ranked): Found {
+  const { at, sentence, traits } = candidate;
   const phrase = question.asks === 'why' ? undefined : phrasesFor(question, index, sentence, traits.text)[0];
-  return {
-    quote: quote(index.article, at),
-    score: ranked.score,
-    phrase,
-    get reasons() {
-      return reasonsFor(ranked);
-    },
-  };
+  return { quote: quote(index.article, at), score, phrase, candidate };
 }

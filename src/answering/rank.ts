@@ -36,8 +36,8 @@ export function valuesOf(candidate: Candidate): Record<FeatureName, number> {
   return Object.fromEntries(FEATURE_NAMES.map((name) => [name, FEATURES[name](candidate)])) as Record<FeatureName, number>;
 }
 
-/** What added to a sentence's score, the most first. */
-export function reasonsFor({ candidate }: Ranked): Reason[] {
+/** What added to a sentence's score, the most first: the points add up to it. */
+export function reasonsFor(candidate: Candidate): Reason[] {
   const weights = weightsFor(candidate.question);
   const values = valuesOf(candidate);
   const reasons: Reason[] = FEATURE_NAMES.map((name) => ({ name, points: (weights[name] ?? 0) * values[name] }));
