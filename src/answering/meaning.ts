@@ -65,7 +65,10 @@ export function sumOf(a: Vector, b: Vector, share: number): Vector {
 
 /** The cosine of two vectors of length 1. Four sums at once, as one would wait for each of its additions. */
 export function dot(a: Vector, b: Vector): number {
-  let [s, t, u, v] = [0, 0, 0, 0];
+  let s = 0;
+  let t = 0;
+  let u = 0;
+  let v = 0;
   for (let i = 0; i < SIZE; i += 4) {
     s += (a[i] as number) * (b[i] as number);
     t += (a[i + 1] as number) * (b[i + 1] as number);
