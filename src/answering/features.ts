@@ -1,6 +1,6 @@
 import type { Candidate } from './candidates.ts';
 import { dot } from './meaning.ts';
-import type { NearWords } from './near-words.ts';
+import { type Nearby, nearWords } from './near-words.ts';
 import { phrasesFor } from './phrases.ts';
 import type { Question } from './question.ts';
 import type { Sought } from './sought.ts';
@@ -71,8 +71,8 @@ function hasNear(c: Candidate, { near }: Sought): number {
 }
 
 /** How near a word of the sentence comes in meaning that is not one of the question's, 0 to 1; words that have little to do with each other are 0. */
-function nearest({ question, at }: Candidate, near: NearWords | undefined): number {
-  if (near) for (const { stem, nearness } of near(at)) if (!question.stems.has(stem)) return nearness;
+function nearest({ index, question, at }: Candidate, near: Nearby | undefined): number {
+  if (near) for (const { stem, nearness } of nearWords(index, at, near)) if (!question.stems.has(stem)) return nearness;
   return 0;
 }
 

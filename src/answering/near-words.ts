@@ -11,29 +11,42 @@ export interface NearWord {
 /** The cosine that words may have by chance. */
 const UNRELATED = 0.3;
 
-/** What has been looked for, by word and by sentence: other questions have the same words. When so many lists are kept, all are let go. */
-let kept = new WeakMap<ArticleIndex, Map<string, Map<number, readonly NearWord[]>>>();
+/** A word, and the words near it that have been looked for, by sentence. */
+export interface Nearby {
+  readonly form: string;
+  readonly lists: Map<number, readonly NearWord[]>;
+}
+
+/** What has been looked for: other questions have the same words. When so many lists are kept, all of them are let go. */
+let kept = new WeakMap<ArticleIndex, Map<string, Nearby>>();
 let count = 0;
 const KEPT = 100_000;
 
-/** Finds the words of a sentence that have to do with a word, the nearest first, stop words left out. */
-export type NearWords = (at: number) => readonly NearWord[];
-
-export function nearWords(index: ArticleIndex, form: string): NearWords {
+/** What has been found near a word so far. */
+export function nearby(index: ArticleIndex, form: string): Nearby {
   if (count >= KEPT) [kept, count] = [new WeakMap(), 0];
-  const words = kept.get(index) ?? new Map<string, Map<number, readonly NearWord[]>>();
-  kept.set(index, words);
-  const lists = words.get(form) ?? new Map<number, readonly NearWord[]>();
-  words.set(form, lists);
-  return (at) => {
-    let near = lists.get(at);
-    if (!near) {
-      near = search(meaningOfSentence(index, at), form);
-      lists.set(at, near);
-      count++;
-    }
-    return near;
-  };
+  let known = kept.get(index);
+  if (!known) {
+    known = new Map();
+    kept.set(index, known);
+  }
+  let near = known.get(form);
+  if (!near) {
+    near = { form, lists: new Map() };
+    known.set(form, near);
+  }
+  return near;
+}
+
+/** The words of a sentence that have to do with a word, the nearest first, stop words left out. */
+export function nearWords(index: ArticleIndex, at: number, { form, lists }: Nearby): readonly NearWord[] {
+  let near = lists.get(at);
+  if (!near) {
+    near = search(meaningOfSentence(index, at), form);
+    lists.set(at, near);
+    count++;
+  }
+  return near;
 }
 
 function search({ words }: TextMeaning, form: string): readonly NearWord[] {

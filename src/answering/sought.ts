@@ -1,5 +1,5 @@
 import { type ArticleIndex, isCapital } from './article-index.ts';
-import { type NearWords, nearWords } from './near-words.ts';
+import { type Nearby, nearby } from './near-words.ts';
 import type { Question, Term } from './question.ts';
 
 /** A word that is looked for. */
@@ -10,7 +10,7 @@ export interface Sought extends Term {
   readonly relatives: readonly string[];
   /** Whether it is a name in the article. */
   readonly isName: boolean;
-  readonly near: NearWords;
+  readonly near: Nearby;
 }
 
 /** What is found out about a question once for all sentences. */
@@ -21,7 +21,7 @@ export interface Asked {
   /** Names and numbers among them. */
   readonly named: readonly Sought[];
   /** Words for the kind of thing that is asked for. */
-  readonly nearThing: NearWords | undefined;
+  readonly nearThing: Nearby | undefined;
 }
 
 export function askedOf(index: ArticleIndex, { terms, thing }: Question): Asked {
@@ -30,7 +30,7 @@ export function askedOf(index: ArticleIndex, { terms, thing }: Question): Asked 
     words,
     weight: words.reduce((sum, { weight }) => sum + weight, 0),
     named: words.filter(({ word, found, isName }) => isName || (!found && isCapital(word.text)) || /^\d/.test(word.form)),
-    nearThing: thing === undefined ? undefined : nearWords(index, thing),
+    nearThing: thing === undefined ? undefined : nearby(index, thing),
   };
 }
 
@@ -43,7 +43,7 @@ function soughtIn(index: ArticleIndex, { word, weight, found, share }: Term): So
     places: index.postings.get(word.stem) ?? [],
     relatives: relativesOf(index, word.stem),
     isName: index.names.has(word.form),
-    near: nearWords(index, word.form),
+    near: nearby(index, word.form),
   };
 }
 
