@@ -32,7 +32,7 @@ async function run(): Promise<void> {
   const show = async (line: string) => {
     if (parseLine(line).name === summary.name) return sumUp(line, desk, values.json ?? false);
     const asked = questionIn(line);
-    const given = values.conversation ? await desk.ask(asked, { place: HERE }) : { answer: desk.answer(asked) };
+    const given = values.conversation ? await desk.ask(asked, { place: HERE }) : desk.answer(asked);
     if (values.json) console.log(JSON.stringify(answerAsJson(line, given)));
     else console.log(render(blocksOf(given, asked, desk), {}));
     if (values.why) why(given.answer, values.json ?? false);
@@ -88,7 +88,7 @@ function why(answer: Answer, json: boolean): void {
   print(wording.confidence(answer.confidence));
   for (const { quote, score, candidate } of answer.quotes.slice(0, 3)) {
     print(wording.scored(quote, score));
-    for (const { name, points } of reasonsFor(candidate)) print(wording.reason(name, points));
+    for (const { name, points } of candidate ? reasonsFor(candidate) : []) print(wording.reason(name, points));
   }
 }
 

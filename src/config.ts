@@ -16,6 +16,8 @@ export interface DiscordConfig extends Connection {
   readonly dataDir: string;
   /** A conversation is let go after so many milliseconds of silence. */
   readonly silence: number;
+  /** Whether questions that were asked in vain are kept. */
+  readonly gaps: boolean;
 }
 
 /** What it takes to talk with Discord. */
@@ -43,10 +45,11 @@ export interface BadVariable {
     | 'DISCORD_API_URL'
     | 'LOG_LEVEL'
     | 'CONVERSATION_TTL'
-    | 'DATA_DIR';
+    | 'DATA_DIR'
+    | 'GAPS';
   /** Undefined where it is a secret. */
   readonly value?: string;
-  readonly kind: 'a path' | 'no folder' | 'no token' | 'no id' | 'no address' | 'no level' | 'no hours';
+  readonly kind: 'a path' | 'no folder' | 'no token' | 'no id' | 'no address' | 'no level' | 'no hours' | 'no switch';
   /** What it may be, where there are few. */
   readonly choices?: readonly string[];
 }
@@ -75,9 +78,11 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): L
   const hours = Number(read('CONVERSATION_TTL') ?? '24');
   if (!(hours > 0 && hours <= LONGEST_SILENCE))
     variables.push({ variable: 'CONVERSATION_TTL', value: read('CONVERSATION_TTL') ?? '', kind: 'no hours' });
+  const gaps = (read('GAPS') ?? 'on').toLowerCase();
+  if (gaps !== 'on' && gaps !== 'off') variables.push({ variable: 'GAPS', value: gaps, kind: 'no switch' });
   const dataDir = read('DATA_DIR') ?? 'data';
   if (variables.length > 0 || !logLevel) return { kind: 'bad variables', variables };
-  const kept = { dataDir, silence: hours * 60 * 60 * 1000 };
+  const kept = { dataDir, silence: hours * 60 * 60 * 1000, gaps: gaps === 'on' };
   const discord = token && { discord: { token, api, logLevel, ...kept, ...(guildId && { guildId }) } };
   return { kind: 'config', config: { contentDir, ...(article && { article }), ...discord } };
 }

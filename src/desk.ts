@@ -1,4 +1,4 @@
-import { type Answer, answer } from './answering/answer.ts';
+import type { Answer } from './answering/answer.ts';
 import { type ArticleIndex, indexArticle } from './answering/article-index.ts';
 import type { FourW } from './answering/asks.ts';
 import { matching } from './answering/spelling.ts';
@@ -8,7 +8,9 @@ import type { Article } from './article/article.ts';
 import { fingerprint } from './article/fingerprint.ts';
 import { type Asked, type Conversations, type Kept, openConversations, type Place } from './conversation/conversations.ts';
 import { answerIn } from './conversation/follow-up.ts';
+import { type Moderation, openModeration } from './moderation/moderation.ts';
 import { memoryStore, type Store } from './store/store.ts';
+import { wording } from './wording.ts';
 
 /** An answer in a conversation. */
 export interface Given {
@@ -19,6 +21,8 @@ export interface Given {
   readonly id?: number;
   /** Whether it is for who asked alone: it was asked so, or it goes on from what is. */
   readonly private: boolean;
+  /** Whether a moderator of the guild has chosen the answer. */
+  readonly chosen?: true;
 }
 
 /** How a question is asked. */
@@ -35,8 +39,8 @@ export interface Manner {
 /** What commands may ask for. */
 export interface Desk {
   readonly article: Article;
-  /** Answers a question by itself, outside of any conversation. */
-  answer(asked: Asked): Answer;
+  /** Answers a question by itself, outside of any conversation; in a guild, as its moderators have chosen. */
+  answer(asked: Asked, guild?: string): Pick<Given, 'answer' | 'chosen'>;
   /** Answers a question in a conversation. */
   ask(asked: Asked, manner: Manner): Promise<Given>;
   /**
@@ -48,7 +52,10 @@ export interface Desk {
   given(id: number): Kept | undefined;
   /** Whether somebody may be given a hint that they have not asked for: at most once an hour. */
   hint(user: string): Promise<boolean>;
-  readonly forget: Pick<Conversations, 'forgetUser' | 'forgetGuild' | 'forgetOtherGuilds' | 'tidy'>;
+  /** Keeps that a question was asked in vain in a guild. */
+  missed(guild: string, question: string, about?: string): Promise<void>;
+  readonly moderation: Pick<Moderation, 'cards' | 'corrections' | 'drafts' | 'gaps' | 'inTurn'>;
+  readonly forget: Pick<Conversations, 'forgetUser' | 'forgetGuilds' | 'tidy'>;
   /** Questions that the article answers; the same ones each time. */
   suggestions(most: number): string[];
   /** Questions that the article answers, also behind the command of a W, and that are alike to what has been typed: the likeliest first. */
@@ -65,23 +72,41 @@ const SUGGESTIONS = 75;
 /** A conversation is let go after so many milliseconds of silence: a day. */
 const SILENCE = 24 * 60 * 60 * 1000;
 
-/**
- * @param silence a conversation is let go after so many milliseconds of it
- * @param report is told where something could not be kept or looked up: the answer comes nevertheless
- */
-export function openDesk(
-  article: Article,
-  store: Store = memoryStore(),
-  silence = SILENCE,
-  report: (error: unknown) => void = () => undefined,
-): Desk {
+/** Where and how long a desk keeps what it has to. */
+export interface Keeping {
+  readonly store: Store;
+  /** A conversation is let go after so many milliseconds of silence. */
+  readonly silence: number;
+  /** Whether questions that were asked in vain are kept. */
+  readonly gaps: boolean;
+  /** Is told where something could not be kept or looked up: the answer comes nevertheless. */
+  readonly report: (error: unknown) => void;
+}
+
+export function openDesk(article: Article, keeping: Partial<Keeping> = {}): Desk {
+  const { store = memoryStore(), silence = SILENCE, gaps = true, report = () => undefined } = keeping;
   const index: ArticleIndex = indexArticle(article);
   const conversations = openConversations(store, fingerprint(article), silence);
-  const attempt = <T>(work: () => Promise<T>): Promise<T | undefined> =>
-    work().catch((error) => {
+  const moderation = openModeration(store, index, gaps);
+  const rooms = [conversations, moderation];
+  const attempt = async <T>(work: () => T | Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work();
+    } catch (error) {
       report(error);
       return undefined;
-    });
+    }
+  };
+  /** What was chosen in a guild for a question, as it stands or about something. */
+  const choiceIn = (guild: string | undefined, { text, asks }: Asked) => (about?: string) => {
+    try {
+      const correction = guild === undefined ? undefined : moderation.corrections.for(guild, wording.question(text, asks), about);
+      return correction && moderation.corrections.sentenceOf(correction);
+    } catch (error) {
+      report(error);
+      return undefined;
+    }
+  };
   const choices = new Map<FourW | undefined, readonly string[]>();
   const choicesFor = (asks: FourW | undefined) => {
     const made = choices.get(asks) ?? suggest(index, SUGGESTIONS, asks);
@@ -90,12 +115,12 @@ export function openDesk(
   };
   return {
     article,
-    answer: ({ text, asks }) => answer(index, text, asks),
+    answer: (asked, guild) => answerIn(index, asked.text, asked.asks, undefined, choiceIn(guild, asked)),
     ask: async (asked, { place, from, private: alone = false, open = false }) => {
-      const last = from ?? (await attempt(async () => conversations.last(place)));
+      const last = from ?? (await attempt(() => conversations.last(place)));
       const unseen = open && place.guild !== undefined; // what was private in a server would be seen by others
       const before = last === 'nothing' || (unseen && last?.private) ? undefined : last;
-      const { said, goesOn, ...turn } = answerIn(index, asked.text, asked.asks, before?.said);
+      const { said, goesOn, ...turn } = answerIn(index, asked.text, asked.asks, before?.said, choiceIn(place.guild, asked));
       const given = { ...turn, private: alone || (goesOn && before?.private === true) };
       const id = said && (await attempt(() => conversations.keep({ place, asked, private: given.private, said })));
       return id === undefined ? given : { ...given, id };
@@ -103,7 +128,13 @@ export function openDesk(
     summarise: (length, topic = '') => summarise(index, LENGTHS[length], topic),
     given: conversations.answer,
     hint: async (user) => (await attempt(() => conversations.hint(user))) ?? false,
-    forget: conversations,
+    missed: async (guild, question, about) => void (await attempt(() => moderation.gaps.note(guild, question, about))),
+    moderation,
+    forget: {
+      forgetUser: async (user) => void (await Promise.all(rooms.map((room) => room.forgetUser(user)))),
+      forgetGuilds: async (goes) => void (await Promise.all(rooms.map((room) => room.forgetGuilds(goes)))),
+      tidy: async () => void (await Promise.all(rooms.map((room) => room.tidy()))),
+    },
     suggestions: (most) => suggest(index, most),
     suggest: (typed, asks) => matching(typed, choicesFor(asks)),
   };

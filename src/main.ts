@@ -38,7 +38,12 @@ async function onDiscord(article: Article, config: DiscordConfig): Promise<strin
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   const log = openLog(config.logLevel);
   const own = within(opened.store, `${botIdIn(config.token)}/`); // several bots may share the folder
-  const desk = openDesk(article, own, config.silence, (error) => log.error(problemOf(error), 'could not keep a conversation'));
+  const desk = openDesk(article, {
+    store: own,
+    silence: config.silence,
+    gaps: config.gaps,
+    report: (error) => log.error(problemOf(error), 'could not keep something, or look it up'),
+  });
   const problem = await runBot(desk, config, { log, print: console.log, stop: stop.signal });
   await opened.close();
   return problem;

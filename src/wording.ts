@@ -162,6 +162,8 @@ export const wording = {
         return `${variable} is "${value}": give ${choices?.join(', ')}, or leave it unset for info.`;
       case 'no hours':
         return `${variable} is "${value}": give the hours after which a silent conversation is let go, more than 0 and at most 8760, or leave it unset for 24.`;
+      case 'no switch':
+        return `${variable} is "${value}": give on or off, or leave it unset for on.`;
       case 'no folder':
         return `${variable} is "${value}", and there is no such folder. Give the folder of the articles, or leave it unset for "content".`;
     }
@@ -228,8 +230,10 @@ export const wording = {
     definition: 'it says who or what that is',
     pronoun: 'it begins with a pronoun',
     'a question': 'it is a question itself',
+    'asked before': 'it has the words of the question before',
     'the last quote': 'it is the last quote, and says this too',
     'near the last quote': 'it stands near the last quote',
+    'the kind of phrase': 'it has the kind of phrase that is asked for',
     'quoted already': 'it was quoted before',
     next: 'it comes next',
     speaker: 'it says who said it',

@@ -53,7 +53,7 @@ export const without = {
     const alone = message.private || !own;
     const given = own
       ? await desk.ask(kept.asked, { place, from: 'nothing', private: alone })
-      : { answer: desk.answer(kept.asked), private: true };
+      : { ...desk.answer(kept.asked, place.guild), private: true };
     const blocks = blocksOf(given, kept.asked, desk);
     const offers = offersUnder(given, alone ? 'asker' : 'everyone');
     return own ? { kind: 'update', blocks, offers } : reply(blocks, offers, 'asker');

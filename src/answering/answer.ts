@@ -4,8 +4,7 @@ import type { ArticleIndex } from './article-index.ts';
 import type { Asks } from './asks.ts';
 import type { Candidate } from './candidates.ts';
 import { confidenceOf } from './confidence.ts';
-import { FEATURES } from './features.ts';
-import { FOLLOW_UP_FEATURES } from './follow-up-features.ts';
+import { followUpConfidenceOf } from './follow-up-confidence.ts';
 import { phrasesFor } from './phrases.ts';
 import { type NotAQuestion, type Question, type Reading, readQuestion } from './question.ts';
 import { type Ranked, rank } from './rank.ts';
@@ -16,8 +15,8 @@ export interface Found {
   readonly score: number;
   /** The words in the quote that answer, as offsets into its text. */
   readonly phrase?: Span | undefined;
-  /** The sentence beside the question: `reasonsFor` says what made it win, or lose. */
-  readonly candidate: Candidate;
+  /** The sentence beside the question: `reasonsFor` says what made it win, or lose. Somebody may have chosen it instead. */
+  readonly candidate?: Candidate;
 }
 
 export type Answer =
@@ -53,7 +52,7 @@ export function answerTo(index: ArticleIndex, reading: Reading): Answer {
   if (question.terms.length === 0 && question.nameless && !question.follows) return { kind: 'nothing to look for' };
   const ranked = rank(index, question);
   const wholeStory = question.terms.length === 0 && !question.follows;
-  const confidence = wholeStory ? 1 : (followUpConfidence(question, ranked[0]) ?? confidenceOf(question, ranked));
+  const confidence = wholeStory ? 1 : (question.follows ? followUpConfidenceOf : confidenceOf)(question, ranked);
   const answered = ranked.length > 0 && confidence >= CONFIDENT;
   const [best, second] = ranked;
   const near = best && second && best.score - second.score < NEARLY;
@@ -65,28 +64,6 @@ export function answerTo(index: ArticleIndex, reading: Reading): Answer {
     confidence,
   };
 }
-
-/** A question for the next sentence, the speaker or more is answered by a sentence that is it, and by no other. */
-function followUpConfidence({ follows, speech }: Question, best: Ranked | undefined): number | undefined {
-  switch (follows?.wants) {
-    case 'more':
-      return best && !follows.quoted.includes(best.candidate.at) && isOnTopic(best) && (!speech || FEATURES.speech(best.candidate) > 0)
-        ? 1
-        : 0;
-    case 'next':
-    case 'speaker':
-      return best ? FOLLOW_UP_FEATURES[follows.wants](best.candidate) : 0;
-    default:
-      return undefined;
-  }
-}
-
-/** Whether the sentence, or the one before it, has something of what was asked. */
-function isOnTopic({ candidate }: Ranked): boolean {
-  return FEATURES.coverage(candidate) + FEATURES.families(candidate) + FEATURES.before(candidate) >= ON_TOPIC;
-}
-
-const ON_TOPIC = 0.15;
 
 function found(index: ArticleIndex, question: Question, { candidate, score }: Ranked): Found {
   const { at, sentence, traits } = candidate;

@@ -39,10 +39,10 @@ export function candidatesFor(index: ArticleIndex, question: Question): Candidat
   return Array.from(found, (at) => candidate(index, question, asked, at, words));
 }
 
-/** What each sentence has of the question's words, by weight: a quarter for their relatives, and a quarter of what the sentence before has. */
-function scoresOf(index: ArticleIndex, { follows }: Question, { words }: Asked): Float64Array {
+/** What each sentence has of the question's words and of those before it, by weight: a quarter for their relatives, and a quarter of what the sentence before has. */
+function scoresOf(index: ArticleIndex, { follows }: Question, { words, earlier }: Asked): Float64Array {
   const scores = new Float64Array(index.sentences.length);
-  for (const { weight, places, relatives } of words) {
+  for (const { weight, places, relatives } of [...words, ...earlier]) {
     for (const at of places) add(scores, at, weight);
     for (const relative of relatives) for (const at of index.postings.get(relative) ?? []) add(scores, at, weight / 4);
   }

@@ -45,6 +45,8 @@ export interface Follows {
   readonly wants: 'answer' | 'other' | 'detail' | 'speaker' | 'more' | 'next';
   /** What the question before asked for: the last quote has said it. */
   readonly asked: Asks;
+  /** What the question before was looked up by. */
+  readonly terms: readonly Term[];
   /** The sentences quoted so far, counting from 0, the last one first. */
   readonly quoted: readonly number[];
 }

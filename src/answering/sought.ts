@@ -20,16 +20,19 @@ export interface Asked {
   readonly weight: number;
   /** Names and numbers among them. */
   readonly named: readonly Sought[];
+  /** The words of the question that it goes on from. */
+  readonly earlier: readonly Sought[];
   /** Words for the kind of thing that is asked for. */
   readonly nearThing: Nearby | undefined;
 }
 
-export function askedOf(index: ArticleIndex, { terms, thing }: Question): Asked {
+export function askedOf(index: ArticleIndex, { terms, thing, follows }: Question): Asked {
   const words = terms.map((term) => soughtIn(index, term));
   return {
     words,
     weight: words.reduce((sum, { weight }) => sum + weight, 0),
     named: words.filter(({ word, found, isName }) => isName || (!found && isCapital(word.text)) || /^\d/.test(word.form)),
+    earlier: follows ? follows.terms.map((term) => soughtIn(index, term)) : [],
     nearThing: thing === undefined ? undefined : nearby(index, thing),
   };
 }

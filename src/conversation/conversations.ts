@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { FourW } from '../answering/asks.ts';
 import type { Store } from '../store/store.ts';
+import { takeTurns } from '../store/turns.ts';
 import type { Said } from './said.ts';
 
 /** Who talks, and where. */
@@ -43,9 +44,8 @@ export interface Conversations {
   hint(user: string): Promise<boolean>;
   /** Lets go of all that was kept about somebody. */
   forgetUser(user: string): Promise<void>;
-  forgetGuild(guild: string): Promise<void>;
-  /** Lets go of all that was kept of other guilds than these. */
-  forgetOtherGuilds(guilds: ReadonlySet<string>): Promise<void>;
+  /** Lets go of all that was kept of some guilds. */
+  forgetGuilds(goes: (guild: string) => boolean): Promise<void>;
   /** Lets go of what has been silent for too long. */
   tidy(): Promise<void>;
 }
@@ -91,15 +91,7 @@ export function openConversations(store: Store, article: string, silence: number
     const records = store.list(ANSWERS) as [string, KeptRecord][];
     await Promise.all(records.map(([key, record]) => goes(record) && remove(Number(key.slice(ANSWERS.length)), record)));
   };
-  const turns = new Map<string, Promise<unknown>>();
-  /** One thing after another for each person: what is to be forgotten is kept before it is forgotten. */
-  const inTurn = <T>(user: string, work: () => Promise<T>): Promise<T> => {
-    const done = (turns.get(user) ?? Promise.resolve()).then(work, work);
-    const last = () => turns.get(user) === done && turns.delete(user);
-    turns.set(user, done);
-    done.then(last, last);
-    return done;
-  };
+  const inTurn = takeTurns(); // what is to be forgotten is kept before it is forgotten
   return {
     last: (place) => {
       const id = store.get(lastKey(place)) as number | undefined;
@@ -129,8 +121,7 @@ export function openConversations(store: Store, article: string, silence: number
         const answers = keys.filter((key) => key.startsWith(OF)).map((key) => ANSWERS + key.slice(`${OF}${user}/`.length));
         await Promise.all([HINTS + user, ...keys, ...answers].map((key) => store.delete(key)));
       }),
-    forgetOtherGuilds: (guilds) => removeWhere(({ place }) => place.guild !== undefined && !guilds.has(place.guild)),
-    forgetGuild: (guild) => removeWhere(({ place }) => place.guild === guild),
+    forgetGuilds: (goes) => removeWhere(({ place }) => place.guild !== undefined && goes(place.guild)),
     tidy: async () => {
       const hints = (store.list(HINTS) as [string, number][]).filter(([, had]) => now() - had >= HOUR);
       await Promise.all([...hints.map(([key]) => store.delete(key)), removeWhere((record) => !alive(record))]);

@@ -13,6 +13,9 @@ const LITTLE = 2;
 const SURE = 0.5;
 const SURER = 0.9;
 
+/** Less sure than this, the article doesn't answer a question as it stands. */
+const UNANSWERED = 0.2;
+
 /** What the words of the question before count for, beside a question's own. */
 const BEFORE = 0.35;
 
@@ -39,7 +42,7 @@ export function pointerFor(index: ArticleIndex, text: string, alone: Reading): P
     return named || owned || (terms.length > LITTLE && confidence(index, alone) >= SURER) ? undefined : pointer;
   }
   if (pointer !== undefined) return pointer;
-  return isBare(alone, terms) && confidence(index, alone) < SURE ? 'little' : undefined;
+  return confidence(index, alone) < (isBare(alone, terms) ? SURE : UNANSWERED) ? 'little' : undefined;
 }
 
 /** Whether a question asks for a detail with hardly a word of its own: only ordinary ones that the article doesn't have ("how many were hurt?"). */
@@ -74,9 +77,11 @@ export function readFollowUp(index: ArticleIndex, text: string, asks: Asks | und
   if (read.kind !== 'question') return read;
   const own = read.question.terms.filter(({ word, found }) => !FILLERS.has(word.form) || (found && pointer !== 'open'));
   const wants = wantedBy(pointer, read.question, own);
-  const terms = termsWith(index, wants, own, said, pointer);
-  const speech = terms.some(({ word }) => SPEECH.has(word.stem));
-  return { kind: 'question', question: { ...read.question, terms, speech, follows: { wants, asked: said.asks, quoted: said.quoted } } };
+  const before = termsBefore(index, wants, said, pointer);
+  const terms = wants === 'speaker' || wants === 'next' ? [] : wants === 'more' ? before : own;
+  const speech = [...terms, ...before].some(({ word }) => SPEECH.has(word.stem));
+  const follows = { wants, asked: said.asks, terms: wants === 'more' ? before : others(before, terms), quoted: said.quoted };
+  return { kind: 'question', question: { ...read.question, terms, speech, follows } };
 }
 
 function wantedBy(pointer: Pointer | 'little', { asks }: Question, own: readonly Term[]): Follows['wants'] {
@@ -86,16 +91,21 @@ function wantedBy(pointer: Pointer | 'little', { asks }: Question, own: readonly
   return own.length === 0 || (DETAILS.has(asks) && nothingOwn) ? 'detail' : 'answer';
 }
 
-/** A question's own words, if it has any to be looked up by, and those of what it goes on from. */
-function termsWith(index: ArticleIndex, wants: Follows['wants'], own: readonly Term[], said: Said, pointer: Pointer | 'little'): Term[] {
+/** The words of what a question goes on from. */
+function termsBefore(index: ArticleIndex, wants: Follows['wants'], said: Said, pointer: Pointer | 'little'): Term[] {
   if (wants === 'speaker' || wants === 'next') return [];
   const share = wants === 'answer' || wants === 'other' ? BEFORE : 1;
   const isName = (word: string) => index.names.has(word);
   const before = said.terms.filter(([word, of]) => of * share >= LEAST && (pointer !== 'instead' || (of === 1 && !isName(word))));
   const inherited = before.flatMap(([word, of]) => scaled(termsOf(index, wordsOf(word)), of * share));
   const somebody = pointer === 'pronoun' && !before.some(([word]) => isName(word)) ? (namesIn(index, said.quoted[0] ?? 0)[0] ?? '') : '';
-  const all = [...(wants === 'more' ? [] : own), ...inherited, ...scaled(termsOf(index, wordsOf(somebody)), QUOTED_NAME)];
+  const all = [...inherited, ...scaled(termsOf(index, wordsOf(somebody)), QUOTED_NAME)];
   return all.filter(({ word }, i) => all.findIndex((other) => other.word.stem === word.stem) === i);
+}
+
+/** Terms, but for those that are among other ones. */
+function others(terms: readonly Term[], among: readonly Term[]): Term[] {
+  return terms.filter(({ word }) => !among.some((other) => other.word.stem === word.stem));
 }
 
 function scaled(terms: readonly Term[], share: number): Term[] {

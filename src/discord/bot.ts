@@ -45,7 +45,7 @@ export async function runBot(desk: Desk, config: Connection, { log, print, stop 
   const [dispatch, listen] = [dispatcher(desk, log), listener(desk, log)];
   client.on(Events.InteractionCreate, (interaction) => wait(dispatch(interaction)));
   client.on(Events.MessageCreate, (message) => wait(listen(message)));
-  client.on(Events.GuildDelete, ({ id }) => wait(letGo(() => desk.forget.forgetGuild(id), log)));
+  client.on(Events.GuildDelete, ({ id }) => wait(letGo(() => desk.forget.forgetGuilds((guild) => guild === id), log)));
   const tidying = setInterval(() => wait(letGo(desk.forget.tidy, log)), TIDIED);
   const ended = endOf(client, log);
   watch(client, log);
@@ -92,7 +92,7 @@ async function start(client: Client, desk: Desk, config: Connection, print: (lin
   await registerCommands(client.rest, client.application.id, config.guildId);
   print(wording.ready(client.user.tag, client.guilds.cache.size));
   log.info({ guilds: client.guilds.cache.size }, 'ready');
-  await letGo(() => desk.forget.forgetOtherGuilds(new Set(client.guilds.cache.keys())), log); // the bot may have been removed while it was away
+  await letGo(() => desk.forget.forgetGuilds((guild) => !client.guilds.cache.has(guild)), log); // the bot may have been removed while it was away
   if (config.guildId === undefined)
     clearGuilds(client.rest, client.application.id, [...client.guilds.cache.keys()], log).catch((error) =>
       log.warn(problemOf(error), 'could not look for commands that are registered in a server'),

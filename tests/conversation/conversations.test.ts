@@ -77,7 +77,7 @@ describe('what is kept of a conversation', () => {
     const { store, talks } = open();
     await talks.keep(kept(ALICE, 'one'));
     await talks.keep(kept({ user: '1', channel: '5' }, 'in direct messages'));
-    await talks.forgetGuild('9');
+    await talks.forgetGuilds((guild) => guild === '9');
     expect(store.list('')).toHaveLength(3);
     expect(talks.last({ user: '1', channel: '5' })).toBeDefined();
   });

@@ -135,7 +135,7 @@ describe('Ask a follow-up', () => {
   test('of an article that has changed meanwhile says so, privately', async () => {
     const answer = answerTo(await on.alice.asks(on.channel, 'ask', { question: SAEED }));
     const form = await on.alice.presses(answer, 'Ask a follow-up');
-    await on.restart(openDesk({ ...aleppo(), text: `${aleppo().text} ` }, on.store));
+    await on.restart(openDesk({ ...aleppo(), text: `${aleppo().text} ` }, { store: on.store }));
     const told = answerTo(await on.alice.submits(form, { text: UPRISING }));
     expect([told.onlyFor, told.content]).toEqual([on.alice.user, expect.stringMatching(/^This button no longer applies/)]);
   });

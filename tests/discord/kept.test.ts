@@ -71,7 +71,7 @@ describe('what is kept', () => {
   test('may fail to be: the answer comes nevertheless, and the log has a line', async () => {
     const errors: unknown[] = [];
     const full = { ...on.store, set: () => Promise.reject(new Error('full')) };
-    await on.restart(openDesk(aleppo(), full, undefined, (error) => errors.push(error)));
+    await on.restart(openDesk(aleppo(), { store: full, report: (error) => errors.push(error) }));
     const answer = answerTo(await on.alice.asks(on.channel, 'ask', { question: SAEED }));
     expect(shown(answer).quotes).toHaveLength(1);
     await on.replyTo(on.alice.says(on.channel, `${on.mention()} ${SAEED}`));

@@ -1,17 +1,17 @@
 import {
   ChannelType,
-  Client,
+  type Client,
   Events,
   GatewayIntentBits,
   LabelBuilder,
   MessageFlags,
   ModalBuilder,
-  Partials,
   type Message as Received,
   TextInputBuilder,
   TextInputStyle,
 } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Connected, connect } from './local/client.ts';
 import { type LocalDiscord, openDiscord } from './local/discord.ts';
 import { READ_HISTORY, SEND, VIEW } from './local/permissions.ts';
 import type { Person } from './local/person.ts';
@@ -27,6 +27,7 @@ let channel: Channel;
 let alice: Person;
 let client: Client;
 let received: Received[];
+let gets: Connected['gets'];
 
 beforeEach(async () => {
   discord = await openDiscord();
@@ -42,29 +43,10 @@ afterEach(async () => {
 });
 
 async function connected(intents: GatewayIntentBits[]): Promise<Client> {
-  const started = new Client({
-    intents,
-    partials: [Partials.Channel],
-    rest: { api: discord.api, retries: 0 },
-    allowedMentions: { parse: [] },
-  });
-  received = [];
-  started.on(Events.MessageCreate, (message) => received.push(message));
-  const ready = new Promise((resolve) => started.once(Events.ClientReady, resolve));
-  await started.login(discord.token);
-  await ready;
-  const contexts = [0, 1];
-  discord.world.commands.set('global', [
-    { name: 'ask', contexts },
-    { name: 'Quote this', type: 3, contexts },
-  ]);
-  return started;
-}
-
-/** A message as the bot has got it. */
-async function gets({ id }: Message): Promise<Received> {
-  await until('the bot got the message', () => received.some((one) => one.id === id));
-  return received.find((one) => one.id === id) as Received;
+  const started = await connect(discord, intents);
+  received = started.received;
+  gets = started.gets;
+  return started.client;
 }
 
 const callbot = () => `<@${discord.world.bot.id}>`;

@@ -2,9 +2,10 @@ import { afterEach, beforeEach, expect } from 'vitest';
 import { type Desk, openDesk } from '../../src/desk.ts';
 import { memoryStore, type Store } from '../../src/store/store.ts';
 import { aleppo, type Bot, startBot } from './bot.ts';
+import { buttonsOf } from './local/components.ts';
 import { type LocalDiscord, openDiscord } from './local/discord.ts';
 import { type Displayed, displayed } from './local/displayed.ts';
-import { buttonsOf, type Person } from './local/person.ts';
+import type { Person } from './local/person.ts';
 import type { Channel, Guild, Interaction, Message } from './local/world.ts';
 
 /** A local Discord with a guild, a channel and two people, and the bot there: new for each test. */
@@ -31,9 +32,9 @@ export function setScene(): Scene {
     const discord = await openDiscord();
     const guild = discord.guild('Readers');
     const [channel, store] = [discord.channel(guild), memoryStore()];
-    const bot = await startBot(discord, openDesk(aleppo(), store));
+    const bot = await startBot(discord, openDesk(aleppo(), { store }));
     Object.assign(on, { discord, guild, channel, store, bot, alice: discord.person('Alice'), bob: discord.person('Bob') });
-    on.restart = async (desk = openDesk(aleppo(), on.store)) => {
+    on.restart = async (desk = openDesk(aleppo(), { store: on.store })) => {
       await on.bot.stop();
       on.bot = await startBot(on.discord, desk);
     };

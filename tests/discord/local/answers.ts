@@ -1,10 +1,10 @@
 import { EPHEMERAL, LOADING } from './flags.ts';
-import type { Messages } from './messages.ts';
 import { type Modal, modalBreaks } from './modals.ts';
+import type { Parts } from './parts.ts';
 import { problem } from './permissions.ts';
 import type { Answer, Call } from './rest.ts';
 import { breaks, choiceBreaks, messageBreaks } from './rules.ts';
-import type { Component, Interaction, Message, Problem, World } from './world.ts';
+import type { Component, Interaction, Message, Problem } from './world.ts';
 
 interface Data {
   content?: string;
@@ -32,8 +32,7 @@ function kindsFor({ type, source }: Interaction): number[] {
 }
 
 export function answersOf(
-  world: World,
-  messages: Messages,
+  { world, messages, threads }: Parts,
   broken: (rule: string) => void,
   refuse: (rules: readonly string[]) => Problem | undefined,
 ): Answers {
@@ -56,8 +55,17 @@ export function answersOf(
     interaction.refused = refused !== undefined;
     if (refused) return refused;
     if (update && (!interaction.source || interaction.source.deleted)) return UNKNOWN_MESSAGE;
+    const closed = keptFrom(interaction, body.type);
+    interaction.refused = closed !== undefined;
+    if (closed) return closed;
     acknowledge(interaction, body.type, body.data ?? {});
     return call.query.get('with_response') === 'true' ? { body: callbackBody(interaction, body.type) } : { nothing: true };
+  }
+
+  /** What keeps an answer out of a thread. One that is only locked keeps none out. */
+  function keptFrom({ channel }: Interaction, type: number): Problem | undefined {
+    if (type === 4 || type === 5) return threads.keptFromWriting(channel, { locked: true });
+    return type === 7 ? threads.keptFromChanging(channel, { locked: true }) : undefined;
   }
 
   function acknowledge(interaction: Interaction, type: number, data: Data): void {
@@ -95,13 +103,16 @@ export function answersOf(
     const body = (call.body ?? {}) as Data;
     if (call.method === 'POST') {
       const refused = refuse([...breaks('IncomingWebhookRequestPartial', body), ...messageBreaks(body)]);
-      if (refused) return refused;
+      const kept = refused ?? threads.keptFromWriting(interaction.channel, { locked: true });
+      if (kept) return kept;
       const message = create(interaction, body);
       interaction.followUps.push(message);
       return { body: messages.body(message) };
     }
     const message = target === '@original' ? interaction.original : interaction.followUps.find(({ id }) => id === target);
     if (!message || message.deleted) return UNKNOWN_MESSAGE;
+    const closed = call.method !== 'GET' && threads.keptFromChanging(interaction.channel, { locked: true });
+    if (closed) return closed;
     if (call.method === 'DELETE') {
       messages.remove(message);
       return { nothing: true };

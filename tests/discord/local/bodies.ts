@@ -12,11 +12,14 @@ export function memberBody(): object {
   return { roles: [], joined_at: new Date(0).toISOString(), deaf: false, mute: false, flags: 0, nick: null, avatar: null };
 }
 
-export function channelBody({ id, type, guild, parent, recipient, botMay = EVERYTHING }: Channel, bot?: User): object {
-  if (!guild) return { id, type, flags: 0, last_message_id: null, recipients: recipient ? [userBody(recipient)] : [] };
-  const common = { id, type, guild_id: guild.id, name: 'general', flags: 0, last_message_id: null };
+export function channelBody(channel: Channel, bot?: User): object {
+  const { id, type, guild, parent, recipient, botMay = EVERYTHING, archived = false, locked = false, lastPinAt } = channel;
+  const last_pin_timestamp = lastPinAt === undefined ? null : new Date(lastPinAt).toISOString();
+  const state = { flags: 0, last_message_id: null, last_pin_timestamp };
+  if (!guild) return { id, type, ...state, recipients: recipient ? [userBody(recipient)] : [] };
+  const common = { id, type, guild_id: guild.id, name: 'general', ...state };
   if (type === 11) {
-    const metadata = { archived: false, auto_archive_duration: 1440, archive_timestamp: new Date(0).toISOString(), locked: false };
+    const metadata = { archived, auto_archive_duration: 1440, archive_timestamp: new Date(0).toISOString(), locked };
     return { ...common, parent_id: parent?.id ?? null, owner_id: guild.id, message_count: 0, member_count: 1, thread_metadata: metadata };
   }
   const denied = EVERYTHING & ~botMay;
@@ -40,7 +43,7 @@ export function guildBody({ id, name }: Guild, channels: readonly Channel[], bot
     ...{ emojis: [], stickers: [], voice_states: [], presences: [], stage_instances: [], guild_scheduled_events: [], features: [] },
     members: [{ ...memberBody(), user: userBody(bot) }],
     channels: channels.filter(({ type }) => type === 0).map((channel) => channelBody(channel, bot)),
-    threads: channels.filter(({ type, parent }) => type === 11 && parent).map((channel) => channelBody(channel)),
+    threads: channels.filter(({ type, parent, archived }) => type === 11 && parent && !archived).map((channel) => channelBody(channel)),
   };
 }
 
@@ -49,7 +52,8 @@ export function guildBody({ id, name }: Guild, channels: readonly Channel[], bot
  * @param sees whether the bot sees what a message says
  */
 export function messageBody(message: Message, sees: (one: Message) => boolean = () => true, nested = false): object {
-  const { id, channel, author, content, components, flags, interaction, replyTo } = message;
+  const { id, channel, author, content, components, flags, interaction, replyTo, pins, pinnedAt } = message;
+  const reference = replyTo ?? pins;
   const answersCommand = interaction && !interaction.source;
   const visible = sees(message);
   return {
@@ -59,7 +63,7 @@ export function messageBody(message: Message, sees: (one: Message) => boolean = 
     content: visible ? content : '',
     components: visible ? components : [],
     flags,
-    type: answersCommand ? 20 : replyTo || interaction ? 19 : 0,
+    type: pins ? 6 : answersCommand ? 20 : replyTo || interaction ? 19 : 0,
     timestamp: new Date(message.sentAt).toISOString(),
     edited_timestamp: null,
     tts: false,
@@ -68,9 +72,14 @@ export function messageBody(message: Message, sees: (one: Message) => boolean = 
     mention_roles: [],
     attachments: [],
     embeds: [],
-    pinned: false,
-    ...(replyTo && {
-      message_reference: { type: 0, channel_id: channel.id, message_id: replyTo.id, ...(channel.guild && { guild_id: channel.guild.id }) },
+    pinned: pinnedAt !== undefined,
+    ...(reference && {
+      message_reference: {
+        type: 0,
+        channel_id: channel.id,
+        message_id: reference.id,
+        ...(channel.guild && { guild_id: channel.guild.id }),
+      },
     }),
     ...(replyTo && !nested && { referenced_message: replyTo.deleted ? null : messageBody(replyTo, sees, true) }),
     ...(interaction && { interaction_metadata: metadataBody(interaction) }),

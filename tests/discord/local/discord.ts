@@ -1,9 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import { type Gateway, openGateway } from './gateway.ts';
 import { messagesOf } from './messages.ts';
-import { type Person, personOf } from './person.ts';
+import type { Parts } from './parts.ts';
+import { type Is, type Permissions, type Person, personOf } from './person.ts';
+import { pinsOf } from './pins.ts';
 import { type Fault, openRest } from './rest.ts';
 import { routes } from './routes.ts';
+import { threadsOf } from './threads.ts';
 import { until } from './until.ts';
 import { type Channel, type Guild, type Message, snowflake, type World } from './world.ts';
 
@@ -20,14 +23,18 @@ export interface LocalDiscord {
   /** How often a request of this kind was made. */
   count(on: RegExp): number;
   guild(name: string): Guild;
-  channel(guild: Guild, is?: Partial<Pick<Channel, 'type' | 'hidden' | 'botMay' | 'parent'>>): Channel;
+  channel(guild: Guild, is?: Partial<Pick<Channel, 'type' | 'hidden' | 'botMay' | 'parent' | 'pinLimit'>>): Channel;
   /** A thread in a channel; the bot may there what it may in the channel, unless something else is said. */
-  thread(parent: Channel, is?: Partial<Pick<Channel, 'hidden' | 'botMay'>>): Channel;
+  thread(parent: Channel, is?: Partial<Pick<Channel, 'hidden' | 'botMay' | 'archived' | 'locked' | 'pinLimit'>>): Channel;
+  /** Somebody archives, opens, locks or unlocks a thread. */
+  setThread(thread: Channel, is: Partial<Pick<Channel, 'archived' | 'locked'>>): void;
   /** Somebody removes the bot from a guild. */
   removeBot(guild: Guild): void;
   /** Somebody; without permissions in a channel they may just use commands there. */
-  person(name: string, permissions?: bigint): Person;
-  /** The messages in a channel that everyone sees, the oldest first. */
+  person(name: string, permissions?: Permissions, is?: Is): Person;
+  /** The pinned messages of a channel, the latest pin first. */
+  pinned(channel: Channel): Message[];
+  /** The messages in a channel that everyone sees, the oldest first: also those by which Discord says that something was pinned. */
   seen(channel: Channel): Message[];
   /** What the bot says to a message, as soon as it does: a reply, and in a direct conversation whatever it says next. */
   answered(message: Message): Promise<Message>;
@@ -39,7 +46,7 @@ export async function openDiscord(): Promise<LocalDiscord> {
     bot: { id: snowflake(), username: 'Verbatim', bot: true },
     token: `${Buffer.from(snowflake()).toString('base64url')}.local.${'x'.repeat(27)}`,
     applicationId: snowflake(),
-    ...{ guilds: [], channels: [], messages: [], interactions: [], commands: new Map(), closed: new Set(), down: false },
+    ...{ guilds: [], channels: [], messages: [], interactions: [], auditLog: [], commands: new Map(), closed: new Set(), down: false },
   };
   const broken: string[] = [];
   const faults: Fault[] = [];
@@ -51,8 +58,9 @@ export async function openDiscord(): Promise<LocalDiscord> {
     return { body: { url, shards: 1, session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 } } };
   });
   const gateway = openGateway(server, world, (rule) => broken.push(rule));
-  const messages = messagesOf(world, gateway);
-  const route = routes(world, messages, (rule) => broken.push(rule));
+  const [messages, threads] = [messagesOf(world, gateway), threadsOf(world, gateway)];
+  const parts: Parts = { world, gateway, messages, threads, pins: pinsOf(world, messages, gateway) };
+  const route = routes(parts, (rule) => broken.push(rule));
   const channel = (guild: Guild, is: Partial<Channel> = {}): Channel => {
     const added: Channel = { id: snowflake(), type: 0, guild, ...is };
     world.channels.push(added);
@@ -79,13 +87,15 @@ export async function openDiscord(): Promise<LocalDiscord> {
       if (!parent.guild) throw new Error('there are no threads in direct messages');
       return channel(parent.guild, { ...is, type: 11, parent });
     },
+    setThread: threads.set,
     removeBot: (guild) => {
       if (!world.guilds.includes(guild)) throw new Error(`the bot is not in ${guild.name}`);
       world.guilds.splice(world.guilds.indexOf(guild), 1);
       world.closed.add(guild.id);
       gateway.removed(guild);
     },
-    person: (name, permissions = 0n) => personOf(name, permissions, world, gateway, messages),
+    person: (name, permissions = 0n, is = {}) => personOf(name, permissions, is, parts),
+    pinned: parts.pins.of,
     seen: (channel) => world.messages.filter((one) => one.channel === channel && !one.onlyFor && !one.deleted),
     answered: async (message) => {
       const answer = () => world.messages.slice(world.messages.indexOf(message) + 1).find((one) => isAnswer(one, message, world));
@@ -101,6 +111,6 @@ export async function openDiscord(): Promise<LocalDiscord> {
 }
 
 function isAnswer(one: Message, message: Message, { bot }: World): boolean {
-  if (one.author !== bot || one.channel !== message.channel) return false;
+  if (one.author !== bot || one.channel !== message.channel || one.pins) return false;
   return one.replyTo === message || (!message.channel.guild && !one.replyTo && !one.interaction);
 }

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { channelBody, guildBody, userBody } from './bodies.ts';
 import { GUILDS, PRIVILEGED } from './intents.ts';
-import { botMayIn, VIEW } from './permissions.ts';
+import { botMayIn } from './permissions.ts';
 import { type Channel, type Guild, snowflake, type World } from './world.ts';
 
 interface Session {
@@ -17,6 +17,8 @@ export interface Gateway {
   dispatch(type: string, data: object): void;
   /** Sends an event, where a bot is there that has asked for events of this kind. */
   tell(type: string, data: object, intent: number): void;
+  /** Tells that a thread is not what it was. */
+  changed(thread: Channel): void;
   /** Tells of a new channel or thread, of a new guild, and of one that the bot is in no more. */
   added(place: Channel | Guild): void;
   removed(guild: Guild): void;
@@ -91,7 +93,7 @@ export function openGateway(server: Server, world: World, broken: (rule: string)
     );
   }
 
-  const isSeen = (channel: Channel) => (botMayIn(channel, world) & VIEW) !== 0n;
+  const isSeen = (channel: Channel) => botMayIn(channel, world) !== 0n;
 
   function resume(socket: WebSocket, { session_id, seq }: { session_id: string; seq: number }): void {
     connections.push('resume');
@@ -121,7 +123,11 @@ export function openGateway(server: Server, world: World, broken: (rule: string)
     added: (place) => {
       if (!('type' in place)) tell('GUILD_CREATE', fullBody(place), GUILDS);
       else if (isSeen(place) && place.type === 0) tell('CHANNEL_CREATE', channelBody(place, world.bot), GUILDS);
-      else if (isSeen(place) && place.parent) tell('THREAD_CREATE', { ...channelBody(place), newly_created: true }, GUILDS);
+      else if (isSeen(place) && place.parent && !place.archived)
+        tell('THREAD_CREATE', { ...channelBody(place), newly_created: true }, GUILDS);
+    },
+    changed: (thread) => {
+      if (isSeen(thread)) tell('THREAD_UPDATE', channelBody(thread), GUILDS);
     },
     removed: ({ id }) => tell('GUILD_DELETE', { id }, GUILDS),
     dispatch: (type, data) => {

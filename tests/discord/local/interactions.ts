@@ -1,16 +1,17 @@
 import { messageBody, placeBody } from './bodies.ts';
-import type { Gateway } from './gateway.ts';
+import type { Parts } from './parts.ts';
 import { botMayIn } from './permissions.ts';
 import { until } from './until.ts';
-import { type Channel, type Interaction, snowflake, type User, type World } from './world.ts';
+import { type Channel, type Interaction, snowflake, type User } from './world.ts';
 
 const USE_APPLICATION_COMMANDS = 1n << 31n;
 
 type About = Pick<Interaction, 'source' | 'trigger'>;
 
 /** How somebody's client sends interactions: it waits for each until it is acknowledged, or has failed. */
-export function interactionsOf(user: User, permissions: bigint, world: World, gateway: Gateway) {
+export function interactionsOf(user: User, may: (where: Channel) => bigint, { world, gateway, threads }: Parts) {
   return async (type: Interaction['type'], channel: Channel, data: object, about: About = {}): Promise<Interaction> => {
+    threads.openedFor(channel, may(channel)); // where that can't be, some clients send it nevertheless: discord/discord-api-docs#5517
     const id = snowflake();
     const interaction: Interaction = { ...{ id, token: `token-${id}`, type, user, channel, sentAt: Date.now(), followUps: [] }, ...about };
     world.interactions.push(interaction);
@@ -18,7 +19,7 @@ export function interactionsOf(user: User, permissions: bigint, world: World, ga
     const { token, source } = interaction;
     gateway.dispatch('INTERACTION_CREATE', {
       ...{ id, token, type, version: 1, application_id: world.applicationId, data, locale: 'en-US', entitlements: [] },
-      ...placeBody(channel, user, permissions, botMayIn(channel, world) | USE_APPLICATION_COMMANDS, world),
+      ...placeBody(channel, user, may(channel), botMayIn(channel, world) | USE_APPLICATION_COMMANDS, world),
       ...{ authorizing_integration_owners: {}, attachment_size_limit: 0, ...(source && { message: messageBody(source) }) },
     });
     await until(

@@ -2,18 +2,22 @@ import { memberBody, messageBody } from './bodies.ts';
 import { EPHEMERAL, SUPPRESS_EMBEDS } from './flags.ts';
 import type { Gateway } from './gateway.ts';
 import { DIRECT_MESSAGES, GUILD_MESSAGES, MESSAGE_CONTENT } from './intents.ts';
-import { botMayIn, VIEW } from './permissions.ts';
+import { botMayIn } from './permissions.ts';
 import { type Channel, type Component, type Message, snowflake, type World } from './world.ts';
 
 /** What a message begins with; the rest follows from it. */
 export type Draft = Pick<Message, 'channel' | 'author' | 'content'> &
-  Partial<Pick<Message, 'components' | 'flags' | 'mentions' | 'replyTo' | 'onlyFor' | 'interaction'>>;
+  Partial<Pick<Message, 'components' | 'flags' | 'mentions' | 'replyTo' | 'onlyFor' | 'interaction' | 'pins'>>;
 
 /** What happens to messages, and what the gateway tells the bot of it. */
 export interface Messages {
   create(draft: Draft): Message;
   edit(message: Message, data: { content?: string | null; components?: Component[] | null; flags?: number | null }): void;
   remove(message: Message): void;
+  /** Tells that a message is not what it was. */
+  changed(message: Message): void;
+  /** A message of a channel, by its id. What only one person sees is not among them. */
+  regular(channel: Channel, id: string): Message | undefined;
   /** A message as the bot gets it: without the privileged intent, what others say is hidden. */
   body(message: Message): object;
 }
@@ -27,7 +31,7 @@ export function messagesOf(world: World, gateway: Gateway): Messages {
   function tell(type: string, { channel, onlyFor }: Message, body: object, member = false): void {
     const { guild } = channel;
     const direct = !guild || onlyFor !== undefined;
-    if (!direct && !(botMayIn(channel, world) & VIEW)) return;
+    if (!direct && botMayIn(channel, world) === 0n) return;
     const place = direct ? {} : { guild_id: guild.id, ...(member && { member: memberBody() }) };
     gateway.tell(type, { ...body, ...place }, direct ? DIRECT_MESSAGES : GUILD_MESSAGES);
   }
@@ -35,8 +39,12 @@ export function messagesOf(world: World, gateway: Gateway): Messages {
   const body = (message: Message) => messageBody(message, sees);
   const full = (message: Message) => ({ ...body(message), channel_type: message.channel.type });
 
+  const changed = (message: Message) => tell('MESSAGE_UPDATE', message, full(message), true);
+
   return {
     body,
+    changed,
+    regular: (channel, id) => world.messages.find((one) => one.id === id && one.channel === channel && !one.deleted && !one.onlyFor),
     create: (draft) => {
       const defaults = { components: [], flags: 0, deleted: false, mentions: [] };
       const message: Message = { ...defaults, ...draft, id: snowflake(), sentAt: Date.now() };
@@ -48,7 +56,7 @@ export function messagesOf(world: World, gateway: Gateway): Messages {
       message.content = content ?? message.content;
       message.components = components ?? message.components;
       message.flags = (message.flags & EPHEMERAL) | ((flags ?? message.flags) & SUPPRESS_EMBEDS); // that is all that can be changed
-      tell('MESSAGE_UPDATE', message, full(message), true);
+      changed(message);
     },
     remove: (message) => {
       message.deleted = true;

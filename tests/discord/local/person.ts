@@ -1,14 +1,19 @@
 import { messageBody } from './bodies.ts';
-import type { Gateway } from './gateway.ts';
+import { offered, optionsOf } from './commands.ts';
+import { buttonsOf } from './components.ts';
+import { type Hands, handsOf } from './hands.ts';
 import { interactionsOf } from './interactions.ts';
-import { type Messages, mentioned } from './messages.ts';
+import { choice } from './menus.ts';
+import { mentioned } from './messages.ts';
 import { submission } from './modals.ts';
-import { type Channel, type Component, type Interaction, type Message, snowflake, type User, type World } from './world.ts';
+import type { Parts } from './parts.ts';
+import { ADMINISTRATOR } from './permissions.ts';
+import { type Channel, type Interaction, type Message, snowflake, type User } from './world.ts';
 
 type Options = Readonly<Record<string, string | number | boolean>>;
 
 /** Somebody who uses Discord's client. What the client doesn't let one do throws. */
-export interface Person {
+export interface Person extends Hands {
   readonly user: User;
   /** Uses a command, and waits until it is acknowledged. */
   asks(where: Channel, command: string, options?: Options): Promise<Interaction>;
@@ -16,8 +21,10 @@ export interface Person {
   types(where: Channel, command: string, option: string, typed: string): Promise<string[]>;
   /** Presses a button below a message, and waits until that is acknowledged. */
   presses(message: Message, label: string): Promise<Interaction>;
-  /** Sends a press that no button of the client would. */
-  forges(message: Message, customId: string): Promise<Interaction>;
+  /** Chooses in the menu with this placeholder, by the options' labels or how these begin, and waits until that is acknowledged. */
+  chooses(message: Message, placeholder: string, labels: readonly string[]): Promise<Interaction>;
+  /** Sends a press that no button of the client would, or with values what no menu would. */
+  forges(message: Message, customId: string, values?: readonly string[]): Promise<Interaction>;
   /** Fills in the form that an interaction was answered with, by its fields' `custom_id`s, and waits until that is acknowledged. */
   submits(shown: Interaction, texts: Readonly<Record<string, string>>): Promise<Interaction>;
   /** Uses a command from a message's menu. */
@@ -30,28 +37,27 @@ export interface Person {
   readonly direct: Channel;
 }
 
-/** What the client knows of an option's type. */
-const VALUE: Record<number, (value: unknown) => boolean> = {
-  3: (value) => typeof value === 'string',
-  4: (value) => Number.isSafeInteger(value),
-  5: (value) => typeof value === 'boolean',
-};
+/** What somebody may do in a channel; in a thread, it is what they may in the channel that this belongs to. */
+export type Permissions = bigint | ((where: Channel) => bigint);
 
-export function personOf(username: string, permissions: bigint, world: World, gateway: Gateway, messages: Messages): Person {
+/** What else there is to somebody. */
+export interface Is {
+  /** The guild's administrators let them use every command, whatever it asks for by default. */
+  readonly mayUseEverything?: boolean;
+}
+
+export function personOf(username: string, permissions: Permissions, { mayUseEverything = false }: Is, parts: Parts): Person {
+  const { world, messages, threads } = parts;
   const user: User = { id: snowflake(), username };
   const direct: Channel = { id: snowflake(), type: 1, recipient: user };
   world.channels.push(direct);
-  const send = interactionsOf(user, permissions, world, gateway);
-  const available = ({ guild }: Channel, kind: number) =>
-    guild && !world.guilds.includes(guild)
-      ? []
-      : [...(world.commands.get('global') ?? []), ...(guild ? (world.commands.get(guild.id) ?? []) : [])].filter(
-          ({ type = 1, contexts }) => type === kind && contexts?.includes(guild ? 0 : 1),
-        );
+  const may = (where: Channel) => (typeof permissions === 'bigint' ? permissions : permissions(where.parent ?? where));
+  const send = interactionsOf(user, may, parts);
+  const available = (where: Channel, kind: 1 | 3) => offered(world, where, kind, mayUseEverything ? ADMINISTRATOR : may(where));
   const sees = ({ deleted, onlyFor, channel }: Message) =>
     !deleted && (!onlyFor || onlyFor === user) && (!channel.recipient || channel === direct);
 
-  function commandNamed(where: Channel, name: string, type = 1) {
+  function commandNamed(where: Channel, name: string, type: 1 | 3 = 1) {
     const found = available(where, type).filter((command) => command.name === name);
     if (found.length !== 1) throw new Error(`${username} sees /${name} ${found.length} times`);
     return found[0] as NonNullable<(typeof found)[number]>;
@@ -62,17 +68,9 @@ export function personOf(username: string, permissions: bigint, world: World, ga
   return {
     user,
     direct,
+    ...handsOf(user, may, sees, parts),
     asks: async (where, name, options = {}) => {
-      const { options: known = [] } = commandNamed(where, name);
-      for (const { name: option, required } of known)
-        if (required && options[option] === undefined) throw new Error(`/${name} needs ${option}`);
-      const given = Object.entries(options).map(([option, value]) => {
-        const one = known.find((other) => other.name === option);
-        if (!one || !VALUE[one.type]?.(value)) throw new Error(`/${name} does not take ${option}: ${value}`);
-        if (typeof value === 'string' && value.length > (one.max_length ?? 6000)) throw new Error(`${option} is too long`);
-        if (typeof value === 'number' && value < (one.min_value ?? 0)) throw new Error(`${option} is too small`);
-        return { name: option, type: one.type, value };
-      });
+      const given = optionsOf(commandNamed(where, name), options);
       return send(2, where, data(name, given));
     },
     types: async (where, name, option, value) => {
@@ -84,9 +82,15 @@ export function personOf(username: string, permissions: bigint, world: World, ga
       if (!sees(message)) throw new Error(`${username} doesn't see that message`);
       const button = buttonsOf(message).find((one) => one.label === label);
       if (!button?.custom_id) throw new Error(`there is no button ${label}, only ${buttonsOf(message).map((one) => one.label)}`);
+      if (button.disabled) throw new Error(`${label} is disabled`);
       return send(3, message.channel, { custom_id: button.custom_id, component_type: 2 }, { source: message });
     },
-    forges: (message, customId) => send(3, message.channel, { custom_id: customId, component_type: 2 }, { source: message }),
+    chooses: async (message, placeholder, labels) => {
+      if (!sees(message)) throw new Error(`${username} doesn't see that message`);
+      return send(3, message.channel, choice(message, placeholder, labels), { source: message });
+    },
+    forges: (message, custom_id, values) =>
+      send(3, message.channel, { custom_id, component_type: values ? 3 : 2, ...(values && { values }) }, { source: message }),
     submits: async (shown, texts) => {
       const { modal, user: whose, channel, source } = shown;
       if (!modal || whose !== user) throw new Error(`${username} sees no form`);
@@ -95,14 +99,18 @@ export function personOf(username: string, permissions: bigint, world: World, ga
     },
     uses: async (message, name) => {
       if (!sees(message)) throw new Error(`${username} doesn't see that message`);
+      if (message.pins) throw new Error('there are no commands for what Discord says');
       commandNamed(message.channel, name, 3);
-      const resolved = { messages: { [message.id]: messageBody(message) } };
+      // A message that somebody picks is there as it is, without the one that it replies to.
+      const resolved = { messages: { [message.id]: messageBody(message, undefined, true) } };
       return send(2, message.channel, { id: snowflake(), name, type: 3, target_id: message.id, resolved });
     },
     says: (where, text, { replyTo, ping = true } = {}) => {
       if (where.recipient && where !== direct) throw new Error(`${username} has no part in that conversation`);
       if (text.trim() === '' || text.length > 2000) throw new Error(`a text of ${text.length} characters`);
-      if (replyTo && (!sees(replyTo) || replyTo.onlyFor || replyTo.channel !== where)) throw new Error(`${username} can't reply to that`);
+      if (replyTo && (!sees(replyTo) || replyTo.onlyFor || replyTo.pins || replyTo.channel !== where))
+        throw new Error(`${username} can't reply to that`);
+      if (!threads.openedFor(where, may(where))) throw new Error(`the thread is locked for ${username}`);
       // Who is replied to is mentioned by the ping, but not where the message answers an interaction: discord/discord-api-docs#5395.
       const pinged = replyTo && ping && !replyTo.interaction ? [replyTo.author] : [];
       const mentions = [...new Set([...pinged, ...mentioned(text, world)])];
@@ -110,9 +118,4 @@ export function personOf(username: string, permissions: bigint, world: World, ga
     },
     commands: (where, type = 1) => available(where, type).map(({ name }) => name),
   };
-}
-
-/** The buttons below a message, from the first. */
-export function buttonsOf({ components }: Message): Component[] {
-  return components.flatMap((row) => row.components ?? []);
 }

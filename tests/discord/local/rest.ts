@@ -7,6 +7,8 @@ export interface Call {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly body: unknown;
+  /** Why, for the guild's audit log. */
+  readonly reason?: string;
 }
 
 /** What a route answers: a body, nothing (204), or a problem. */
@@ -27,7 +29,14 @@ export function openRest(world: { down: boolean; token: string }, faults: Fault[
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://local');
     const path = decodeURIComponent(pathname).replace(/^\/api\/v10/, '');
     const text = await bodyOf(request);
-    const call: Call = { method: request.method ?? 'GET', path, query: searchParams, body: text ? JSON.parse(text) : undefined };
+    const reason = request.headers['x-audit-log-reason'];
+    const call: Call = {
+      method: request.method ?? 'GET',
+      path,
+      query: searchParams,
+      body: text ? JSON.parse(text) : undefined,
+      ...(reason !== undefined && { reason: decodeURIComponent(String(reason)) }),
+    };
     const fault = faults.find(({ on, times }) => times > 0 && on.test(`${call.method} ${call.path}`));
     if (fault) fault.times--;
     if (world.down) return answer(response, { status: 503, code: 0, message: 'Service Unavailable' });

@@ -1,26 +1,32 @@
 import { answersOf } from './answers.ts';
 import { channelsOf } from './channels.ts';
-import type { Messages } from './messages.ts';
+import type { Parts } from './parts.ts';
 import { problem } from './permissions.ts';
 import type { Answer, Call } from './rest.ts';
 import { breaks, commandBreaks } from './rules.ts';
-import { type Problem, type Registered, snowflake, type World } from './world.ts';
+import { type Problem, type Registered, snowflake } from './world.ts';
+
+/** The permissions that a command asks for are a number in a string, as everywhere: here, the schema would have a number. */
+function asInSchema({ default_member_permissions, ...command }: Registered): object {
+  return command;
+}
 
 /** Discord's routes. `broken` is told of each rule that a request breaks; the request is refused then, as Discord would. */
-export function routes(world: World, messages: Messages, broken: (rule: string) => void): (call: Call) => Answer {
+export function routes(parts: Parts, broken: (rule: string) => void): (call: Call) => Answer {
+  const { world } = parts;
   const refuse = (rules: readonly string[]): Problem | undefined => {
     rules.forEach(broken);
     return rules.length > 0 ? problem(400, 50035, 'Invalid Form Body') : undefined;
   };
-  const answers = answersOf(world, messages, broken, refuse);
-  const channels = channelsOf(world, messages, refuse);
+  const answers = answersOf(parts, broken, refuse);
+  const channels = channelsOf(parts, refuse);
 
   function commands(call: Call, scope: string): Answer {
     if (world.closed.has(scope)) return problem(403, 50001, 'Missing Access');
     if (call.method === 'PUT') {
       const bodies = call.body as Registered[];
       const refused = refuse([
-        ...bodies.flatMap((one) => breaks('ApplicationCommandUpdateRequest', one)),
+        ...bodies.flatMap((one) => breaks('ApplicationCommandUpdateRequest', asInSchema(one))),
         ...commandBreaks(bodies as never),
       ]);
       if (refused) return refused;

@@ -1,4 +1,5 @@
 import * as schemas from 'discord-api-spec/zod';
+import { componentBreaks } from './components.ts';
 import { EPHEMERAL, SUPPRESS_EMBEDS } from './flags.ts';
 import type { Component } from './world.ts';
 
@@ -37,12 +38,7 @@ export function messageBreaks({ content = '', components = [], allowed_mentions:
   const broken: string[] = [];
   if (content.trim() === '') broken.push('an empty message');
   if (content.length > 2000) broken.push(`a message of ${content.length} characters`); // for some bodies, the schema lets 4,000 pass
-  if (components.length > 5) broken.push('more than five rows');
-  const parts = components.flatMap((row) => row.components ?? []);
-  const ids = parts.flatMap(({ custom_id }) => custom_id ?? []);
-  if (new Set(ids).size < ids.length) broken.push(`a custom_id twice: ${ids}`);
-  if (ids.some((id) => id.length < 1 || id.length > 100)) broken.push(`a custom_id that is too long: ${ids}`);
-  if (parts.some(({ label }) => !label || label.length > 80)) broken.push('a button without a label, or with one that is too long');
+  broken.push(...componentBreaks(components));
   const silent = mentions?.parse?.length === 0 && !mentions.users?.length && !mentions.roles?.length && !mentions.replied_user;
   if (!silent) broken.push('a message that may ping');
   if (flags & ~(SUPPRESS_EMBEDS | EPHEMERAL)) broken.push(`flags ${flags}`);
@@ -65,10 +61,13 @@ export function commandBreaks(commands: readonly CommandData[]): string[] {
     ...commands.flatMap(({ name, type = 1, description = '', options = [], default_member_permissions: needs }) => [
       ...(type === 1 && !/^[-_\p{Ll}\p{N}]{1,32}$/u.test(name) ? [`a command's name: ${name}`] : []),
       ...(type === 1 && (description.length < 1 || description.length > 100) ? [`/${name}: its description`] : []),
+      ...(type === 3 && (description !== '' || options.length > 0) ? [`${name}: a command for messages has a name alone`] : []),
       ...(options.some((one, i) => one.required && options[i - 1]?.required === false)
         ? [`/${name}: a required option behind one that is not`]
         : []),
-      ...(needs !== undefined && needs !== null && typeof needs !== 'string' ? [`/${name}: default_member_permissions is no string`] : []),
+      ...(needs !== undefined && needs !== null && !(typeof needs === 'string' && /^\d+$/.test(needs))
+        ? [`/${name}: default_member_permissions is no number in a string`]
+        : []),
     ]),
   ];
 }

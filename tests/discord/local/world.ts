@@ -26,13 +26,39 @@ export interface Channel {
   readonly hidden?: boolean;
   /** What the bot may do there; without it, what it needs. */
   readonly botMay?: bigint;
+  /** Of a thread: nobody has written there for a while. Nothing in it can be changed before it is opened. */
+  archived?: boolean;
+  /** Of a thread: only who manages threads writes there, or opens it. */
+  locked?: boolean;
+  /** How many messages can be pinned there; without it, as many as Discord lets be. */
+  pinLimit?: number;
+  /** When the latest of its pins was made, as of the last time that something was pinned or unpinned. */
+  lastPinAt?: number | undefined;
 }
 
 export interface Component {
   readonly type: number;
   readonly custom_id?: string;
   readonly label?: string;
+  /** 5: a link, which has a `url` and no `custom_id`. */
+  readonly style?: number;
+  readonly url?: string;
+  readonly disabled?: boolean;
+  /** What a menu says as long as nothing is chosen. */
+  readonly placeholder?: string;
+  readonly options?: readonly Choice[];
+  readonly min_values?: number;
+  readonly max_values?: number;
   readonly components?: Component[];
+}
+
+/** What can be chosen in a menu. */
+export interface Choice {
+  readonly label: string;
+  readonly value: string;
+  readonly description?: string;
+  /** It is chosen already. */
+  readonly default?: boolean;
 }
 
 export interface Message {
@@ -51,6 +77,20 @@ export interface Message {
   readonly onlyFor?: User;
   /** The interaction that it answers; a regular message answers none. */
   readonly interaction?: Interaction;
+  /** When it was pinned, while it is. */
+  pinnedAt?: number;
+  /** It says nothing itself: Discord says by it that its author has pinned this one. */
+  readonly pins?: Message;
+}
+
+/** What a guild's administrators can look up later. */
+export interface AuditLogEntry {
+  readonly guild: Guild;
+  readonly action: 'pin' | 'unpin';
+  readonly message: Message;
+  readonly by: User;
+  /** What the bot says of why. */
+  readonly reason?: string;
 }
 
 export interface Interaction {
@@ -66,7 +106,7 @@ export interface Interaction {
   /** The interaction that the form was shown for. */
   readonly trigger?: Interaction;
   acknowledgedAt?: number;
-  /** Its answer broke a rule. */
+  /** Its answer broke a rule, or had no place in a closed thread. */
   refused?: boolean;
   /** Discord doesn't know it any more. */
   forgotten?: boolean;
@@ -85,6 +125,8 @@ export interface Registered {
   readonly type?: number;
   /** 0: in guilds, 1: in direct messages with the bot. */
   readonly contexts?: readonly number[];
+  /** What somebody has to be allowed in a guild to see it there, unless the guild's administrators say otherwise. */
+  readonly default_member_permissions?: string | null;
   readonly options?: readonly {
     name: string;
     type: number;
@@ -104,6 +146,7 @@ export interface World {
   readonly channels: Channel[];
   readonly messages: Message[];
   readonly interactions: Interaction[];
+  readonly auditLog: AuditLogEntry[];
   /** By guild, or `global`. */
   readonly commands: Map<string, readonly Registered[]>;
   /** Guilds in which the application may not register commands. */

@@ -1,0 +1,59 @@
+import { signsOf } from './confidence.ts';
+import { FEATURES } from './features.ts';
+import { FOLLOW_UP_FEATURES } from './follow-up-features.ts';
+import type { Question } from './question.ts';
+import type { Ranked } from './rank.ts';
+
+/** The weights of a logistic regression: fitted once to follow-ups of their own conversations, beside such of others, and rounded. */
+const CONSTANT = -2.8;
+const UNKNOWN = -1.7;
+const UNKNOWN_NAME = -1.5;
+const SCORE = 2.4;
+const NOTHING_OF_ITS_OWN = 4.2;
+const MEANING = 3.3;
+const NEAR_WORDS = 1.3;
+
+/** How probable it is that the article answers a question that goes on from a quote, 0 to 1. */
+export function followUpConfidenceOf(question: Question, ranked: readonly Ranked[]): number {
+  const { follows, speech } = question;
+  const [best] = ranked;
+  if (!best || !follows) return 0;
+  switch (follows.wants) {
+    case 'more':
+      return !follows.quoted.includes(best.candidate.at) &&
+        isOnTopic(best, follows.quoted[0] ?? 0) &&
+        (!speech || FEATURES.speech(best.candidate) > 0)
+        ? 1
+        : 0;
+    case 'next':
+    case 'speaker':
+      return FOLLOW_UP_FEATURES[follows.wants](best.candidate);
+    default:
+      return ofItsOwn(question, ranked, best);
+  }
+}
+
+/** Tells by the words that are the question's own: what it leaves out is there. */
+function ofItsOwn(question: Question, ranked: readonly Ranked[], { candidate }: Ranked): number {
+  const signs = signsOf(question, ranked);
+  const sum =
+    CONSTANT +
+    UNKNOWN * signs.unknown +
+    UNKNOWN_NAME * signs['unknown names'] +
+    SCORE * signs.score +
+    NOTHING_OF_ITS_OWN * (question.terms.length === 0 ? 1 : 0) +
+    MEANING * FEATURES.meaning(candidate) +
+    NEAR_WORDS * FEATURES['near words'](candidate);
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** Whether the sentence, or the one before it, has something of what was asked, or it stands just behind the last quote. */
+function isOnTopic({ candidate }: Ranked, last: number): boolean {
+  const behind = candidate.at - last;
+  return (behind > 0 && behind <= JUST_BEHIND) || FOLLOW_UP_FEATURES['asked before'](candidate) >= ON_TOPIC;
+}
+
+const ON_TOPIC = 0.15;
+
+/** So many sentences behind the last quote are about the same thing. */
+const JUST_BEHIND = 2;

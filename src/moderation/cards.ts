@@ -1,0 +1,53 @@
+import type { Store } from '../store/store.ts';
+import { type By, SOMEBODY, type Where } from './records.ts';
+
+/** A summary that is pinned in a channel. */
+export interface Card extends Where {
+  /** The message's id. */
+  readonly message: string;
+  /** The fingerprint of the article that it sums up. */
+  readonly article: string;
+  /** Its sentences, counting from 0, in the article's order. */
+  readonly sentences: readonly number[];
+  /** What it is about; empty: the whole article. */
+  readonly topic: string;
+  /** Who pinned it, or changed it last. */
+  readonly by: By;
+  /** When that was, in milliseconds since 1970. */
+  readonly at: number;
+  /** The number of the draft that it was made of. */
+  readonly draft: number;
+  /** Whether it says already that the article has changed since. */
+  readonly outdated?: boolean;
+}
+
+/** The cards, one a channel. */
+export interface Cards {
+  of(channel: string): Card | undefined;
+  all(): readonly Card[];
+  keep(card: Card): Promise<void>;
+  remove(channel: string): Promise<void>;
+  /** The cards stay; who pinned them is forgotten. */
+  forgetUser(user: string): Promise<void>;
+  forgetGuilds(goes: (guild: string) => boolean): Promise<void>;
+}
+
+const CARDS = 'card/';
+
+export function openCards(store: Store): Cards {
+  const all = () => store.list(CARDS).map(([, card]) => card as Card);
+  const keep = (card: Card) => store.set(CARDS + card.channel, card);
+  const remove = (channel: string) => store.delete(CARDS + channel);
+  return {
+    of: (channel) => store.get(CARDS + channel) as Card | undefined,
+    all,
+    keep,
+    remove,
+    forgetUser: async (user) => {
+      await Promise.all(all().flatMap((card) => (card.by.id === user ? keep({ ...card, by: SOMEBODY }) : [])));
+    },
+    forgetGuilds: async (goes) => {
+      await Promise.all(all().flatMap(({ guild, channel }) => (goes(guild) ? remove(channel) : [])));
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { ArticleIndex } from '../answering/article-index.ts';
+import { fingerprint } from '../article/fingerprint.ts';
+import type { Store } from '../store/store.ts';
+import { type InTurn, takeTurns } from '../store/turns.ts';
+import { type Cards, openCards } from './cards.ts';
+import { type Corrections, openCorrections } from './corrections.ts';
+import { type Drafts, openDrafts } from './drafts.ts';
+import { type Gaps, openGaps } from './gaps.ts';
+
+/** What moderators do, and what they need to know for it. */
+export interface Moderation {
+  readonly cards: Cards;
+  readonly corrections: Corrections;
+  readonly drafts: Drafts;
+  readonly gaps: Gaps;
+  /** What reads a record and changes it does so in turn: for a channel's card, and for what is kept of a guild. */
+  readonly inTurn: InTurn;
+  forgetUser(user: string): Promise<void>;
+  forgetGuilds(goes: (guild: string) => boolean): Promise<void>;
+  tidy(): Promise<void>;
+}
+
+/** @param keepsGaps whether questions that were asked in vain are kept */
+export function openModeration(store: Store, index: ArticleIndex, keepsGaps: boolean, now: () => number = Date.now): Moderation {
+  const cards = openCards(store);
+  const corrections = openCorrections(store, index, now);
+  const drafts = openDrafts(store, fingerprint(index.article), now);
+  const gaps = openGaps(store, index, keepsGaps, now);
+  return {
+    cards,
+    corrections,
+    drafts,
+    gaps,
+    inTurn: takeTurns(),
+    forgetUser: async (user) => void (await Promise.all([cards, corrections, drafts].map((one) => one.forgetUser(user)))),
+    forgetGuilds: async (goes) => void (await Promise.all([cards, corrections, drafts, gaps].map((one) => one.forgetGuilds(goes)))),
+    tidy: async () => void (await Promise.all([drafts, gaps].map((one) => one.tidy()))),
+  };
+}

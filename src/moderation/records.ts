@@ -1,0 +1,24 @@
+import { randomInt } from 'node:crypto';
+
+/** Who did something, as others call them. Empty where they want nothing kept about them. */
+export interface By {
+  readonly id: string;
+  readonly name: string;
+}
+
+export const SOMEBODY: By = { id: '', name: '' };
+
+/** Where a moderator does something. */
+export interface Where {
+  readonly guild: string;
+  readonly channel: string;
+}
+
+/** Numbers of records are below this: nine digits in base 36 hold them. */
+const NUMBERS = 2 ** 46;
+
+export function newNumber(): number {
+  return randomInt(NUMBERS);
+}
+
+export const DAY = 24 * 60 * 60 * 1000;
