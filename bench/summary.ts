@@ -6,8 +6,8 @@
 // summary holds at least half of; otherwise the share of the characters of the evidence.
 import { readFileSync } from 'node:fs';
 import { indexArticle } from '../src/answering/article-index.ts';
-import { opensWithPronoun } from '../src/answering/features.ts';
 import { summarise } from '../src/answering/summarise.ts';
+import { opensWithPronoun } from '../src/answering/traits.ts';
 import { quote, readArticle } from '../src/article/article.ts';
 import { LENGTHS } from '../src/desk.ts';
 

@@ -5,10 +5,11 @@
 // A set is { articles: [{ text, questions: [{ question, answerable, evidence: [[start, end], …] }] }] }. Same files, same weights.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { indexArticle } from '../src/answering/article-index.ts';
+import { candidatesFor } from '../src/answering/candidates.ts';
 import { signsOf } from '../src/answering/confidence.ts';
 import { FEATURE_NAMES, type FeatureName } from '../src/answering/features.ts';
 import { type Question, readQuestion } from '../src/answering/question.ts';
-import { candidatesFor, rank, valuesOf } from '../src/answering/rank.ts';
+import { rank, valuesOf } from '../src/answering/rank.ts';
 import { SIGNS, WEIGHTS, type Weights } from '../src/answering/weights.ts';
 import { readArticle } from '../src/article/article.ts';
 

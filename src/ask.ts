@@ -5,6 +5,7 @@ import { blocksOf } from '../commands/answer.ts';
 import { lengthOf, summary, blocksOf as summaryBlocks } from '../commands/summary.ts';
 import type { Answer } from './answering/answer.ts';
 import { FOUR_WS } from './answering/asks.ts';
+import { reasonsFor } from './answering/rank.ts';
 import { chooseArticle } from './article/choose.ts';
 import { readArticleFile } from './article/files.ts';
 import { loadConfig } from './config.ts';
@@ -85,9 +86,9 @@ function why(answer: Answer, json: boolean): void {
   if (answer.kind !== 'answer' && answer.kind !== 'not in the article') return;
   const print = json ? console.error : console.log;
   print(wording.confidence(answer.confidence));
-  for (const { quote, score, reasons } of answer.quotes.slice(0, 3)) {
+  for (const { quote, score, candidate } of answer.quotes.slice(0, 3)) {
     print(wording.scored(quote, score));
-    for (const { name, points } of reasons) print(wording.reason(name, points));
+    for (const { name, points } of candidate ? reasonsFor(candidate) : []) print(wording.reason(name, points));
   }
 }
 

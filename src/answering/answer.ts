@@ -2,20 +2,21 @@ import { type Quote, quote } from '../article/article.ts';
 import type { Span } from '../article/span.ts';
 import type { ArticleIndex } from './article-index.ts';
 import type { Asks } from './asks.ts';
+import type { Candidate } from './candidates.ts';
 import { confidenceOf } from './confidence.ts';
 import { followUpConfidenceOf } from './follow-up-confidence.ts';
 import { phrasesFor } from './phrases.ts';
 import { type NotAQuestion, type Question, type Reading, readQuestion } from './question.ts';
-import { type Ranked, type Reason, rank, reasonsFor } from './rank.ts';
+import { type Ranked, rank } from './rank.ts';
 
 /** A quote that may answer. */
 export interface Found {
   readonly quote: Quote;
   readonly score: number;
   /** The words in the quote that answer, as offsets into its text. */
-  readonly phrase?: Span;
-  /** What made it win, or lose: the points add up to the score. */
-  readonly reasons: readonly Reason[];
+  readonly phrase?: Span | undefined;
+  /** The sentence beside the question: `reasonsFor` says what made it win, or lose. Somebody may have chosen it instead. */
+  readonly candidate?: Candidate;
 }
 
 export type Answer =
@@ -65,8 +66,8 @@ export function answerTo(index: ArticleIndex, reading: Reading): Answer {
   };
 }
 
-function found(index: ArticleIndex, question: Question, ranked: Ranked): Found {
-  const { at, sentence, text } = ranked.candidate;
-  const phrase = question.asks === 'why' ? undefined : phrasesFor(question, index, sentence, text)[0];
-  return { quote: quote(index.article, at), score: ranked.score, reasons: reasonsFor(ranked), ...(phrase && { phrase }) };
+function found(index: ArticleIndex, question: Question, { candidate, score }: Ranked): Found {
+  const { at, sentence, traits } = candidate;
+  const phrase = question.asks === 'why' ? undefined : phrasesFor(question, index, sentence, traits.text)[0];
+  return { quote: quote(index.article, at), score, phrase, candidate };
 }

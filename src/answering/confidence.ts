@@ -1,5 +1,6 @@
 import { isCapital } from './article-index.ts';
 import { isEnglish } from './english.ts';
+import { FEATURES, type FeatureName } from './features.ts';
 import { phrasesFor } from './phrases.ts';
 import type { Question } from './question.ts';
 import type { Ranked } from './rank.ts';
@@ -19,7 +20,7 @@ export function signsOf(question: Question, ranked: readonly Ranked[]): Record<S
   const { terms } = question;
   const all = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const unknown = terms.filter(({ found }) => !found);
-  const value = (name: keyof Ranked['values']) => best?.values[name] ?? 0;
+  const value = (name: FeatureName) => (best ? FEATURES[name](best.candidate) : 0);
   return {
     constant: 1,
     coverage: value('coverage'),
@@ -33,7 +34,7 @@ export function signsOf(question: Question, ranked: readonly Ranked[]): Record<S
     pairs: value('pairs'),
     score: (best?.score ?? 0) / 10,
     lead: Math.min(1, ((best?.score ?? 0) - (next?.score ?? 0)) / 5),
-    phrase: best && phrasesFor(question, best.candidate.index, best.candidate.sentence, best.candidate.text).length > 0 ? 1 : 0,
+    phrase: best && phrasesFor(question, best.candidate.index, best.candidate.sentence, best.candidate.traits.text).length > 0 ? 1 : 0,
     terms: Math.min(1, terms.length / 8),
   };
 }

@@ -1,42 +1,31 @@
-import { type ArticleIndex, type IndexedSentence, isCapital } from './article-index.ts';
-import { dot, likeness, meaningOf, meaningOfText, sumOf, type Vector } from './meaning.ts';
+import type { Candidate } from './candidates.ts';
+import { dot } from './meaning.ts';
+import { type Nearby, nearWords } from './near-words.ts';
 import { phrasesFor } from './phrases.ts';
-import { type Question, SPEECH, type Term } from './question.ts';
-
-/** A sentence beside a question. */
-export interface Candidate {
-  readonly index: ArticleIndex;
-  readonly question: Question;
-  /** Its number in the article, counting from 0. */
-  readonly at: number;
-  readonly sentence: IndexedSentence;
-  readonly text: string;
-  /** Stems of the article that are of a family with a word of the question that the sentence lacks: Syria, Syrian. */
-  readonly families: ReadonlyMap<string, readonly string[]>;
-}
+import type { Question } from './question.ts';
+import type { Sought } from './sought.ts';
 
 /**
  * What can count for a sentence, each from 0 to 1. The weight of each is learned and stands in weights.json;
  * a new feature is a function here, a phrase in the wording, and a run of `npm run train`.
  */
 export const FEATURES = {
-  coverage: (c) => share(c, (stem) => c.sentence.stems.has(stem)),
-  frequency: (c) => share(c, (stem) => saturated(c, stem)),
+  coverage: (c) => share(c, c.has),
+  frequency: (c) => share(c, c.has, saturated),
   pairs: (c) => pairs(c),
-  exact: (c) => share(c, (stem, form) => c.sentence.stems.has(stem) && c.sentence.words.some((word) => word.form === form)),
-  families: (c) =>
-    share(c, (stem) => !c.sentence.stems.has(stem) && (c.families.get(stem) ?? []).some((member) => c.sentence.stems.has(member))),
-  'near words': (c) => share(c, (stem, form) => (c.sentence.stems.has(stem) ? 0 : nearest(c, meaningOf(form)?.vector))),
-  meaning: (c) => Math.max(0, likeness(c.question.meaning, meaningAt(c, 0))),
-  'meaning with the one before': (c) => Math.max(0, likeness(c.question.meaning, sumOf(meaningAt(c, 0), meaningAt(c, -1), 0.5))),
-  'kind of thing': (c) => (c.question.thing ? nearest(c, c.question.thing) : 0),
+  exact: (c) => share(c, c.has, hasForm),
+  families: (c) => share(c, c.lacks, hasRelative),
+  'near words': (c) => share(c, c.lacks, hasNear),
+  meaning: (c) => Math.max(0, dot(c.question.meaning, c.traits.meaning)),
+  'meaning with the one before': (c) => Math.max(0, dot(c.question.meaning, c.traits.meaningWithBefore)),
+  'kind of thing': (c) => nearest(c, c.asked.nearThing),
   names: (c) => nameShare(c),
-  before: (c) => before(c),
-  after: (c) => share(c, (stem) => !c.sentence.stems.has(stem) && has(c, 1, stem)),
-  'before, of a pronoun': (c) => (opensWithPronoun(c.text) ? before(c) : 0),
-  'two before': (c) => share(c, (stem) => !c.sentence.stems.has(stem) && !has(c, -1, stem) && has(c, -2, stem)),
-  'common words': (c) => share(c, (stem, form) => c.sentence.stems.has(stem) && !c.index.names.has(form)),
-  first: (c) => firstMention(c),
+  before: (c) => share(c, c.before),
+  after: (c) => share(c, c.after),
+  'before, of a pronoun': (c) => (c.traits.opensWithPronoun ? share(c, c.before) : 0),
+  'two before': (c) => share(c, c.twoBefore),
+  'common words': (c) => share(c, c.has, isCommon),
+  first: (c) => share(c, c.has, isFirstMention),
   early: (c) => 1 / (1 + c.at / 4),
   length: (c) => Math.min(1, c.sentence.words.length / 40),
   short: (c) => (c.sentence.words.length < 6 ? 1 : 0),
@@ -45,58 +34,57 @@ export const FEATURES = {
   'where answer': (c) => answers(c, 'where'),
   'number answer': (c) => Math.max(answers(c, 'how many'), answers(c, 'how long')),
   'why answer': (c) => answers(c, 'why'),
-  speech: (c) => (c.question.speech && c.sentence.words.some(({ stem }) => SPEECH.has(stem)) ? 1 : 0),
+  speech: (c) => (c.question.speech && c.traits.speech ? 1 : 0),
   definition: (c) => definition(c),
-  pronoun: (c) => (opensWithPronoun(c.text) ? 1 : 0),
-  'a question': (c) => (/\?["”’']?$/.test(c.text) ? 1 : 0),
+  pronoun: (c) => (c.traits.opensWithPronoun ? 1 : 0),
+  'a question': (c) => (c.traits.asksSomething ? 1 : 0),
 } satisfies Record<string, (candidate: Candidate) => number>;
 
 export type FeatureName = keyof typeof FEATURES;
 export const FEATURE_NAMES = Object.keys(FEATURES) as FeatureName[];
 
-/** The share of the question's words, by weight, for which something is so. */
-function share({ question: { terms } }: Candidate, value: (stem: string, form: string) => number | boolean): number {
-  return shareOf(terms, value);
+/** What these words are of all the question's words, by weight; each counts for as much as something is so. */
+function share(c: Candidate, words: readonly Sought[], value?: (c: Candidate, word: Sought) => number | boolean): number {
+  let sum = 0;
+  for (const word of words) sum += value ? word.weight * Number(value(c, word)) : word.weight;
+  return sum === 0 ? 0 : sum / c.asked.weight;
 }
 
-/** The share of words, by weight, for which something is so. */
-export function shareOf(terms: readonly Term[], value: (stem: string, form: string) => number | boolean): number {
-  let sum = 0;
-  let all = 0;
-  for (const { word, weight } of terms) {
-    all += weight;
-    sum += weight * Number(value(word.stem, word.form));
-  }
-  return all === 0 ? 0 : sum / all;
+function hasForm({ traits }: Candidate, { word }: Sought): boolean {
+  return traits.forms.has(word.form);
+}
+
+function hasRelative({ sentence }: Candidate, { relatives }: Sought): boolean {
+  return relatives.some((relative) => sentence.stems.has(relative));
+}
+
+function isCommon(_: Candidate, { isName }: Sought): boolean {
+  return !isName;
+}
+
+function isFirstMention({ at }: Candidate, { places }: Sought): boolean {
+  return places[0] === at;
+}
+
+function hasNear(c: Candidate, { near }: Sought): number {
+  return nearest(c, near);
 }
 
 /** How near a word of the sentence comes in meaning that is not one of the question's, 0 to 1; words that have little to do with each other are 0. */
-function nearest({ question, sentence }: Candidate, vector: Vector | undefined): number {
-  if (!vector) return 0;
-  let best = 0;
-  for (const word of meaningOfText(sentence.words).words)
-    if (!question.stems.has(word.stem)) best = Math.max(best, dot(vector, word.vector) - UNRELATED);
-  return best / (1 - UNRELATED);
+function nearest({ index, question, at }: Candidate, near: Nearby | undefined): number {
+  if (near) for (const { stem, nearness } of nearWords(index, at, near)) if (!question.stems.has(stem)) return nearness;
+  return 0;
 }
-
-/** The cosine that words may have by chance. */
-const UNRELATED = 0.3;
-
-function meaningAt({ index, at }: Candidate, step: number): Vector {
-  return meaningOfText(index.sentences[at + step]?.words ?? NONE).sum;
-}
-
-const NONE: readonly [] = [];
 
 /** BM25's saturation of a word's frequency, k₁ 1.2 and b 0.2, over its greatest value (Robertson and Zaragoza 2009). */
-function saturated({ index, sentence }: Candidate, stem: string): number {
-  const tf = sentence.stems.get(stem) ?? 0;
+function saturated({ index, sentence }: Candidate, { word }: Sought): number {
+  const tf = sentence.stems.get(word.stem) ?? 0;
   return tf / (tf + 1.2 * (0.8 + (0.2 * sentence.words.length) / index.meanLength));
 }
 
 /** The share of neighbouring words of the question that stand at most two words apart in the sentence, in their order. */
-function pairs({ question: { terms }, sentence }: Candidate): number {
-  if (terms.length < 2) return 0;
+function pairs({ question: { terms }, sentence, has }: Candidate): number {
+  if (has.length < 2) return 0;
   let found = 0;
   for (let i = 1; i < terms.length; i++) {
     const [a, b] = [terms[i - 1]?.word.stem, terms[i]?.word.stem];
@@ -106,38 +94,18 @@ function pairs({ question: { terms }, sentence }: Candidate): number {
   return found / (terms.length - 1);
 }
 
-/** Whether a sentence begins with a word for something that was named before it. */
-export const opensWithPronoun = (text: string) => /^["“'‘(]?(?:he|she|it|they|this|these|that|those|his|her|their|its)\b/i.test(text);
-
-function nameShare({ index, question, sentence }: Candidate): number {
-  const named = question.terms.filter(
-    ({ word, found }) => index.names.has(word.form) || (!found && isCapital(word.text)) || /^\d/.test(word.form),
-  );
-  return named.length === 0 ? 0 : named.filter(({ word }) => sentence.stems.has(word.stem)).length / named.length;
-}
-
-/** The share that the sentence lacks and the one before it has. */
-function before(c: Candidate): number {
-  return share(c, (stem) => !c.sentence.stems.has(stem) && has(c, -1, stem));
-}
-
-export function has({ index, at }: Candidate, step: number, stem: string): boolean {
-  return index.sentences[at + step]?.stems.has(stem) ?? false;
-}
-
-/** The share of the question's words that stand in this sentence before any other. */
-function firstMention(c: Candidate): number {
-  return share(c, (stem) => c.index.postings.get(stem)?.[0] === c.at);
+function nameShare({ asked: { named }, has }: Candidate): number {
+  return named.length === 0 ? 0 : named.filter((word) => has.includes(word)).length / named.length;
 }
 
 function answers(c: Candidate, asks: Question['asks']): number {
-  return c.question.asks === asks && phrasesFor(c.question, c.index, c.sentence, c.text).length > 0 ? 1 : 0;
+  return c.question.asks === asks && phrasesFor(c.question, c.index, c.sentence, c.traits.text).length > 0 ? 1 : 0;
 }
 
 /** "Who is X", "what is X": the sentence says more of X than its name, beside it ("activist X", "X, the mayor", "X is"). */
-function definition({ question: { asks, terms }, sentence, text }: Candidate): number {
+function definition({ question: { asks, terms }, sentence, traits: { text } }: Candidate): number {
   const last = terms.at(-1)?.word.stem;
-  if (terms.length > 3 || last === undefined || (asks !== 'who' && asks !== 'what')) return 0;
+  if (terms.length > 3 || last === undefined || !sentence.stems.has(last) || (asks !== 'who' && asks !== 'what')) return 0;
   return sentence.words.some(
     ({ stem, end }, i) =>
       stem === last &&

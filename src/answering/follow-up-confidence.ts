@@ -1,4 +1,5 @@
 import { signsOf } from './confidence.ts';
+import { FEATURES } from './features.ts';
 import { FOLLOW_UP_FEATURES } from './follow-up-features.ts';
 import type { Question } from './question.ts';
 import type { Ranked } from './rank.ts';
@@ -19,7 +20,9 @@ export function followUpConfidenceOf(question: Question, ranked: readonly Ranked
   if (!best || !follows) return 0;
   switch (follows.wants) {
     case 'more':
-      return !follows.quoted.includes(best.candidate.at) && isOnTopic(best, follows.quoted[0] ?? 0) && (!speech || best.values.speech > 0)
+      return !follows.quoted.includes(best.candidate.at) &&
+        isOnTopic(best, follows.quoted[0] ?? 0) &&
+        (!speech || FEATURES.speech(best.candidate) > 0)
         ? 1
         : 0;
     case 'next':
@@ -31,7 +34,7 @@ export function followUpConfidenceOf(question: Question, ranked: readonly Ranked
 }
 
 /** Tells by the words that are the question's own: what it leaves out is there. */
-function ofItsOwn(question: Question, ranked: readonly Ranked[], { values }: Ranked): number {
+function ofItsOwn(question: Question, ranked: readonly Ranked[], { candidate }: Ranked): number {
   const signs = signsOf(question, ranked);
   const sum =
     CONSTANT +
@@ -39,8 +42,8 @@ function ofItsOwn(question: Question, ranked: readonly Ranked[], { values }: Ran
     UNKNOWN_NAME * signs['unknown names'] +
     SCORE * signs.score +
     NOTHING_OF_ITS_OWN * (question.terms.length === 0 ? 1 : 0) +
-    MEANING * values.meaning +
-    NEAR_WORDS * values['near words'];
+    MEANING * FEATURES.meaning(candidate) +
+    NEAR_WORDS * FEATURES['near words'](candidate);
   return 1 / (1 + Math.exp(-sum));
 }
 

@@ -1,6 +1,7 @@
-import { type Candidate, has, shareOf } from './features.ts';
+import type { Candidate } from './candidates.ts';
 import { phrasesFor } from './phrases.ts';
 import { SPEECH } from './question.ts';
+import type { Sought } from './sought.ts';
 
 /** What counts for a sentence beside the other features where a question goes on from a quote, each from 0 to 1. Their weights are set by hand. */
 export const FOLLOW_UP_FEATURES = {
@@ -23,10 +24,14 @@ const lastOf = (c: Candidate) => follows(c).quoted[0] ?? 0;
 
 /** The share of the words of the question before that it has; half where it has another of their family; or the sentence before it has them. */
 function ofWhatWasAskedBefore(c: Candidate): number {
-  return shareOf(follows(c).terms, (stem) => {
-    if (c.sentence.stems.has(stem) || has(c, -1, stem)) return 1;
-    return (c.families.get(stem) ?? []).some((member) => c.sentence.stems.has(member)) ? 0.5 : 0;
-  });
+  const { earlier } = c.asked;
+  const all = earlier.reduce((sum, { weight }) => sum + weight, 0);
+  return all === 0 ? 0 : earlier.reduce((sum, word) => sum + word.weight * hasOf(c, word), 0) / all;
+}
+
+function hasOf({ index, at, sentence }: Candidate, { word, relatives }: Sought): number {
+  if (sentence.stems.has(word.stem) || index.sentences[at - 1]?.stems.has(word.stem)) return 1;
+  return relatives.some((relative) => sentence.stems.has(relative)) ? 0.5 : 0;
 }
 
 /** A talk goes on rather than back, and mostly to the very next sentence. */
@@ -49,7 +54,7 @@ function isTyped({ question: { asks } }: Candidate): boolean {
 }
 
 function hasPhrase(c: Candidate): boolean {
-  return phrasesFor(c.question, c.index, c.sentence, c.text).length > 0;
+  return phrasesFor(c.question, c.index, c.sentence, c.traits.text).length > 0;
 }
 
 /** How sure it is that to quote a sentence again says nothing new. Who asks for a detail, or with words of their own, may mean it again. */

@@ -44,20 +44,15 @@ export interface TextMeaning {
   readonly sum: Vector;
 }
 
-const texts = new WeakMap<readonly Word[], TextMeaning>();
-
-/** What a text means; it is kept as long as the list of its words is. */
 export function meaningOfText(list: readonly Word[]): TextMeaning {
-  const known = texts.get(list);
-  if (known) return known;
   const sum = new Float32Array(SIZE);
-  const words = list.flatMap(({ form, stem }) => {
+  const words: { stem: string; vector: Vector }[] = [];
+  for (const { form, stem } of list) {
     const meaning = STOP_WORDS.has(form) ? undefined : meaningOf(form);
-    if (!meaning) return [];
+    if (!meaning) continue;
     add(sum, meaning.vector, meaning.weight);
-    return { stem, vector: meaning.vector };
-  });
-  texts.set(list, { words, sum });
+    words.push({ stem, vector: meaning.vector });
+  }
   return { words, sum };
 }
 
@@ -68,17 +63,19 @@ export function sumOf(a: Vector, b: Vector, share: number): Vector {
   return sum;
 }
 
-/** How alike two directions are: their cosine, -1 to 1; 0 where one of them is none. */
-export function likeness(a: Vector, b: Vector): number {
-  const length = Math.sqrt(dot(a, a) * dot(b, b));
-  return length === 0 ? 0 : dot(a, b) / length;
-}
-
-/** The cosine of two vectors of length 1. */
+/** The cosine of two vectors of length 1. Four sums at once, as one would wait for each of its additions. */
 export function dot(a: Vector, b: Vector): number {
-  let sum = 0;
-  for (let i = 0; i < SIZE; i++) sum += (a[i] as number) * (b[i] as number);
-  return sum;
+  let s = 0;
+  let t = 0;
+  let u = 0;
+  let v = 0;
+  for (let i = 0; i < SIZE; i += 4) {
+    s += (a[i] as number) * (b[i] as number);
+    t += (a[i + 1] as number) * (b[i + 1] as number);
+    u += (a[i + 2] as number) * (b[i + 2] as number);
+    v += (a[i + 3] as number) * (b[i + 3] as number);
+  }
+  return s + t + u + v;
 }
 
 function rowsFor(form: string): number[] {
@@ -117,7 +114,9 @@ function add(sum: Vector, vector: Vector | Int8Array, weight: number): void {
   for (let i = 0; i < SIZE; i++) sum[i] = (sum[i] as number) + weight * (vector[i] as number);
 }
 
-function unit(vector: Vector): Vector {
-  const length = Math.sqrt(dot(vector, vector)) || 1;
-  return vector.map((value) => value / length);
+/** The vector of length 1 in its direction; one without a direction stays as it is. */
+export function unit(vector: Vector): Vector {
+  const one = new Float32Array(SIZE);
+  add(one, vector, 1 / (Math.sqrt(dot(vector, vector)) || 1));
+  return one;
 }

@@ -57,29 +57,53 @@ export function isCalendarWord(form: string): boolean {
 /** Phrases are looked for in this many UTF-16 units of a sentence: no real one is longer. */
 const LOOKED_AT = 2000;
 
+/** A phrase that could be an answer, as a span in its sentence, and the stems of its words, stop words left out. */
+interface Phrase extends Span {
+  readonly stems: readonly string[];
+}
+
+/** The phrases of each kind that have been looked for in a sentence; they are kept as long as it is. */
+const kept = new WeakMap<IndexedSentence, Map<Question['asks'], readonly Phrase[]>>();
+
 /** The phrases in a sentence that could be an answer of this kind and do not repeat the question, as spans in the sentence. */
-export function phrasesFor(question: Question, index: ArticleIndex, sentence: IndexedSentence, whole: string): Span[] {
-  const text = whole.slice(0, LOOKED_AT);
+export function phrasesFor({ asks, stems }: Question, index: ArticleIndex, sentence: IndexedSentence, text: string): readonly Span[] {
+  let known = kept.get(sentence);
+  if (!known) {
+    known = new Map();
+    kept.set(sentence, known);
+  }
+  let phrases = known.get(asks);
+  if (!phrases) {
+    phrases = phrasesIn(asks, index, sentence, text.slice(0, LOOKED_AT));
+    known.set(asks, phrases);
+  }
+  return asks === 'why' ? phrases : phrases.filter((phrase) => phrase.stems.some((stem) => !stems.has(stem)));
+}
+
+function phrasesIn(asks: Question['asks'], index: ArticleIndex, sentence: IndexedSentence, text: string): Phrase[] {
   const words = sentence.words.filter(({ end }) => end <= LOOKED_AT);
-  const isNew = ({ start, end }: Span) =>
-    words.some((word) => word.start >= start && word.end <= end && !STOP_WORDS.has(word.form) && !question.stems.has(word.stem));
-  switch (question.asks) {
+  return spansIn(asks, index, words, text).map(({ start, end }) => {
+    const inside = words.filter((word) => word.start >= start && word.end <= end && !STOP_WORDS.has(word.form));
+    return { start, end, stems: inside.map(({ stem }) => stem) };
+  });
+}
+
+function spansIn(asks: Question['asks'], index: ArticleIndex, words: readonly Word[], text: string): Span[] {
+  switch (asks) {
     case 'when':
     case 'how long':
-      return spans(text, DATE).filter(isNew);
+      return spans(text, DATE);
     case 'how many':
-      return spans(text, AMOUNT).filter((span) => isNew(span) && !/^one$/i.test(text.slice(span.start, span.end))); // "one more bastion"
+      return spans(text, AMOUNT).filter(({ start, end }) => !/^one$/i.test(text.slice(start, end))); // "one more bastion"
     case 'who':
       return names(index, words, text)
         .filter(({ from }) => isActor(words, from))
-        .map((run) => spanOf(words, run))
-        .filter(isNew);
+        .map((run) => spanOf(words, run));
     case 'where':
       return names(index, words, text)
         .map((run) => ({ ...run, from: placeStart(words, run.from), name: run.from }))
         .filter(({ from, name }) => from < name)
-        .map((run) => spanOf(words, run))
-        .filter(isNew);
+        .map((run) => spanOf(words, run));
     case 'why':
       return spans(text, REASON);
     default:

@@ -1,7 +1,7 @@
 import { type ArticleIndex, weightOf } from './article-index.ts';
 import { type Asks, askedBy, askedByNoun, MEASURES } from './asks.ts';
 import { isEnglish, rarityOf } from './english.ts';
-import { meaningOf, meaningOfText, type Vector } from './meaning.ts';
+import { meaningOfText, unit, type Vector } from './meaning.ts';
 import { spelledOut } from './shorthand.ts';
 import { smallTalk, withoutPoliteness } from './small-talk.ts';
 import { type Correction, corrected } from './spelling.ts';
@@ -27,10 +27,10 @@ export interface Question {
   readonly nameless: boolean;
   /** Stems of all its words. */
   readonly stems: ReadonlySet<string>;
-  /** What its words mean together. */
+  /** What its words mean together: of length 1, where they mean something. */
   readonly meaning: Vector;
-  /** What the noun behind "which" or "what" means: "which instrument". */
-  readonly thing?: Vector;
+  /** The noun behind "which" or "what": "which instrument". */
+  readonly thing?: string;
   readonly corrections: readonly Correction[];
   /** What was quoted before, where the question refers to it. */
   readonly follows?: Follows;
@@ -71,7 +71,8 @@ export function readQuestion(index: ArticleIndex, typed: string, asks?: Asks): R
   if (all.length === 0 && text.trim() !== '') return { kind: 'no words' };
   const talk = smallTalk(all);
   if (talk && !asks) return { kind: talk };
-  const written = wordsOf(withoutPoliteness(text));
+  const request = withoutPoliteness(text);
+  const written = request === text ? all : wordsOf(request);
   const corrections: Correction[] = [];
   const words = written.map((word) => {
     const to = STOP_WORDS.has(word.form) ? undefined : corrected(index, word);
@@ -87,16 +88,15 @@ export function readQuestion(index: ArticleIndex, typed: string, asks?: Asks): R
   const stems = new Set(words.map(({ stem }) => stem));
   const nameless = forms.some((form) => SOMEBODY.test(form));
   const thing = thingOf(forms);
-  const meaning = meaningOfText(words).sum;
+  const meaning = unit(meaningOfText(words).sum);
   return {
     kind: 'question',
     question: { asks: asked ?? 'what', terms, speech, nameless, stems, meaning, ...(thing && { thing }), corrections },
   };
 }
 
-function thingOf(forms: readonly string[]): Vector | undefined {
-  const noun = forms.find((form, i) => /^(?:what|which)$/.test(forms[i - 1] ?? '') && !STOP_WORDS.has(form));
-  return noun === undefined ? undefined : meaningOf(noun)?.vector;
+function thingOf(forms: readonly string[]): string | undefined {
+  return forms.find((form, i) => /^(?:what|which)$/.test(forms[i - 1] ?? '') && !STOP_WORDS.has(form));
 }
 
 /** The words that a question is looked up by, and how much each of them tells. */

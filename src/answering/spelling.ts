@@ -22,7 +22,7 @@ const ASKING = ['about', 'happen', 'happened', 'happening', 'many', 'people', 'w
  * none, or where the word needs no correction: the article has it, inflected or not, or it is a known word or name.
  */
 export function corrected(index: ArticleIndex, { form, stem }: Word): string | undefined {
-  if (form.length < 4 || !/^\p{L}+$/u.test(form) || index.postings.has(stem) || isEnglish(form) || isWord(form)) return undefined;
+  if (form.length < 4 || index.postings.has(stem) || isEnglish(form) || isWord(form) || !/^\p{L}+$/u.test(form)) return undefined;
   const own = form.length < SHORTEST ? [] : index.forms.keys();
   return nearest(
     form,

@@ -1,10 +1,11 @@
 import type { ArticleIndex } from './article-index.ts';
 import { FOUR_WS } from './asks.ts';
-import { opensWithPronoun } from './features.ts';
-import { likeness, meaningOfText } from './meaning.ts';
+import { FEATURES } from './features.ts';
+import { dot } from './meaning.ts';
 import { names } from './phrases.ts';
 import { readQuestion } from './question.ts';
 import { rank } from './rank.ts';
+import { opensWithPronoun, traitsOf } from './traits.ts';
 
 /** What speaks for a sentence in a summary, each from 0 to 1, and how much: set by hand, with `npm run bench:summary` beside. */
 const WEIGHTS = { early: 8, connected: 4, names: 3, numbers: 2, long: -3, 'a question': -1, last: -2 };
@@ -63,10 +64,10 @@ function bestOf(
 }
 
 function likest(index: ArticleIndex, at: number, chosen: ReadonlySet<number>): number {
-  return Math.max(0, ...Array.from(chosen, (other) => (other === at ? 1 : likeness(meaning(index, at), meaning(index, other)))));
+  return Math.max(0, ...Array.from(chosen, (other) => (other === at ? 1 : dot(meaning(index, at), meaning(index, other)))));
 }
 
-const meaning = (index: ArticleIndex, at: number) => meaningOfText(index.sentences[at]?.words ?? []).sum;
+const meaning = (index: ArticleIndex, at: number) => traitsOf(index, at).meaning;
 
 function worthOf(index: ArticleIndex, at: number): number {
   const [words, text] = [index.sentences[at]?.words ?? [], textOf(index, at)];
@@ -90,8 +91,8 @@ function bearingOn(index: ArticleIndex, topic: string): (number | undefined)[] {
   const worth: (number | undefined)[] = [];
   const read = readQuestion(index, topic, 'what');
   if (read.kind !== 'question' || read.question.terms.length === 0) return worth;
-  for (const { candidate, score, values } of rank(index, read.question))
-    if (values.coverage + values.families > 0) worth[candidate.at] = score;
+  for (const { candidate, score } of rank(index, read.question))
+    if (FEATURES.coverage(candidate) + FEATURES.families(candidate) > 0) worth[candidate.at] = score;
   return worth;
 }
 

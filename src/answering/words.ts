@@ -34,8 +34,23 @@ export function wordsOf(text: string): Word[] {
 }
 
 function word(text: string, start: number): Word {
+  const { form, stem } = readWord(text);
+  return { text, form, stem, start, end: start + text.length };
+}
+
+/** Words come again and again: what has been read is kept, and all of it let go where there is too much of it. */
+const read = new Map<string, Pick<Word, 'form' | 'stem'>>();
+const READ_KEPT = 50_000;
+const LONGEST_KEPT = 30;
+
+function readWord(text: string): Pick<Word, 'form' | 'stem'> {
+  const known = read.get(text);
+  if (known) return known;
   const form = formOf(text);
-  return { text, form, stem: stemOf(form), start, end: start + text.length };
+  const word = { form, stem: stemOf(form) };
+  if (read.size >= READ_KEPT) read.clear();
+  if (text.length <= LONGEST_KEPT) read.set(text, word);
+  return word;
 }
 
 function formOf(text: string): string {
@@ -48,18 +63,10 @@ function formOf(text: string): string {
         .normalize('NFC');
 }
 
-const stems = new Map<string, string>();
-const STEMS_KEPT = 50_000;
-
 /** The stem of a form: Porter's (1980), after irregular forms are made regular. */
 function stemOf(form: string): string {
-  const known = stems.get(form);
-  if (known !== undefined) return known;
   const regular = IRREGULAR.get(form) ?? form;
-  const stem = /^[a-z]+$/.test(regular) ? stemmer(regular) : regular.replace(/(?<=\d),(?=\d{3})/g, '');
-  if (stems.size >= STEMS_KEPT) stems.clear();
-  stems.set(form, stem);
-  return stem;
+  return /^[a-z]+$/.test(regular) ? stemmer(regular) : regular.replace(/(?<=\d),(?=\d{3})/g, '');
 }
 
 /** Irregular past tenses, participles and plurals, each behind its base form. */

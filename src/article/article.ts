@@ -45,7 +45,8 @@ export function readArticle(about: About, text: string): Article {
  * @throws RangeError where the article has no such sentence
  */
 export function quote(article: Article, index: number): Quote {
-  const sentence = article.sentences[index];
-  if (!sentence) throw new RangeError(`no sentence ${index}: the article has ${article.sentences.length}`);
-  return { ...sentence, text: article.text.slice(sentence.start, sentence.end) };
+  const found = article.sentences[index];
+  if (!found) throw new RangeError(`no sentence ${index}: the article has ${article.sentences.length}`);
+  const { paragraph, sentence, start, end } = found;
+  return { index, paragraph, sentence, start, end, text: article.text.slice(start, end) };
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answer } from '../../src/answering/answer.ts';
 import { indexArticle } from '../../src/answering/article-index.ts';
+import { reasonsFor } from '../../src/answering/rank.ts';
 import { suggest } from '../../src/answering/suggest.ts';
 import { readArticle } from '../../src/article/article.ts';
 import { readArticleFile } from '../../src/article/files.ts';
@@ -177,9 +178,9 @@ describe('an answer', () => {
           expect(given.confidence).toBeLessThanOrEqual(1);
           expect(given.quotes.length).toBeGreaterThanOrEqual(3);
           expect(new Set(given.quotes.map(({ quote }) => quote.start)).size).toBe(given.quotes.length);
-          for (const { quote, score, reasons, phrase } of given.quotes) {
+          for (const { quote, score, candidate, phrase } of given.quotes) {
             expect(aleppo.article.text.slice(quote.start, quote.end)).toBe(quote.text);
-            expect(reasons.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(score, 0);
+            expect((candidate ? reasonsFor(candidate) : []).reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(score, 0);
             if (phrase) expect(quote.text.slice(phrase.start, phrase.end)).not.toBe('');
           }
         },

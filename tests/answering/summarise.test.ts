@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { indexArticle } from '../../src/answering/article-index.ts';
-import { opensWithPronoun } from '../../src/answering/features.ts';
 import { summarise } from '../../src/answering/summarise.ts';
+import { opensWithPronoun } from '../../src/answering/traits.ts';
 import { quote, readArticle } from '../../src/article/article.ts';
 import { readArticleFile } from '../../src/article/files.ts';
 
