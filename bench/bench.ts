@@ -1,12 +1,15 @@
 // How good and how fast Verbatim is beside other ways to find a sentence, on the same questions; bench/README.md says what the tables mean.
 //
-//   npm run bench [-- [--growth] [FILE…]]
+//   npm run bench [-- [--growth] [--write MARK] [FILE…]]
+//
+// --growth takes a minute more. --write puts all that is printed into bench/README.md, where the mark is.
 import { parseArgs } from 'node:util';
 import { type Case, casesOf, offArticle, withoutAnswers, withTypos } from './cases.ts';
 import { ENGINES, VERBATIM } from './engines.ts';
 import { followUps } from './follow-ups.ts';
 import { growth } from './growth.ts';
 import { answerable, firstRight, type Outcome, outcomesOf, qualityByKind, qualityOf, refusedOf } from './quality.ts';
+import { writeMarked } from './readme.ts';
 import { aucOf, brierOf, reliabilityOf } from './reliability.ts';
 import { readSet } from './sets.ts';
 import { speedOf } from './speed.ts';
@@ -17,9 +20,13 @@ const OWN = 'bench/own.json';
 const BASE = 'BM25, stemmed, no stop words';
 const TYPO_SEEDS = [1, 2, 3];
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { growth: { type: 'boolean', default: false } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { growth: { type: 'boolean', default: false }, write: { type: 'string' } },
+});
 const sets = (positionals.length > 0 ? positionals : [OWN]).map(readSet);
 
+const printed: string[] = [];
 /** Of each engine, what came of the questions of all files. */
 const all = new Map<string, Outcome[]>(ENGINES.map(({ name }) => [name, []]));
 for (const set of sets) {
@@ -39,16 +46,17 @@ for (const set of sets) {
   section('Hard questions', hard(cases, real));
   section('Speed', speedOf(cases));
   heading(2, `Reliability of ${VERBATIM.name}'s confidence: these questions, and some without their answers`);
-  console.log(`${reliabilityOf([...(real[0]?.outcomes ?? []), ...outcomesOf(VERBATIM, withoutAnswers(cases))])}\n`);
+  print(reliabilityOf([...(real[0]?.outcomes ?? []), ...outcomesOf(VERBATIM, withoutAnswers(cases))]));
 }
 heading(1, 'All files together');
 section(`P@1 over ${BASE}, question by question, in points`, overBase());
 heading(2, 'Follow-ups');
-console.log(`${followUps()}\n`);
+print(followUps());
 if (values.growth) {
   heading(1, 'Growth');
-  console.log(growth());
+  print(growth());
 }
+if (values.write) writeMarked(values.write, printed.join('\n\n').replace(/^#/gm, '###'));
 
 function hard(cases: readonly Case[], real: readonly { engine: (typeof ENGINES)[number]; outcomes: readonly Outcome[] }[]) {
   return real.map(({ engine, outcomes }) => {
@@ -76,9 +84,14 @@ function overBase() {
 
 function section(title: string, rows: readonly Record<string, string>[]): void {
   heading(2, title);
-  console.log(`${table(rows)}\n`);
+  print(table(rows));
 }
 
 function heading(level: number, title: string): void {
-  console.log(`${'#'.repeat(level)} ${title}\n`);
+  print(`${'#'.repeat(level)} ${title}`);
+}
+
+function print(text: string): void {
+  printed.push(text);
+  console.log(`${text}\n`);
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { FourW } from '../src/answering/asks.ts';
 
 /** From, to: UTF-16 units into a text, the end not in it. */
@@ -37,10 +38,10 @@ interface Paragraph {
 /** @param file JSON: a set as bench/README.md describes it, or SQuAD's own format */
 export function readSet(file: string): QuestionSet {
   const json = JSON.parse(readFileSync(file, 'utf8')) as Partial<QuestionSet & Squad>;
-  if (json.data) return { name: file, articles: json.data.map(({ paragraphs }) => joined(paragraphs)) };
+  if (json.data) return { name: basename(file), articles: json.data.map(({ paragraphs }) => joined(paragraphs)) };
   if (!json.articles) throw new Error(`${file} has neither "articles" nor SQuAD's "data"`);
   const articles = json.articles.map(({ text, questions }) => ({ text, questions: questions.map(onOneLine) }));
-  return { name: json.name ?? file, articles };
+  return { name: json.name ?? basename(file), articles };
 }
 
 /** SQuAD's paragraphs as one article. */
