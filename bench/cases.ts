@@ -14,6 +14,13 @@ export function casesOf({ articles }: QuestionSet): Case[] {
   return articles.map(({ text, questions }) => ({ text: textOf(readArticle({ title: '' }, text)), questions }));
 }
 
+/** About so many of the questions, the first ones of each article; all of them where there are fewer. */
+export function someOf(cases: readonly Case[], count: number): Case[] {
+  if (cases.reduce((sum, { questions }) => sum + questions.length, 0) <= count) return [...cases];
+  const most = Math.ceil(count / cases.length);
+  return cases.map(({ text, questions }) => ({ text, questions: questions.slice(0, most) }));
+}
+
 /** The same questions with one typing mistake each. */
 export function withTypos(cases: readonly Case[], seed: number): Case[] {
   const random = randomFrom(seed);

@@ -57,7 +57,7 @@ function memoryAnArticle(engine: Engine, cases: readonly Case[]): number {
   const bytes = memoryOf(() =>
     many.map(({ text, questions }) => {
       const ask = engine.index(text);
-      for (const { question, asks } of questions) ask(question, asks);
+      for (const { question, asks } of questions.slice(0, ASKED)) ask(question, asks);
       return ask;
     }),
   );
@@ -65,3 +65,4 @@ function memoryAnArticle(engine: Engine, cases: readonly Case[]): number {
 }
 
 const INDEXES = 100;
+const ASKED = 5;
