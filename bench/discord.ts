@@ -10,7 +10,7 @@ import { QUESTIONS } from '../tests/answering/aleppo.questions.ts';
 import { openDiscord } from '../tests/discord/local/discord.ts';
 import { until } from '../tests/discord/local/until.ts';
 import { start } from '../tests/processes.ts';
-import { percentile } from './percentile.ts';
+import { percentile } from './statistics.ts';
 
 const PEOPLE = 50;
 const ROUNDS = 20;

@@ -2,29 +2,22 @@
 //
 //   npm run bench:summary -- FILE…
 //
-// A set is what bench/train.ts takes. Where its questions are a bare who, where, when or what ("asks"), the share of them is counted whose answer a
-// summary holds at least half of; otherwise the share of the characters of the evidence.
-import { readFileSync } from 'node:fs';
+// Where a set's questions are a bare who, where, when or what ("asks"), the share of them is counted whose answer a summary holds at least
+// half of; otherwise the share of the characters of the evidence.
 import { indexArticle } from '../src/answering/article-index.ts';
 import { summarise } from '../src/answering/summarise.ts';
 import { opensWithPronoun } from '../src/answering/traits.ts';
 import { quote, readArticle } from '../src/article/article.ts';
 import { LENGTHS } from '../src/desk.ts';
-
-type Range = readonly [start: number, end: number];
-
-interface Labelled {
-  readonly text: string;
-  readonly questions: readonly { asks?: string; answerable: boolean; evidence: readonly Range[] }[];
-}
+import { type LabelledText, type Range, readSet } from './sets.ts';
 
 for (const file of process.argv.slice(2)) {
-  const { name, articles } = JSON.parse(readFileSync(file, 'utf8')) as { name: string; articles: readonly Labelled[] };
+  const { name, articles } = readSet(file);
   console.log(name);
   console.table(Object.entries(LENGTHS).map(([length, most]) => ({ length, ...compared(articles, most) })));
 }
 
-function compared(articles: readonly Labelled[], most: number) {
+function compared(articles: readonly LabelledText[], most: number) {
   const held = { questions: 0, 'summary %': 0, 'first sentences %': 0, 'begins with a pronoun': 0 };
   for (const { text, questions } of articles) {
     const index = indexArticle(readArticle({ title: '' }, text));
