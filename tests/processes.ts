@@ -24,6 +24,7 @@ const UNSET = {
   LOG_LEVEL: '',
   DATA_DIR: '',
   CONVERSATION_TTL: '',
+  GAPS: '',
 };
 
 /** Runs a script of the project as npm does. */
