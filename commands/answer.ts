@@ -36,7 +36,7 @@ export function blocksOf(
   const none: Block[] =
     answer.kind === 'answer' ? [] : [{ kind: 'words', text: shown > 0 ? wording.notInTheArticle : `${wording.doesntSay}.` }];
   const blocks = quotes.slice(0, shown).map((found) => quoteBlock(found.quote, desk, answer.kind === 'answer' ? found.phrase : undefined));
-  const byModerator: Block[] = chosen ? [{ kind: 'note', text: wording.chosen }] : [];
+  const byModerator: Block[] = chosen ? [{ kind: 'note', text: wording.chosen, needed: true }] : [];
   return [question, ...assumed, ...corrections, ...none, ...blocks, ...byModerator];
 }
 

@@ -36,14 +36,18 @@ export function preview(id: number, draft: CardDraft, desk: Desk, { page: wanted
   ];
   const card: readonly Block[] =
     sentences.length > 0 ? blocksOf(sentences, draft.topic, desk) : [{ kind: 'words', text: wording.noSentences }];
-  const notes: readonly Block[] = note === '' ? [] : [{ kind: 'note', text: note }];
+  const notes: readonly Block[] = note === '' ? [] : [{ kind: 'note', text: note, needed: true }];
   return { blocks: [...notes, { kind: 'words', text: wording.preview } as const, ...card], offers, menus };
 }
 
 /** The card as everybody sees it. It works as an answer does. */
 export function postOf({ sentences, topic, by, at }: Pick<Card, 'sentences' | 'topic' | 'by' | 'at'>, desk: Desk): Post {
   const offers = offersOn(sentences[0], [], 'everyone').filter(({ action }) => action !== 'delete');
-  return { blocks: [...blocksOf(sentences, topic, desk), { kind: 'note', text: wording.pinnedBy(by.name), at }], offers, reserve: RESERVE };
+  return {
+    blocks: [...blocksOf(sentences, topic, desk), { kind: 'note', text: wording.pinnedBy(by.name), at, needed: true }],
+    offers,
+    reserve: RESERVE,
+  };
 }
 
 /** A new draft of a card, shown to who makes it alone. */

@@ -48,7 +48,7 @@ export function sentencesFor(id: number, draft: CorrectionDraft, wanted: number,
   const choices = [...choicesOf(article, shown), { value: NONE, label: wording.doesntSay }];
   const menus: Menu[] = [{ offer: { action: 'correct', args: [id] }, label: wording.menus.correct(page, pages), choices }];
   const blocks: Block[] = [
-    ...(note === '' ? [] : [{ kind: 'note', text: note } as const]),
+    ...(note === '' ? [] : [{ kind: 'note', text: note, needed: true } as const]),
     ...asked(draft),
     { kind: 'words', text: wording.chooseSentence },
   ];
@@ -59,7 +59,7 @@ export function sentencesFor(id: number, draft: CorrectionDraft, wanted: number,
 export function correctedAnswer(draft: CorrectionDraft, at: number | null, desk: Desk): { blocks: Block[]; offers: Offer[] } {
   const answer: Block = at === null ? { kind: 'words', text: `${wording.doesntSay}.` } : quoteBlock(quote(desk.article, at), desk);
   return {
-    blocks: [...asked(draft), answer, { kind: 'note', text: wording.correctedByModerator }],
+    blocks: [...asked(draft), answer, { kind: 'note', text: wording.correctedByModerator, needed: true }],
     offers: offersOn(at ?? undefined, [], 'everyone'),
   };
 }

@@ -89,7 +89,7 @@ export async function sayOutdated(card: Card, channel: Channel, desk: Desk): Pro
   if (there.kind !== 'done') return;
   const blocks: Block[] = [
     { kind: 'as sent', content: there.content },
-    { kind: 'note', text: wording.outdated },
+    { kind: 'note', text: wording.outdated, needed: true },
   ];
   const edited = await channel.edit(card.message, { blocks, offers: [] });
   if (edited.kind === 'done') await desk.moderation.cards.keep({ ...card, outdated: true });

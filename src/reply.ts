@@ -11,8 +11,8 @@ export type Block =
   | { kind: 'passage'; paragraph: number; text: string; phrase?: Span }
   /** The bot's own words. */
   | { kind: 'words'; text: string }
-  /** The bot's own words, in small print; `at` is a time, in milliseconds since 1970, that stands behind them. */
-  | { kind: 'note'; text: string; at?: number }
+  /** The bot's own words, in small print; `at` is a time, in milliseconds since 1970, that stands behind them. What is needed is shown before quotes are. */
+  | { kind: 'note'; text: string; at?: number; needed?: true }
   /** Terms, each with what it means. */
   | { kind: 'terms'; terms: readonly (readonly [string, string])[] }
   /** What the message that was acted on says already, as its surface wrote it: kept to the character. */

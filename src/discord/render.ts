@@ -46,7 +46,7 @@ export function render(blocks: readonly Block[], offers: readonly Offer[], artic
  */
 export function contentOf(blocks: readonly Block[], longest = LONGEST): string | undefined {
   const quotes = blocks.filter(({ kind }) => kind === 'quote');
-  const asides = blocks.filter(({ kind }) => kind === 'question' || kind === 'note');
+  const asides = blocks.filter((block) => block.kind === 'question' || (block.kind === 'note' && !block.needed));
   const content = (kept: readonly Block[]) => {
     const out = quotes.filter((block) => !kept.includes(block)).length;
     const inOrder = blocks.filter((block) => kept.includes(block));

@@ -130,6 +130,16 @@ async function article(text: string) {
   return readArticle({ title: 'Sixty houses' }, text);
 }
 
+test('a card whose sentences have no room in a message leaves whole ones out, and still says who pinned it', async () => {
+  const { readArticle } = await import('../../src/article/article.ts');
+  const text = ['oak', 'elm', 'ash', 'fir', 'yew', 'box'].map((tree) => `The ${tree} stands${` by ${tree}house`.repeat(60)}.`).join('\n\n');
+  await on.restart(openDesk(readArticle({ title: 'Tall trees' }, text), { store: on.store }));
+  await pin(moderator(), { length: 'long' });
+  const { quotes, small } = shown((cards() as [Message])[0]);
+  expect(quotes).toHaveLength(2);
+  expect(small.slice(-2)).toEqual(['pinned by Mona · ', '4 quotes are too long for this message. In the article they are whole.']);
+});
+
 describe('the card', () => {
   test('that was unpinned by hand is pinned again', async () => {
     const mona = moderator();
