@@ -10,10 +10,10 @@ import { A_PAGE, choicesOf, pageOf } from './sentences.ts';
 import { blocksOf } from './summary.ts';
 
 /** Room for the note that the article has changed, in UTF-16 units. */
-const RESERVE = 150;
+const RESERVE = 60;
 
 /** A card has at most so many sentences: a menu can show them all. */
-const MOST = A_PAGE;
+export const MOST = A_PAGE;
 
 /** The card as it would be, with what can be changed of it. */
 export function preview(id: number, draft: CardDraft, desk: Desk, { page: wanted = 1, note = '' } = {}) {
@@ -47,6 +47,7 @@ export function postOf({ sentences, topic, by, at }: Pick<Card, 'sentences' | 't
     blocks: [...blocksOf(sentences, topic, desk), { kind: 'note', text: wording.pinnedBy(by.name), at, needed: true }],
     offers,
     reserve: RESERVE,
+    whole: true,
   };
 }
 
@@ -55,15 +56,21 @@ export async function propose(here: Here, sentences: readonly number[], topic: s
   const { cards, drafts } = desk.moderation;
   const { user, channel, guild = '' } = here.place;
   const seen = cards.of(channel)?.at;
+  const by = { id: user, name: here.name };
+  const fits = (most: number) => here.channel?.fits(postOf({ sentences: sentences.slice(0, most), topic, by, at: here.at }, desk)) ?? true;
+  let count = Math.min(sentences.length, MOST);
+  while (count > 1 && !fits(count)) count--;
+  const left = sentences.length - count;
+  const notes = [...(note === '' ? [] : [note]), ...(left > 0 ? [wording.noRoomForSome(left)] : [])];
   const draft: Draft = {
     kind: 'card',
     user,
     channel,
     guild,
-    sentences: sentences.slice(0, MOST),
+    sentences: sentences.slice(0, count),
     topic,
     ...(seen !== undefined && { seen }),
   };
   const id = await drafts.keep(draft);
-  return { kind: 'reply', ...preview(id, draft, desk, { note }), audience: 'asker' };
+  return { kind: 'reply', ...preview(id, draft, desk, { note: notes.join(' ') }), audience: 'asker' };
 }

@@ -67,9 +67,13 @@ export interface Message {
   readonly offers: readonly Offer[];
   /** Whether who asked is the only one who sees it. */
   readonly private: boolean;
+  /** What it is called: a question, or what an article is. */
+  readonly title?: string;
   /** The question that it answers, and what that goes on from. */
   readonly question?: string;
   readonly about?: string;
+  /** Whether it says that the article doesn't say. */
+  readonly refuses?: boolean;
 }
 
 /** What somebody does with a message of the bot. */

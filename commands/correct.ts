@@ -16,13 +16,21 @@ export const correct = {
   only: 'discord',
   needs: 'Manage Messages',
   run: async ({ message, place }, desk) => {
-    const { question, about, id, content, offers } = message ?? {};
-    const isCard = id !== undefined && desk.moderation.cards.of(place.channel)?.message === id;
-    if (question === undefined || id === undefined || isCard) return tell(wording.notAnAnswer);
+    if (!message) return tell(wording.notAnAnswer);
+    const { id, about, content, offers } = message;
+    const question = message.question ?? questionKept(offers, desk);
+    if (question === undefined) return tell(wording.notAnAnswer);
     const asked = { question, ...(about !== undefined && { about }) };
-    return offerSentences({ ...whereOf(place), ...asked, message: { id, content: content ?? '', offers: offers ?? [] } }, desk);
+    return offerSentences({ ...whereOf(place), ...asked, message: { id, content, offers } }, desk);
   },
 } satisfies Command;
+
+/** The question of an answer that had no room for it, as long as that is kept. */
+function questionKept(offers: readonly Offer[], desk: Desk): string | undefined {
+  const id = offers.find(({ action }) => action === 'follow')?.args[1];
+  const asked = id === undefined || !offers.some(({ action }) => action === 'delete') ? undefined : desk.given(id)?.asked;
+  return asked && wording.question(asked.text, asked.asks);
+}
 
 /** Stands in the menu for "the article doesn't say". */
 export const NONE = -1;

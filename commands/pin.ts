@@ -2,7 +2,7 @@ import { tell } from '../src/reply.ts';
 import { wording } from '../src/wording.ts';
 import { propose } from './card.ts';
 import type { Command } from './command.ts';
-import { sayOutdated, unpublish } from './publish.ts';
+import { isUntrue, sayWhetherOutdated, unpublish } from './publish.ts';
 import { lengthOf, summary } from './summary.ts';
 
 /** Shows the summary that would be pinned: a new one, or the card that the channel has. */
@@ -18,7 +18,7 @@ export const pinSummary = {
     const topic = text.trim();
     const card = desk.moderation.cards.of(here.place.channel);
     const changed = card !== undefined && card.article !== desk.fingerprint;
-    if (changed && !card.outdated && here.channel) await sayOutdated(card, here.channel, desk);
+    if (card && here.channel && isUntrue(card, desk)) await sayWhetherOutdated(card.channel, here.channel, desk);
     if (card && !changed && choice === undefined && topic === '') return propose(here, card.sentences, card.topic, desk);
     const sentences = desk.summarise(lengthOf(choice), topic);
     if (sentences.length === 0) return tell(wording.nothingAbout(topic));

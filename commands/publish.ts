@@ -3,6 +3,7 @@ import type { Card } from '../src/moderation/cards.ts';
 import { type Block, type Reply, tell } from '../src/reply.ts';
 import type { Channel, Outcome, Post } from '../src/surface.ts';
 import { wording } from '../src/wording.ts';
+import { withoutContext } from './actions/context.ts';
 import { postOf, preview } from './card.ts';
 import type { Here } from './command.ts';
 
@@ -13,20 +14,31 @@ import type { Here } from './command.ts';
 export async function publish(id: number, { place, name, at, channel }: Here, desk: Desk): Promise<Reply | undefined> {
   const { cards, drafts, inTurn } = desk.moderation;
   return inTurn(place.channel, async () => {
-    const draft = drafts.get('card', id, place.user);
+    const draft = drafts.get('card', id, place);
     if (!draft || !channel || draft.sentences.length === 0) return undefined;
     const again = (shown: typeof draft, note: string): Reply => ({ kind: 'update', ...preview(id, shown, desk, { note }) });
     const lacks = channel.lacks(['View Channel', channel.posting, 'Read Message History', 'Pin Messages']);
     if (lacks.length > 0) return again(draft, wording.botLacks(lacks, channel.name));
     const card = cards.of(place.channel);
-    if (card && card.draft !== id && card.at !== draft.seen && card.at < at) {
-      const seen = { ...draft, seen: card.at };
+    const isSeen = card?.at === draft.seen && !(draft.asked !== undefined && at < draft.asked); // a second click is no answer
+    if (card && card.draft !== id && !isSeen && (card.at < at || card.pressed > at)) {
+      const seen = { ...draft, seen: card.at, asked: Date.now() + 1 };
       await drafts.keep(seen, id);
       return again(seen, wording.changedBy(card.by.name));
     }
     const { guild, sentences, topic, failed = 0 } = draft;
     const by = { id: place.user, name };
-    const made = { guild, channel: place.channel, sentences, topic, draft: id, article: desk.fingerprint, by, once: `${id}-${failed}` };
+    const made = {
+      guild,
+      channel: place.channel,
+      sentences,
+      topic,
+      draft: id,
+      article: desk.fingerprint,
+      by,
+      pressed: at,
+      once: `${id}-${failed}`,
+    };
     const outcome = await put(made, card, channel, desk);
     if (outcome.kind !== 'done') {
       await drafts.keep({ ...draft, failed: failed + 1 }, id); // the message that was taken back is not to be had again
@@ -44,27 +56,33 @@ async function put({ once, ...made }: Made, card: Card | undefined, channel: Cha
   const post = postOf({ ...made, at: Date.now() }, desk);
   const reason = wording.auditPinned(made.by.name, made.by.id);
   const keep = (message: string) => cards.keep({ ...made, message, at: Date.now() });
-  const changed = card && (await change(card.message, post, channel, reason));
-  if (card && changed && changed.kind !== 'gone') {
-    if (changed.kind === 'done') await keep(card.message);
-    return changed;
+  if (card) {
+    const changed = await change(card.message, channel, reason, async () => {
+      await keep(card.message); // before it is shown: what is known is never older than what is shown
+      return channel.edit(card.message, post);
+    });
+    if (changed.kind !== 'done') await cards.keep(card);
+    if (changed.kind !== 'gone') return changed;
   }
   const posted = await channel.post(post, once);
   if (posted.kind !== 'done') return posted;
-  await keep(posted.message);
+  await keep(posted.message).catch(async (error) => {
+    await channel.remove(posted.message); // a card that nobody remembers could not be changed
+    throw error;
+  });
   const pinned = await channel.pin(posted.message, reason);
   if (pinned.kind === 'done') return posted;
-  await channel.remove(posted.message); // nothing is left behind
-  await cards.remove(made.channel);
+  const removed = await channel.remove(posted.message); // nothing is left behind
+  if (removed.kind === 'done' || removed.kind === 'gone') await cards.remove(made.channel);
   return pinned;
 }
 
 /** It is pinned first: where there is no room for that, nothing has changed. */
-async function change(message: string, post: Post, channel: Channel, reason: string): Promise<Outcome> {
+async function change(message: string, channel: Channel, reason: string, edit: () => Promise<Outcome>): Promise<Outcome> {
   const there = await channel.read(message);
   if (there.kind !== 'done') return there;
   const pinned = there.pinned ? there : await channel.pin(message, reason);
-  return pinned.kind === 'done' ? channel.edit(message, post) : pinned;
+  return pinned.kind === 'done' ? edit() : pinned;
 }
 
 /** Takes the card of a channel away. */
@@ -83,21 +101,29 @@ export async function unpublish({ place, name, channel }: Here, desk: Desk): Pro
   });
 }
 
-/** Says on a card that the article has changed since. What its buttons point at is not there any more. */
-export async function sayOutdated(card: Card, channel: Channel, desk: Desk): Promise<void> {
-  const there = await channel.read(card.message);
-  if (there.kind !== 'done') return;
-  const blocks: Block[] = [
-    { kind: 'as sent', content: there.content },
-    { kind: 'note', text: wording.outdated, needed: true },
-  ];
-  const edited = await channel.edit(card.message, { blocks, offers: [] });
-  if (edited.kind === 'done') await desk.moderation.cards.keep({ ...card, outdated: true });
+/**
+ * Lets a card say that the article has changed since, and no more where it is as it was. What its buttons point at is not there any more.
+ * Where the message can't be changed now, it is tried again at the next start.
+ */
+export async function sayWhetherOutdated(of: string, channel: Channel, desk: Desk): Promise<void> {
+  const { cards, inTurn } = desk.moderation;
+  await inTurn(of, async () => {
+    const card = cards.of(of);
+    if (!card || !isUntrue(card, desk)) return;
+    const outdated = card.article !== desk.fingerprint;
+    const there = await channel.read(card.message);
+    if (there.kind !== 'done') return;
+    const old: Block = { kind: 'as sent', content: withoutContext(there.content) };
+    const note: Block = { kind: 'note', text: wording.outdated, needed: true };
+    const said = there.content.includes(wording.outdated);
+    const post: Post = outdated ? { blocks: said ? [old] : [old, note], offers: [] } : postOf(card, desk);
+    if ((await channel.edit(card.message, post)).kind === 'done') await cards.keep({ ...card, outdated });
+  });
 }
 
-/** The cards that have yet to say that the article has changed. */
-export function outdatedCards({ moderation, fingerprint }: Desk): Card[] {
-  return moderation.cards.all().filter(({ article, outdated = false }) => article !== fingerprint && !outdated);
+/** Whether a card has yet to say that the article has changed, or says so though it is as it was. */
+export function isUntrue({ article, outdated = false }: Card, { fingerprint }: Desk): boolean {
+  return (article !== fingerprint) !== outdated;
 }
 
 /** What went wrong in a channel, in words. */
@@ -113,5 +139,7 @@ export function problem(outcome: Exclude<Outcome, { kind: 'done' }>, { name }: C
       return wording.archived(name);
     case 'no room':
       return wording.noRoomForCard;
+    case 'failed':
+      return wording.discordFailed;
   }
 }

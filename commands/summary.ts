@@ -18,7 +18,7 @@ export const summary = {
     const sentences = desk.summarise(lengthOf(choice), topic);
     if (sentences.length === 0) return reply(blocksOf(sentences, topic, desk), [], 'asker');
     const audience = alone ? 'asker' : 'everyone';
-    const pin = !alone && place.guild ? [{ action: 'pinthis', args: sentences } as const] : [];
+    const pin = place.guild ? [{ action: 'pinthis', args: sentences } as const] : [];
     return reply(blocksOf(sentences, topic, desk), [...pin, { action: alone ? 'share' : 'delete', args: [] }], audience);
   },
 } satisfies Command;
@@ -32,7 +32,7 @@ export function blocksOf(sentences: readonly number[], topic: string, { article 
   const { about } = article;
   if (sentences.length === 0) return [{ kind: 'words', text: wording.nothingAbout(topic) }];
   return [
-    { kind: 'question', text: wording.summary(about, topic) },
+    { kind: 'question', text: wording.summary(about, topic), needed: true },
     ...sentences.map((at): Block => {
       const one = quote(article, at);
       return { kind: 'quote', quote: one, place: wording.shortPlace(one), ...(about.source && { source: about.source }) };

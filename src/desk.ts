@@ -106,18 +106,22 @@ export function openDesk(article: Article, keeping: Partial<Keeping> = {}): Desk
       return undefined;
     }
   };
+  const attemptNow = <T>(work: () => T): T | undefined => {
+    try {
+      return work();
+    } catch (error) {
+      report(error);
+      return undefined;
+    }
+  };
   /** What was chosen in a guild for a question, as it stands or about something. */
   const choiceIn =
     (guild: string | undefined, { text, asks }: Asked) =>
-    (about?: string) => {
-      try {
+    (about?: string) =>
+      attemptNow(() => {
         const correction = guild === undefined ? undefined : moderation.corrections.for(guild, wording.question(text, asks), about);
         return correction && moderation.corrections.sentenceOf(correction);
-      } catch (error) {
-        report(error);
-        return undefined;
-      }
-    };
+      });
   const complaints = new Set<string>();
   const choices = new Map<FourW | undefined, readonly string[]>();
   const choicesFor = (asks: FourW | undefined) => {
@@ -139,7 +143,7 @@ export function openDesk(article: Article, keeping: Partial<Keeping> = {}): Desk
       return id === undefined ? given : { ...given, id };
     },
     summarise: (length, topic = '') => summarise(index, LENGTHS[length], topic),
-    given: conversations.answer,
+    given: (id) => attemptNow(() => conversations.answer(id)),
     hint: async (user) => (await attempt(() => conversations.hint(user))) ?? false,
     missed: async (guild, { question, about }, once) => {
       if (once !== undefined && complaints.has(once)) return;

@@ -3,15 +3,15 @@ import type { Span } from './article/span.ts';
 
 /** A part of a reply, shown below the one before it. */
 export type Block =
-  /** The question, as it was understood. */
-  | { kind: 'question'; text: string }
+  /** The question, as it was understood; or what is shown is called. What is needed is shown before quotes are. */
+  | { kind: 'question'; text: string; needed?: true }
   /** A whole sentence of the article. `phrase` (offsets into the quote's text) may be set in bold; `place` says where the quote stands. */
   | { kind: 'quote'; quote: Quote; phrase?: Span; place?: string; source?: string }
   /** A passage of the article, behind its paragraph's number. `phrase` (offsets into the passage's text) may be set in bold. */
   | { kind: 'passage'; paragraph: number; text: string; phrase?: Span }
   /** The bot's own words. */
   | { kind: 'words'; text: string }
-  /** The bot's own words, in small print; `at` is a time, in milliseconds since 1970, that stands behind them. What is needed is shown before quotes are. */
+  /** The bot's own words, in small print; `at` is a time, in milliseconds since 1970, that stands behind them. */
   | { kind: 'note'; text: string; at?: number; needed?: true }
   /** Terms, each with what it means. */
   | { kind: 'terms'; terms: readonly (readonly [string, string])[] }

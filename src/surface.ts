@@ -15,6 +15,8 @@ export type Permission =
 export interface Post {
   readonly blocks: readonly Block[];
   readonly offers: readonly Offer[];
+  /** Nothing of it may be left out. */
+  readonly whole?: true;
   /** So many UTF-16 units are left free, for what may have to be added later. */
   readonly reserve?: number;
 }
@@ -22,7 +24,7 @@ export interface Post {
 /** What became of something that was to be done in a channel. */
 export type Outcome =
   /** `message` is its id; `content` is what it says, as its surface writes it. */
-  | { kind: 'done'; message: string; content: string; pinned: boolean }
+  | { kind: 'done'; message: string; content: string; offers: readonly Offer[]; pinned: boolean }
   /** The message is not there any more, or the channel. */
   | { kind: 'gone' }
   | { kind: 'not allowed'; permissions: readonly Permission[] }
@@ -31,7 +33,9 @@ export type Outcome =
   /** It is an archived thread, and the bot may not open it. */
   | { kind: 'archived' }
   /** A message has no room for it. */
-  | { kind: 'no room' };
+  | { kind: 'no room' }
+  /** Discord had a problem. */
+  | { kind: 'failed' };
 
 /** What a command may do in the channel that it is used in. Everything names a message by its id. */
 export interface Channel {
@@ -41,6 +45,8 @@ export interface Channel {
   lacks(needs: readonly Permission[]): readonly Permission[];
   /** What it takes to post there. */
   readonly posting: Permission;
+  /** Whether a message has room for it. */
+  fits(post: Post): boolean;
   /** @param once of two posts with the same one, of at most 25 characters, only one is made */
   post(post: Post, once: string): Promise<Outcome>;
   read(message: string): Promise<Outcome>;

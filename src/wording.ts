@@ -93,7 +93,8 @@ export const wording = {
   question: questionOf,
   place: (about: About, quote: Quote) => `${headline(about)} · ${placeOf(quote)}`,
   shortPlace: placeOf,
-  around: (quote: Quote) => `Before and after ${placeOf(quote)}:`,
+  aroundIt: 'Before and after ',
+  around: (quote: Quote) => `${wording.aroundIt}${placeOf(quote)}:`,
   about: (topic: string) => `about: ${topic}`,
   goOn: (topic?: string) => (topic ? `Ask on about ${topic}` : 'Ask on'),
   after: (quoted: string) => `After: ${quoted}`,
@@ -123,7 +124,7 @@ export const wording = {
   notKept: 'What this answer went on from is no longer kept. Please ask the whole question again.',
   failed: 'Something went wrong inside Verbatim, and this question got no answer. Nothing else is lost: please go on.',
 
-  summary: (about: About, topic: string) => (topic ? `${headline(about)}: ${topic}` : headline(about)),
+  summary: (about: About, topic: string) => (topic ? `${headline(about)}: ${short(topic)}` : headline(about)),
   sentencesOf: (chosen: number, all: number) =>
     chosen === all
       ? `All ${all} sentences of the article.`
@@ -152,7 +153,10 @@ export const wording = {
     `${channel} has 250 pinned messages, and Discord allows no more. Unpin one there, and press again; nothing was left behind.`,
   archived: (channel: string) => `${channel} is an archived or locked thread, and I may not open it. Open it, and press again.`,
   goneThere: (channel: string) => `The message in ${channel} is not there any more.`,
+  noRoomForSome: (sentences: number) =>
+    `${sentences === 1 ? 'The last sentence has' : `The last ${sentences} sentences have`} no room in one message, and ${sentences === 1 ? 'is' : 'are'} left out.`,
   noRoomForCard: 'One message has no room for that. Take sentences out.',
+  discordFailed: 'Discord had a problem. Please press again in a moment.',
   outdated: 'The article has changed since this was pinned.',
   auditPinned: (name: string, id: string) => `Summary pinned by ${name} (${id})`,
   auditRemoved: (name: string, id: string) => `Summary removed by ${name} (${id})`,
@@ -161,6 +165,7 @@ export const wording = {
   doesntSay: "As far as I can find, the article doesn't say",
   chooseSentence: 'Which sentence of the article answers this? The likeliest come first. Your choice applies at once.',
   correctedThere: 'The answer is corrected, and in this server the same question gets it from now on.',
+  messageStays: 'The message stays as it is:',
   taught: 'In this server the question gets this answer from now on.',
   correctedByModerator: 'corrected by a moderator',
   chosen: 'chosen by a moderator',

@@ -42,6 +42,12 @@ export const hide = {
   },
 } satisfies Action;
 
+/** What a message says without what was shown around its quote. */
+export function withoutContext(content: string): string {
+  const from = content.lastIndexOf(`\n${wording.aroundIt}`);
+  return from < 0 ? content : content.slice(0, from);
+}
+
 function whole(text: string) {
   return { start: 0, end: text.length };
 }

@@ -22,16 +22,24 @@ export const correction = {
       if (sentence !== null && !desk.article.sentences[sentence]) return undefined;
       const { corrections, drafts, gaps } = desk.moderation;
       const { guild, question, about } = draft;
-      const before = draft.chosen ? draft.chosen.before : corrections.for(guild, question, about);
+      const { before = corrections.for(guild, question, about) ?? null } = draft;
+      const gap = draft.gap && ((await gaps.take(guild, draft.gap.id)) ?? draft.gap);
+      const message = await asItIs(draft, here);
+      const begun = { ...draft, before, ...(message && { message }), ...(gap && { gap }) };
+      await drafts.keep(begun, id); // before anything is changed, what there was is kept
       const asked = { guild, question, ...(about !== undefined && { about }) };
       const made = await corrections.make({ ...asked, sentence, by: { id: here.place.user, name: here.name } });
-      await drafts.keep({ ...draft, chosen: { id: made.id, at: made.at, ...(before && { before }) } }, id);
-      if (draft.gap) await gaps.remove(guild, draft.gap.id);
-      const trouble = await show(draft, correctedAnswer(draft, sentence, desk), here);
-      const { blocks } = correctedAnswer(draft, sentence, desk);
-      const said = draft.message && !trouble ? wording.correctedThere : wording.taught;
-      const notes = [said, ...(trouble ? [trouble] : [])].map((text) => ({ kind: 'words', text }) as const);
-      return { kind: 'update', blocks: [...notes, ...blocks], offers: [{ action: 'undo', args: [id] }] };
+      await drafts.keep({ ...begun, chosen: { id: made.id, at: made.at } }, id);
+      const { blocks, offers } = correctedAnswer(draft, sentence, desk);
+      const trouble = await show(draft, { blocks, offers }, here);
+      const said = trouble
+        ? [wording.taught, `${wording.messageStays} ${trouble}`]
+        : [draft.message ? wording.correctedThere : wording.taught];
+      return {
+        kind: 'update',
+        blocks: [...said.map((text) => ({ kind: 'words', text }) as const), ...blocks],
+        offers: [{ action: 'undo', args: [id] }],
+      };
     }),
 } satisfies Action;
 
@@ -43,12 +51,12 @@ export const undo = {
   run: ({ args: [id = -1], ...here }, desk) =>
     inGuild(here, id, desk, async (draft) => {
       const { corrections, drafts, gaps } = desk.moderation;
-      const { chosen, ...open } = draft;
+      const { chosen, before, ...open } = draft;
       if (!chosen) return undefined;
       const now: Correction | undefined = corrections.list(draft.guild).find((one) => one.id === chosen.id);
       if (now?.at !== chosen.at) return tell(wording.correctedSince(now?.by.name));
-      await (chosen.before ? corrections.keep(chosen.before) : corrections.remove(draft.guild, chosen.id));
-      if (draft.gap) await gaps.keep(draft.gap);
+      await (before ? corrections.keep(before) : corrections.remove(draft.guild, chosen.id));
+      if (draft.gap) await gaps.putBack(draft.gap);
       await drafts.keep(open, id);
       const { content = '', offers = [] } = draft.message ?? {};
       const trouble = await show(draft, { blocks: [{ kind: 'as sent', content }], offers }, here);
@@ -60,9 +68,15 @@ export const undo = {
 async function inGuild(here: Here, id: number, desk: Desk, work: (draft: Draft & CorrectionDraft) => Promise<Reply | undefined>) {
   const { drafts, inTurn } = desk.moderation;
   return inTurn(here.place.guild ?? '', async () => {
-    const draft = drafts.get('correction', id, here.place.user);
+    const draft = drafts.get('correction', id, here.place);
     return draft && work(draft);
   });
+}
+
+/** The message that is to be corrected, as it is now: another moderator may have corrected it since the menu was opened. */
+async function asItIs({ message, before }: CorrectionDraft, { channel }: Here): Promise<CorrectionDraft['message']> {
+  const now = message && before === undefined ? await channel?.read(message.id) : undefined;
+  return message && now?.kind === 'done' ? { id: message.id, content: now.content, offers: now.offers } : message;
 }
 
 /** Shows something in place of the answer that is corrected. @returns what went wrong, in words */

@@ -13,10 +13,10 @@ export const forth = { name: 'forth', label: wording.buttons.later, ...MODERATOR
 
 /** Turns a list over to another page. */
 function turn({ args: [list, page = 1, id = -1], place, at }: Press, desk: Desk) {
-  const { user, guild = '' } = place;
+  const { guild = '' } = place;
   if (list === LISTS.corrections) return { kind: 'update', ...correctionsOf(guild, page, desk) } as const;
   if (list === LISTS.gaps) return { kind: 'update', ...gapsOf(guild, page, at, desk) } as const;
-  const draft = desk.moderation.drafts.get('correction', id, user);
+  const draft = desk.moderation.drafts.get('correction', id, place);
   return draft && ({ kind: 'update', ...sentencesFor(id, draft, page, desk) } as const);
 }
 
@@ -27,7 +27,8 @@ export const drop = {
   takes: 'choice',
   ...MODERATORS,
   run: async ({ args: [page = 1], chosen: [id = -1], place: { guild = '' } }, desk) => {
-    await desk.moderation.corrections.remove(guild, id);
+    const { corrections, inTurn } = desk.moderation;
+    await inTurn(guild, () => corrections.remove(guild, id));
     return { kind: 'update', ...correctionsOf(guild, page, desk) };
   },
 } satisfies Action;

@@ -11,8 +11,8 @@ export const more = {
   none: wording.noMoreQuotes,
   run: async ({ args, message, place: { user, guild } }, desk) => {
     if (args.some((at) => !desk.article.sentences[at])) return undefined;
-    const { id, question, about } = message;
-    if (guild && question !== undefined && !message.private) await desk.missed(guild, { question, about }, `${user}/${id}`);
+    const { id, question, about, refuses = false } = message;
+    if (guild && question !== undefined && !message.private && !refuses) await desk.missed(guild, { question, about }, `${user}/${id}`);
     const [shown, rest] = [args.slice(0, MORE), args.slice(MORE)];
     return reply(
       [{ kind: 'words', text: wording.nextBest }, ...shown.map((at) => quoteBlock(quote(desk.article, at), desk))],

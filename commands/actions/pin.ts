@@ -1,6 +1,6 @@
 import type { Desk } from '../../src/desk.ts';
 import { wording } from '../../src/wording.ts';
-import { preview, propose } from '../card.ts';
+import { MOST, preview, propose } from '../card.ts';
 import type { Action, Press } from '../command.ts';
 import { publish } from '../publish.ts';
 
@@ -13,7 +13,9 @@ export const pinThis = {
   ...MODERATORS,
   run: ({ args, message, ...here }, desk) => {
     if (args.length === 0 || args.some((at) => !desk.article.sentences[at])) return undefined;
-    return propose(here, args, '', desk);
+    const whole = wording.summary(desk.article.about, '');
+    const topic = message.title?.startsWith(`${whole}: `) ? message.title.slice(whole.length + 2) : '';
+    return propose(here, args, topic, desk);
   },
 } satisfies Action;
 
@@ -33,7 +35,7 @@ export const put = {
   run: (press, desk) =>
     change(press, desk, (sentences) => {
       const there = press.chosen.filter((at) => desk.article.sentences[at]);
-      return [...new Set([...sentences, ...there])].sort((a, b) => a - b);
+      return [...new Set([...sentences, ...there])].slice(0, MOST).sort((a, b) => a - b);
     }),
 } satisfies Action;
 
@@ -54,7 +56,7 @@ export const later = {
 async function change({ args: [id = -1, page = 1], place }: Press, desk: Desk, next = (sentences: readonly number[]) => [...sentences]) {
   const { drafts, inTurn } = desk.moderation;
   return inTurn(String(id), async () => {
-    const draft = drafts.get('card', id, place.user);
+    const draft = drafts.get('card', id, place);
     if (!draft) return undefined;
     const changed = { ...draft, sentences: next(draft.sentences) };
     await drafts.keep(changed, id);
@@ -73,10 +75,15 @@ export const pin = {
 export const cancel = {
   name: 'cancel',
   label: wording.buttons.cancel,
+  slow: true,
   ...MODERATORS,
-  run: async ({ args: [id = -1], place }, desk) => {
-    const { drafts } = desk.moderation;
-    if (drafts.get('card', id, place.user)) await drafts.remove(id);
-    return { kind: 'update', blocks: [{ kind: 'words', text: wording.nothingPinned }], offers: [] };
+  run: ({ args: [id = -1], place, channel }, desk) => {
+    const { cards, drafts, inTurn } = desk.moderation;
+    return inTurn(place.channel, async () => {
+      const pinned = cards.of(place.channel)?.draft === id;
+      if (drafts.get('card', id, place)) await drafts.remove(id);
+      const text = pinned ? wording.pinned(channel?.name ?? '') : wording.nothingPinned;
+      return { kind: 'update', blocks: [{ kind: 'words', text }], offers: [] };
+    });
   },
 } satisfies Action;

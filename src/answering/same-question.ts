@@ -1,30 +1,40 @@
-import type { ArticleIndex } from './article-index.ts';
+import { type ArticleIndex, isCapital } from './article-index.ts';
 import { isEnglish } from './english.ts';
+import { isWord } from './meaning.ts';
 import { spelledOut } from './shorthand.ts';
 import { withoutPoliteness } from './small-talk.ts';
-import { corrected, matching, nearest } from './spelling.ts';
-import { wordsOf } from './words.ts';
+import { corrected, nearest } from './spelling.ts';
+import { type Word, wordsOf } from './words.ts';
 
 /** Words that a question may have or leave out and still ask the same. Not those that turn it round: not, before, from, for, will. */
 const EMPTY: ReadonlySet<string> = new Set('a an the of in on at then please exactly precisely'.split(' '));
 
-/** Verbs that help another one, in front of what does it: "when did they …". Elsewhere they may be the verb itself: "what did they do". */
+/** What may stand in front of a question, and behind it. */
+const BEFORE = /^(?:and|so|but|ok|okay|well)$/;
+const BEHIND = /^(?:thanks|please|pls)$/;
+
+/** Verbs that help another one, at a question's beginning: "when did they …". Elsewhere they may be the verb itself: "what did they do". */
 const HELPING = /^(?:do|does|did)$/;
 
-/** "Who is that" and "who was that" may differ; "how many were hurt" and "how many are hurt" hardly. */
+/** At a question's beginning, "who is" and "who was" may differ; elsewhere, "how many are hurt" and "how many were hurt" hardly. */
 const BEING = /^(?:is|are|was|were|be|been|being)$/;
 
 /** A W that is written together with its verb: what's. */
 const TOGETHER = /^(who|what|when|where|why|how)s$/;
 
 /** A verb that is written together with its "not". */
-const NOT = /^(?:did|does|do|is|are|was|were|has|have|had|ca|could|would|should|wo)nt$/;
+const NOT = /^(did|does|do|is|are|was|were|has|have|had|ca|could|would|should|wo)nt$/;
+const WITHOUT_NOT: Readonly<Record<string, string>> = { ca: 'can', wo: 'will' };
 
+/** A question's words behind these are not compared: so many say nothing that is short. */
+const WORDS = 30;
+
+/** A word of a question. */
 interface Gist {
   readonly typed: string;
-  /** As it is read: its spelling may have been corrected. */
-  readonly form: string;
   readonly stem: string;
+  /** Whether it is written as a name. */
+  readonly name: boolean;
 }
 
 /** What a question asks, in words that tell it from others, in their order: "When did the clashes begin?" is when, clash, begin. */
@@ -42,16 +52,32 @@ const gists = new WeakMap<ArticleIndex, Map<string, readonly Gist[]>>();
 const GISTS_KEPT = 5000;
 
 function readGist(index: ArticleIndex, text: string): readonly Gist[] {
-  const words = wordsOf(withoutPoliteness(spelledOut(text)));
-  return words.flatMap((word, i): Gist[] => {
-    const together = TOGETHER.exec(word.form)?.[1];
-    if (together) return [together, 'is'].map((form) => ({ typed: form, form, stem: form }));
-    const form = smallWord(word.form.replace(/^whom$/, 'who'));
-    if (EMPTY.has(form) || (HELPING.test(form) && i < 2) || (BEING.test(form) && i > 1)) return [];
-    if (NOT.test(form)) return [{ typed: form, form: 'not', stem: 'not' }];
-    const [read = word] = wordsOf(form === word.form ? (corrected(index, word) ?? form) : form);
-    return [{ typed: word.form, form: read.form, stem: read.stem }];
+  return tellingWords(text).flatMap((word, i): Gist[] => {
+    const { form } = word;
+    const as = (...forms: string[]) => forms.map((one) => ({ typed: one, stem: one, name: false }));
+    if (HELPING.test(form) && i < 2) return [];
+    if (BEING.test(form)) return as(i < 2 ? form : 'be');
+    const together = TOGETHER.exec(form)?.[1];
+    if (together) return as(together, 'is');
+    const [, verb] = NOT.exec(form) ?? [];
+    if (verb !== undefined) return HELPING.test(verb) ? as('not') : as(WITHOUT_NOT[verb] ?? verb, 'not');
+    if (i > 0 && isCapital(word.text) && !isEnglish(form)) {
+      const typed = /['’]s$/.test(word.text) ? form.slice(0, -1) : form; // Syria's
+      return [{ typed, stem: typed, name: true }];
+    }
+    const [read = word] = wordsOf(corrected(index, word) ?? form);
+    return [{ typed: form, stem: read.stem, name: false }];
   });
+}
+
+/** A question's words, slips of small ones mended, without those that may be there or not: "who is in Homs" is not "who is Homs". */
+function tellingWords(text: string): Word[] {
+  const words = wordsOf(withoutPoliteness(spelledOut(text)))
+    .slice(0, WORDS)
+    .map((word) => ({ ...word, form: smallWord(word.form.replace(/^whom$/, 'who')) }));
+  const first = words.findIndex(({ form }) => !BEFORE.test(form));
+  const own = words.slice(Math.max(0, first)).filter(({ form }, i, all) => !(i === all.length - 1 && BEHIND.test(form)));
+  return own.filter(({ form }, i) => !EMPTY.has(form) || BEING.test(own[i - 1]?.form ?? ''));
 }
 
 const SMALL = ['who', 'what', 'when', 'where', 'why', 'how', 'did', 'does', 'was', 'were', ...EMPTY];
@@ -67,18 +93,26 @@ function smallWord(form: string): string {
 /** Whether two questions ask the same, but for typing mistakes and small words: neither another word nor another order of them is let pass. */
 export function isSameQuestion(index: ArticleIndex, one: string, other: string): boolean {
   const [a, b] = [gistOf(index, one), gistOf(index, other)];
-  return a.length === b.length && a.length > 0 && a.every((word, i) => isSameWord(word, b[i] ?? word));
+  return a.length === b.length && a.length > 0 && a.every((word, i) => isSameWord(index, word, b[i] ?? word));
 }
 
-/** Whether one is the other, or a misspelling of it: a word of its own is none. */
-function isSameWord(a: Gist, b: Gist): boolean {
-  if (a.stem === b.stem) return true;
-  const misspelt = (wrong: string, right: string) =>
-    /^\p{L}{4,}$/u.test(wrong) && !isEnglish(wrong) && nearest(wrong, [right]) !== undefined;
-  return misspelt(a.typed, b.form) || misspelt(b.typed, a.form);
+/** What questions that ask the same have in common, but for mistakes in words that nobody knows. */
+export function keyOf(index: ArticleIndex, question: string): string {
+  return gistOf(index, question)
+    .map(({ stem }) => stem)
+    .join(' ');
 }
 
-/** The one of the questions that asks the same as this; of two, the one that is more alike. */
-export function sameAs(index: ArticleIndex, text: string, questions: readonly string[]): string | undefined {
-  return matching(text, questions).find((question) => isSameQuestion(index, text, question));
+/** Whether one is the other, or a misspelling of it. Names are only alike where a letter is doubled in one of them: Iran is not Iraq. */
+function isSameWord(index: ArticleIndex, a: Gist, b: Gist): boolean {
+  const single = ({ typed }: Gist) => typed.replace(/(.)\1/g, '$1');
+  if (single(a) === single(b)) return true;
+  if (a.name || b.name) return false;
+  return a.stem === b.stem || isMisspelt(index, a.typed, b.typed) || isMisspelt(index, b.typed, a.typed);
+}
+
+/** Whether a word that is none, here or elsewhere, can be meant for one that is. */
+function isMisspelt(index: ArticleIndex, wrong: string, right: string): boolean {
+  const isKnown = (form: string) => index.forms.has(form) || isEnglish(form) || isWord(form);
+  return /^\p{L}{4,}$/u.test(wrong) && !isKnown(wrong) && isKnown(right) && nearest(wrong, [right]) !== undefined;
 }

@@ -46,6 +46,7 @@ export function answerIn(
   const pointer = said && pointerFor(index, text, alone);
   const byItself = () => turn(chosenOr(index, answerTo(index, alone), choose()), topicOf(index, alone));
   if (!said || !pointer) return byItself();
+  if (pointer === 'little' && choose() !== undefined) return byItself();
   const reading = readFollowUp(index, text, asks, said, pointer);
   const about = (pointer === 'instead' ? keptOf(reading) : said.about) || undefined;
   const answer = chosenOr(index, answerTo(index, reading), about === undefined ? undefined : choose(about));

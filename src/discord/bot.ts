@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
 import type { Logger } from 'pino';
-import { outdatedCards, sayOutdated } from '../../commands/publish.ts';
+import { isUntrue, sayWhetherOutdated } from '../../commands/publish.ts';
 import type { Connection } from '../config.ts';
 import type { Desk } from '../desk.ts';
 import { wording } from '../wording.ts';
@@ -47,6 +47,8 @@ export async function runBot(desk: Desk, config: Connection, { log, print, stop 
   const [dispatch, listen] = [dispatcher(desk, log), listener(desk, log)];
   client.on(Events.InteractionCreate, (interaction) => wait(dispatch(interaction)));
   client.on(Events.MessageCreate, (message) => wait(listen(message)));
+  for (const gone of [Events.ChannelDelete, Events.ThreadDelete] as const)
+    client.on(gone, ({ id }) => wait(letGo(() => desk.moderation.cards.remove(id), log)));
   client.on(Events.GuildDelete, ({ id }) => wait(letGo(() => desk.forget.forgetGuilds((guild) => guild === id), log)));
   const tidying = setInterval(() => wait(letGo(desk.forget.tidy, log)), TIDIED);
   const ended = endOf(client, log);
@@ -104,8 +106,8 @@ async function start(client: Client, desk: Desk, config: Connection, print: (lin
 
 /** The article may have changed while the bot was away. */
 async function sayOutdatedOn(client: Client<true>, desk: Desk, log: Logger): Promise<void> {
-  for (const card of outdatedCards(desk))
-    await sayOutdated(card, channelOf(client, card.channel, desk.fingerprint, null), desk).catch((error) =>
+  for (const { channel } of desk.moderation.cards.all().filter((card) => isUntrue(card, desk)))
+    await sayWhetherOutdated(channel, channelOf(client, channel, desk.fingerprint, null, log), desk).catch((error) =>
       log.warn(problemOf(error), 'could not say on a pinned summary that the article has changed'),
     );
 }

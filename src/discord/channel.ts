@@ -6,7 +6,10 @@ import {
   RESTJSONErrorCodes,
   type SendableChannels,
 } from 'discord.js';
+import type { Logger } from 'pino';
 import type { Channel, Outcome, Permission, Post } from '../surface.ts';
+import { problemOf } from './log.ts';
+import { messageOf } from './message.ts';
 import { lacking } from './permissions.ts';
 import { render } from './render.ts';
 
@@ -23,7 +26,13 @@ const LOCKED = RESTJSONErrorCodes.ThreadLocked;
  * @param article the fingerprint of the article that is talked about
  * @param bot what the bot may do there
  */
-export function channelOf(client: Client<true>, id: string, article: string, bot: Readonly<PermissionsBitField> | null): Channel {
+export function channelOf(
+  client: Client<true>,
+  id: string,
+  article: string,
+  bot: Readonly<PermissionsBitField> | null,
+  log: Logger,
+): Channel {
   const isThread = () => client.channels.cache.get(id)?.isThread() ?? false;
   const named = client.channels.cache.get(id);
 
@@ -33,19 +42,21 @@ export function channelOf(client: Client<true>, id: string, article: string, bot
       const channel = await client.channels.fetch(id);
       if (!channel?.isSendable()) return { kind: 'gone' };
       const message = await inOpenThread(channel, () => work(channel));
-      return { kind: 'done', message: message?.id ?? '', content: message?.content ?? '', pinned: message?.pinned ?? false };
+      if (!message) return DONE;
+      const { content, offers } = messageOf(message, article);
+      return { kind: 'done', message: message.id, content, offers, pinned: message.pinned };
     } catch (error) {
-      const code = error instanceof DiscordAPIError ? error.code : undefined;
-      if (code === undefined) throw error;
+      const code = error instanceof DiscordAPIError ? error.code : 0;
       if (GONE.includes(code)) return { kind: 'gone' };
       if (code === RESTJSONErrorCodes.MaximumNumberOfPinsReachedForTheChannel) return { kind: 'full' };
       if (code === ARCHIVED || code === LOCKED) return { kind: 'archived' };
       if (FORBIDDEN.includes(code)) return { kind: 'not allowed', permissions: [needs] };
-      throw error;
+      log.warn(problemOf(error), 'Discord did not do what a moderator wanted');
+      return { kind: 'failed' };
     }
   }
 
-  const write = (post: Post) => render(post.blocks, post.offers, article, { reserve: post.reserve });
+  const write = (post: Post) => render(post.blocks, post.offers, article, post);
   const posting = (): Permission => (isThread() ? 'Send Messages in Threads' : 'Send Messages');
   return {
     name: named && 'name' in named && named.name ? `#${named.name}` : 'this channel',
@@ -53,6 +64,7 @@ export function channelOf(client: Client<true>, id: string, article: string, bot
     get posting() {
       return posting();
     },
+    fits: (post) => write(post) !== undefined,
     post: async (post, once) => {
       const message = write(post);
       if (!message) return { kind: 'no room' };
@@ -69,6 +81,8 @@ export function channelOf(client: Client<true>, id: string, article: string, bot
     remove: (message) => attempt('View Channel', async (channel) => void (await channel.messages.delete(message))),
   };
 }
+
+const DONE: Outcome = { kind: 'done', message: '', content: '', offers: [], pinned: false };
 
 /** Does something, and where an archived thread refuses it, once more after opening that. */
 async function inOpenThread<T>(channel: SendableChannels, work: () => Promise<T>): Promise<T> {

@@ -30,19 +30,19 @@ export function dispatcher(desk: Desk, log: Logger): (interaction: Interaction) 
     logged(log, { interaction: nameOf(interaction), guild: interaction.guildId }, async () => {
       if (interaction.isAutocomplete()) await interaction.respond(choicesFor(interaction, desk));
       else if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand())
-        await send(interaction, await guarded(log, () => runCommand(interaction, desk, article)), article);
+        await send(interaction, await guarded(log, () => runCommand(interaction, desk, article, log)), article);
       else if (interaction.isMessageComponent() || interaction.isModalSubmit())
-        await send(interaction, await guarded(log, () => runAction(interaction, desk, article)), article);
+        await send(interaction, await guarded(log, () => runAction(interaction, desk, article, log)), article);
       return true;
     });
 }
 
 type Used = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
 
-async function runCommand(interaction: Used, desk: Desk, article: string): Promise<readonly Reply[]> {
+async function runCommand(interaction: Used, desk: Desk, article: string, log: Logger): Promise<readonly Reply[]> {
   const command = commandOf(interaction);
   if (!command) return [tell(wording.noSuchCommand(`/${interaction.commandName}`))];
-  const here = hereOf(interaction, article);
+  const here = hereOf(interaction, article, log);
   const refused = refusal(interaction.memberPermissions, command.needs, here.channel);
   if (refused) return [refused];
   if (command.slow) await interaction.deferReply({ flags: MessageFlags.Ephemeral });

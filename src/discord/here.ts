@@ -1,4 +1,5 @@
 import type { BaseInteraction, User } from 'discord.js';
+import type { Logger } from 'pino';
 import type { Here } from '../../commands/command.ts';
 import type { Place } from '../conversation/conversations.ts';
 import { channelOf } from './channel.ts';
@@ -14,10 +15,18 @@ export function placeOf({ user, channelId, guildId }: Position): Place {
   return { user: user.id, channel: channelId ?? '', ...(guildId && { guild: guildId }) };
 }
 
+let last = 0;
+
+/** When something came in, in milliseconds since 1970: of two things at the same moment, the later one has a little more. */
+function received(): number {
+  last = Math.max(Date.now(), last + 0.001);
+  return last;
+}
+
 /** @param article the fingerprint of the article that is talked about */
-export function hereOf(interaction: BaseInteraction, article: string): Here {
+export function hereOf(interaction: BaseInteraction, article: string, log: Logger): Here {
   const { client, user, channelId, appPermissions } = interaction;
-  const here = { surface: 'discord', place: placeOf(interaction), name: user.displayName, at: Date.now() } as const;
+  const here = { surface: 'discord', place: placeOf(interaction), name: user.displayName, at: received() } as const;
   if (!interaction.inGuild() || !channelId) return here;
-  return { ...here, channel: channelOf(client, channelId, article, appPermissions) };
+  return { ...here, channel: channelOf(client, channelId, article, appPermissions, log) };
 }

@@ -4,23 +4,34 @@ import { actions } from '../../commands/index.ts';
 import { readCustomId } from '../action.ts';
 import type { Offer } from '../reply.ts';
 import { wording } from '../wording.ts';
-import { unescaped } from './markdown.ts';
+import { escaped, unescaped } from './markdown.ts';
 
 /** A message of the bot, for commands. */
 export function messageOf(message: Message, article: string): OwnMessage {
   const { id, content, flags } = message;
   const offers = offersIn(customIdsOf(message), article);
-  return { id, content, offers, private: flags.has(MessageFlags.Ephemeral), ...askedIn(content, offers) };
+  const refuses = content.includes(escaped(wording.doesntSay));
+  return { id, content, offers, private: flags.has(MessageFlags.Ephemeral), refuses, ...askedIn(content, offers) };
 }
 
-/** The question that a message answers, and what that goes on from: an answer has a question, and an offer to go on from its quote. */
-function askedIn(content: string, offers: readonly Offer[]): Pick<OwnMessage, 'question' | 'about'> {
+/** The question that a message answers, and what that goes on from. */
+function askedIn(content: string, offers: readonly Offer[]): Pick<OwnMessage, 'title' | 'question' | 'about'> {
   const [first = '', second = ''] = content.split('\n');
-  const question = /^\*\*(.+)\*\*$/.exec(first)?.[1];
-  if (question === undefined || !offers.some(({ action }) => action === 'follow')) return {};
+  const bold = /^\*\*(.+)\*\*$/.exec(first)?.[1];
+  if (bold === undefined) return {};
+  const title = unescaped(bold);
+  if (!isAnswer(content, offers)) return { title };
   const note = unescaped(second.replace(/^-# /, ''));
   const about = second.startsWith('-# ') && note.startsWith(wording.about('')) ? note.slice(wording.about('').length) : undefined;
-  return { question: unescaped(question), ...(about !== undefined && { about }) };
+  return { title, question: title, ...(about !== undefined && { about }) };
+}
+
+/** An answer can be gone on from, and taken away or shared; a pinned summary can't be. That the article doesn't say can be all that a moderator has chosen. */
+function isAnswer(content: string, offers: readonly Offer[]): boolean {
+  const can = (...actions: readonly Offer['action'][]) => offers.some(({ action }) => actions.includes(action));
+  if (!can('delete', 'share')) return false;
+  const byModerator = [wording.correctedByModerator, wording.chosen].some((note) => content.includes(`\n-# ${note}`));
+  return can('follow') || byModerator;
 }
 
 /** The `custom_id`s of a message's buttons and menus, from the first. */

@@ -1,4 +1,5 @@
 import { type MessageComponentInteraction, type ModalSubmitInteraction, PermissionFlagsBits } from 'discord.js';
+import type { Logger } from 'pino';
 import type { Action } from '../../commands/command.ts';
 import { actions } from '../../commands/index.ts';
 import type { Desk } from '../desk.ts';
@@ -16,7 +17,7 @@ type Pressed = MessageComponentInteraction | ModalSubmitInteraction;
  * Does what a button, a menu or a form offers.
  * @param article the fingerprint of the article that is talked about
  */
-export async function runAction(interaction: Pressed, desk: Desk, article: string): Promise<readonly Reply[]> {
+export async function runAction(interaction: Pressed, desk: Desk, article: string, log: Logger): Promise<readonly Reply[]> {
   const { customId } = interaction;
   const takes = takenBy(interaction);
   // What is no button of the message was made up, or is gone by now; a form's offer is on no button.
@@ -24,7 +25,7 @@ export async function runAction(interaction: Pressed, desk: Desk, article: strin
   const [taken] = offersIn(ids.includes(customId) ? [customId] : [], article);
   const action: Action | undefined = actions.find((one) => one.name === taken?.action && one.takes === takes);
   if (!action || !taken) return [tell(wording.noLongerApplies)];
-  const here = hereOf(interaction, article);
+  const here = hereOf(interaction, article, log);
   const refused = refusal(interaction.memberPermissions, action.needs, here.channel);
   if (refused) return [refused];
   if (action.slow && interaction.isMessageComponent()) await interaction.deferUpdate();

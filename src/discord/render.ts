@@ -26,11 +26,13 @@ interface More {
   readonly menus?: readonly Menu[] | undefined;
   /** So many UTF-16 units are to stay free. */
   readonly reserve?: number | undefined;
+  /** Undefined instead of a message that leaves something out. */
+  readonly whole?: true | undefined;
 }
 
 /** What a message says and what can be done with it; undefined where there is no room for it. Nothing in it pings anybody, and its links have no previews. */
-export function render(blocks: readonly Block[], offers: readonly Offer[], article: string, { menus = [], reserve = 0 }: More = {}) {
-  const content = contentOf(blocks, LONGEST - reserve);
+export function render(blocks: readonly Block[], offers: readonly Offer[], article: string, { menus = [], reserve = 0, whole }: More = {}) {
+  const content = contentOf(blocks, LONGEST - reserve, whole);
   if (content === undefined) return undefined;
   return {
     content,
@@ -44,9 +46,9 @@ export function render(blocks: readonly Block[], offers: readonly Offer[], artic
  * Blocks as Markdown. Where there is no room for all of them, first whole quotes find a place, then the question and what was read into
  * it, each from the first: what is shorter than its forerunners may have one where they have none. Undefined where the others are too much.
  */
-export function contentOf(blocks: readonly Block[], longest = LONGEST): string | undefined {
+export function contentOf(blocks: readonly Block[], longest = LONGEST, whole = false): string | undefined {
   const quotes = blocks.filter(({ kind }) => kind === 'quote');
-  const asides = blocks.filter((block) => block.kind === 'question' || (block.kind === 'note' && !block.needed));
+  const asides = blocks.filter((block) => (block.kind === 'question' || block.kind === 'note') && !block.needed);
   const content = (kept: readonly Block[]) => {
     const out = quotes.filter((block) => !kept.includes(block)).length;
     const inOrder = blocks.filter((block) => kept.includes(block));
@@ -54,6 +56,7 @@ export function contentOf(blocks: readonly Block[], longest = LONGEST): string |
   };
   const fits = (kept: readonly Block[]) => content(kept).length <= longest;
   if (fits(blocks)) return content(blocks);
+  if (whole) return undefined;
   let kept = blocks.filter((block) => !quotes.includes(block) && !asides.includes(block));
   if (!fits(kept)) return undefined;
   for (const block of [...quotes, ...asides]) if (fits([...kept, block])) kept = [...kept, block];

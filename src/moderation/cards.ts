@@ -1,4 +1,5 @@
 import type { Store } from '../store/store.ts';
+import type { InTurn } from '../store/turns.ts';
 import { type By, SOMEBODY, type Where } from './records.ts';
 
 /** A summary that is pinned in a channel. */
@@ -15,6 +16,8 @@ export interface Card extends Where {
   readonly by: By;
   /** When that was, in milliseconds since 1970. */
   readonly at: number;
+  /** When the press for it came in. */
+  readonly pressed: number;
   /** The number of the draft that it was made of. */
   readonly draft: number;
   /** Whether it says already that the article has changed since. */
@@ -34,17 +37,27 @@ export interface Cards {
 
 const CARDS = 'card/';
 
-export function openCards(store: Store): Cards {
+/** @param inTurn what changes a channel's card does so in turn */
+export function openCards(store: Store, inTurn: InTurn): Cards {
+  const of = (channel: string) => store.get(CARDS + channel) as Card | undefined;
   const all = () => store.list(CARDS).map(([, card]) => card as Card);
   const keep = (card: Card) => store.set(CARDS + card.channel, card);
   const remove = (channel: string) => store.delete(CARDS + channel);
   return {
-    of: (channel) => store.get(CARDS + channel) as Card | undefined,
+    of,
     all,
     keep,
     remove,
     forgetUser: async (user) => {
-      await Promise.all(all().flatMap((card) => (card.by.id === user ? keep({ ...card, by: SOMEBODY }) : [])));
+      const own = all().filter(({ by }) => by.id === user);
+      await Promise.all(
+        own.map(({ channel }) =>
+          inTurn(channel, async () => {
+            const now = of(channel);
+            if (now?.by.id === user) await keep({ ...now, by: SOMEBODY });
+          }),
+        ),
+      );
     },
     forgetGuilds: async (goes) => {
       await Promise.all(all().flatMap(({ guild, channel }) => (goes(guild) ? remove(channel) : [])));

@@ -1,6 +1,8 @@
 import type { ArticleIndex } from '../answering/article-index.ts';
-import { sameAs } from '../answering/same-question.ts';
+import { isSameQuestion } from '../answering/same-question.ts';
+import { fingerprint } from '../article/fingerprint.ts';
 import type { Store } from '../store/store.ts';
+import type { InTurn } from '../store/turns.ts';
 import { type By, newNumber, SOMEBODY } from './records.ts';
 
 /** What a question is answered with in a guild. */
@@ -12,14 +14,14 @@ export interface Correction {
   readonly about?: string;
   /** The sentence, and its number in the article, counting from 0; null: the article doesn't say. */
   readonly sentence: { readonly text: string; readonly index: number } | null;
-  /** The title of the article. */
-  readonly title: string;
+  /** The fingerprint of the article that it was made for. */
+  readonly article: string;
   readonly by: By;
   /** When it was made, in milliseconds since 1970. */
   readonly at: number;
 }
 
-export type Made = Omit<Correction, 'id' | 'title' | 'at' | 'sentence'> & {
+export type Made = Omit<Correction, 'id' | 'article' | 'at' | 'sentence'> & {
   /** A sentence's number, counting from 0; null: the article doesn't say. */
   readonly sentence: number | null;
 };
@@ -27,7 +29,7 @@ export type Made = Omit<Correction, 'id' | 'title' | 'at' | 'sentence'> & {
 export interface Corrections {
   /** The one for a question: for the same one, also with typing mistakes and small changes. */
   for(guild: string, question: string, about?: string): Correction | undefined;
-  /** A sentence's number; null: the article doesn't say; undefined: the sentence is not in the article any more, or it is another article. */
+  /** A sentence's number; null: the article doesn't say; undefined: it rests, as the sentence is not in the article any more, or the article that didn't say has changed. */
   sentenceOf(correction: Correction): number | null | undefined;
   /** The newest first. */
   list(guild: string): readonly Correction[];
@@ -43,28 +45,24 @@ export interface Corrections {
 
 const TAUGHT = 'taught/';
 
-export function openCorrections(store: Store, index: ArticleIndex, now: () => number): Corrections {
+/** @param inTurn what changes a guild's corrections does so in turn */
+export function openCorrections(store: Store, index: ArticleIndex, inTurn: InTurn, now: () => number): Corrections {
   const { article } = index;
+  const mark = fingerprint(article);
   const textOf = (at: number) => article.text.slice(article.sentences[at]?.start, article.sentences[at]?.end);
   const listed = (prefix: string) => store.list(TAUGHT + prefix).map(([, one]) => one as Correction);
   const keep = (one: Correction) => store.set(`${TAUGHT}${one.guild}/${one.id}`, one);
   const remove = (guild: string, id: number) => store.delete(`${TAUGHT}${guild}/${id}`);
   const list = (guild: string) => listed(`${guild}/`).sort((a, b) => b.at - a.at);
-  const sentenceOf = ({ sentence, title }: Correction) => {
-    if (sentence === null) return title === article.about.title ? null : undefined;
+  const sentenceOf = (correction: Correction) => {
+    const { sentence } = correction;
+    if (sentence === null) return correction.article === mark ? null : undefined;
     if (article.sentences[sentence.index] && textOf(sentence.index) === sentence.text) return sentence.index;
     const at = article.sentences.findIndex(({ index: other }) => textOf(other) === sentence.text);
     return at < 0 ? undefined : at;
   };
-  const find = (guild: string, question: string, about?: string) => {
-    const alike = list(guild).filter((one) => one.about === about && sentenceOf(one) !== undefined);
-    const same = sameAs(
-      index,
-      question,
-      alike.map((one) => one.question),
-    );
-    return alike.find((one) => one.question === same);
-  };
+  const find = (guild: string, question: string, about?: string) =>
+    list(guild).find((one) => one.about === about && isSameQuestion(index, question, one.question) && sentenceOf(one) !== undefined);
   return {
     for: find,
     sentenceOf,
@@ -72,14 +70,22 @@ export function openCorrections(store: Store, index: ArticleIndex, now: () => nu
     make: async ({ sentence, ...made }) => {
       const chosen = sentence === null ? null : { text: textOf(sentence), index: sentence };
       const id = find(made.guild, made.question, made.about)?.id ?? newNumber();
-      const correction: Correction = { ...made, id, sentence: chosen, title: article.about.title, at: now() };
+      const correction: Correction = { ...made, id, sentence: chosen, article: mark, at: now() };
       await keep(correction);
       return correction;
     },
     keep,
     remove,
     forgetUser: async (user) => {
-      await Promise.all(listed('').flatMap((one) => (one.by.id === user ? keep({ ...one, by: SOMEBODY }) : [])));
+      const own = listed('').filter(({ by }) => by.id === user);
+      await Promise.all(
+        own.map(({ guild, id }) =>
+          inTurn(guild, async () => {
+            const now = store.get(`${TAUGHT}${guild}/${id}`) as Correction | undefined;
+            if (now?.by.id === user) await keep({ ...now, by: SOMEBODY });
+          }),
+        ),
+      );
     },
     forgetGuilds: async (goes) => {
       await Promise.all(listed('').flatMap(({ guild, id }) => (goes(guild) ? remove(guild, id) : [])));

@@ -2,7 +2,7 @@ import type { Offer } from '../reply.ts';
 import type { Store } from '../store/store.ts';
 import type { Correction } from './corrections.ts';
 import type { Gap } from './gaps.ts';
-import { DAY, newNumber, type Where } from './records.ts';
+import { DAY, newNumber, SOMEBODY, type Where } from './records.ts';
 
 /** What a moderator is about to do: kept, so that it can be done after a restart too. */
 export type Draft = Where & {
@@ -17,6 +17,8 @@ export interface CardDraft {
   readonly topic: string;
   /** When the card in the channel had been changed last; undefined where there was none. */
   readonly seen?: number;
+  /** When it was asked whether the card of another is to give way. */
+  readonly asked?: number;
   /** How often it could not be pinned. */
   readonly failed?: number;
 }
@@ -30,13 +32,15 @@ export interface CorrectionDraft {
   readonly message?: { readonly id: string; readonly content: string; readonly offers: readonly Offer[] };
   /** The question that was asked in vain, where it comes from there. */
   readonly gap?: Gap;
-  /** What was chosen, and what had been before: to undo it. */
-  readonly chosen?: { readonly id: number; readonly at: number; readonly before?: Correction };
+  /** What the question had been answered with before anything was chosen here: null, where nothing had been chosen at all. */
+  readonly before?: Correction | null;
+  /** What was chosen: to undo it. */
+  readonly chosen?: { readonly id: number; readonly at: number };
 }
 
 export interface Drafts {
-  /** @param id its number; undefined once it is let go, and where it is somebody else's */
-  get<K extends Draft['kind']>(kind: K, id: number, user: string): (Draft & { kind: K }) | undefined;
+  /** @param id its number; undefined once it is let go, and where it is somebody else's, or of another channel */
+  get<K extends Draft['kind']>(kind: K, id: number, of: { user: string; channel: string }): (Draft & { kind: K }) | undefined;
   /** @returns its number: a new one where none is given */
   keep(draft: Draft, id?: number): Promise<number>;
   remove(id: number): Promise<void>;
@@ -61,17 +65,27 @@ export function openDrafts(store: Store, article: string, now: () => number): Dr
     await Promise.all(records.flatMap(([key, record]) => (goes(record) ? store.delete(key) : [])));
   };
   return {
-    get: (kind, id, user) => {
-      const record = store.get(DRAFTS + id) as DraftRecord | undefined;
-      if (!record || record.article !== article || record.draft.user !== user || record.draft.kind !== kind) return undefined;
-      return record.draft as Draft & { kind: typeof kind };
+    get: (kind, id, { user, channel }) => {
+      const { draft, article: about } = (store.get(DRAFTS + id) as DraftRecord | undefined) ?? {};
+      const own = draft?.kind === kind && draft.user === user && draft.channel === channel;
+      return own && about === article ? (draft as Draft & { kind: typeof kind }) : undefined;
     },
     keep: async (draft, id = newNumber()) => {
       await store.set(DRAFTS + id, { draft, article, at: now() } satisfies DraftRecord);
       return id;
     },
     remove: (id) => store.delete(DRAFTS + id),
-    forgetUser: (user) => removeWhere(({ draft }) => draft.user === user),
+    forgetUser: async (user) => {
+      await removeWhere(({ draft }) => draft.user === user);
+      const records = store.list(DRAFTS) as [string, DraftRecord][];
+      await Promise.all(
+        records.flatMap(([key, record]) => {
+          const { draft } = record;
+          if (draft.kind !== 'correction' || draft.before?.by.id !== user) return [];
+          return store.set(key, { ...record, draft: { ...draft, before: { ...draft.before, by: SOMEBODY } } } satisfies DraftRecord);
+        }),
+      );
+    },
     forgetGuilds: (goes) => removeWhere(({ draft }) => goes(draft.guild)),
     tidy: () => removeWhere(({ at }) => now() - at >= DAY),
   };

@@ -1,5 +1,5 @@
 import type { ArticleIndex } from '../answering/article-index.ts';
-import { isSameQuestion } from '../answering/same-question.ts';
+import { keyOf } from '../answering/same-question.ts';
 import type { Store } from '../store/store.ts';
 import { takeTurns } from '../store/turns.ts';
 import { DAY, newNumber } from './records.ts';
@@ -9,6 +9,8 @@ export interface Gap {
   readonly id: number;
   readonly guild: string;
   readonly question: string;
+  /** What alike questions have in common. */
+  readonly key: string;
   /** What the question went on from; undefined where it stood on its own. */
   readonly about?: string;
   /** On which days it was asked, counting from 1970, and how often on each: the newest first, of the last thirty. */
@@ -22,8 +24,10 @@ export interface Gaps {
   note(guild: string, question: string, about?: string): Promise<void>;
   /** Those that were asked most often first. */
   list(guild: string): readonly Gap[];
-  keep(gap: Gap): Promise<void>;
-  remove(guild: string, id: number): Promise<void>;
+  /** Takes one out of the list. @returns how it was */
+  take(guild: string, id: number): Promise<Gap | undefined>;
+  /** Puts one back; what was asked meanwhile counts too. */
+  putBack(gap: Gap): Promise<void>;
   clear(guild: string): Promise<void>;
   forgetGuilds(goes: (guild: string) => boolean): Promise<void>;
   /** Lets go of what was asked more than thirty days ago. */
@@ -48,13 +52,16 @@ export function openGaps(store: Store, index: ArticleIndex, kept: boolean, now: 
   const removeWhere = async (prefix: string, goes: (gap: Gap) => boolean) => {
     await Promise.all(listed(prefix).flatMap((gap) => (goes(gap) ? remove(gap.guild, gap.id) : [])));
   };
+  const alike = (all: readonly Gap[], { key, about }: Pick<Gap, 'key' | 'about'>) =>
+    all.find((gap) => gap.about === about && gap.key === key);
   const note = async (guild: string, question: string, about?: string) => {
     const all = listed(`${guild}/`);
-    const known = all.find((gap) => gap.about === about && isSameQuestion(index, gap.question, question));
-    if (!known && all.length >= MOST) await removeOldest(all, remove);
+    const asked = { guild, question, key: keyOf(index, question), ...(about !== undefined && { about }) };
+    const known = alike(all, asked);
+    if (!known && all.length >= MOST) await removeLeast(all, remove);
     const [[day, times] = [today(), 0], ...others] = known?.days ?? [];
     const days: Gap['days'] = day === today() ? [[day, times + 1], ...others] : [[today(), 1], [day, times], ...others];
-    await keep({ ...(known ?? { id: newNumber(), guild, question, ...(about !== undefined && { about }) }), days });
+    await keep({ ...(known ?? { id: newNumber(), ...asked }), days });
   };
   const inTurn = takeTurns();
   return {
@@ -62,13 +69,22 @@ export function openGaps(store: Store, index: ArticleIndex, kept: boolean, now: 
     note: async (guild, question, about) => {
       if (kept) await inTurn(guild, () => note(guild, question, about));
     },
+    take: (guild, id) =>
+      inTurn(guild, async () => {
+        const gap = listed(`${guild}/`).find((one) => one.id === id);
+        if (gap) await remove(guild, id);
+        return gap;
+      }),
+    putBack: (gap) =>
+      inTurn(gap.guild, async () => {
+        const since = alike(listed(`${gap.guild}/`), gap);
+        if (kept) await keep(since ? { ...since, days: together(since.days, gap.days) } : gap);
+      }),
     list: (guild) =>
       listed(`${guild}/`)
         .filter(({ days }) => days.length > 0)
         .sort((a, b) => timesOf(b) - timesOf(a) || newestOf(b) - newestOf(a)),
-    keep,
-    remove,
-    clear: (guild) => removeWhere(`${guild}/`, () => true),
+    clear: (guild) => inTurn(guild, () => removeWhere(`${guild}/`, () => true)),
     forgetGuilds: (goes) => removeWhere('', ({ guild }) => goes(guild)),
     tidy: () => removeWhere('', ({ days }) => !kept || days.length === 0),
   };
@@ -84,7 +100,15 @@ export function newestOf({ days }: Gap): number {
   return days[0]?.[0] ?? 0;
 }
 
-async function removeOldest(gaps: readonly Gap[], remove: Gaps['remove']): Promise<void> {
-  const [oldest] = [...gaps].sort((a, b) => newestOf(a) - newestOf(b));
-  if (oldest) await remove(oldest.guild, oldest.id);
+/** What was asked least often, and of that what was asked longest ago, goes first. */
+async function removeLeast(gaps: readonly Gap[], remove: (guild: string, id: number) => Promise<void>): Promise<void> {
+  const [least] = [...gaps].sort((a, b) => timesOf(a) - timesOf(b) || newestOf(a) - newestOf(b));
+  if (least) await remove(least.guild, least.id);
+}
+
+/** The times of two, day by day, the newest first. */
+function together(one: Gap['days'], other: Gap['days']): Gap['days'] {
+  const times = new Map<number, number>();
+  for (const [day, count] of [...one, ...other]) times.set(day, (times.get(day) ?? 0) + count);
+  return [...times].sort(([a], [b]) => b - a);
 }

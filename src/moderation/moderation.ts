@@ -22,8 +22,9 @@ export interface Moderation {
 
 /** @param keepsGaps whether questions that were asked in vain are kept */
 export function openModeration(store: Store, index: ArticleIndex, keepsGaps: boolean, now: () => number = Date.now): Moderation {
-  const cards = openCards(store);
-  const corrections = openCorrections(store, index, now);
+  const inTurn = takeTurns();
+  const cards = openCards(store, inTurn);
+  const corrections = openCorrections(store, index, inTurn, now);
   const drafts = openDrafts(store, fingerprint(index.article), now);
   const gaps = openGaps(store, index, keepsGaps, now);
   return {
@@ -31,7 +32,7 @@ export function openModeration(store: Store, index: ArticleIndex, keepsGaps: boo
     corrections,
     drafts,
     gaps,
-    inTurn: takeTurns(),
+    inTurn,
     forgetUser: async (user) => void (await Promise.all([cards, corrections, drafts].map((one) => one.forgetUser(user)))),
     forgetGuilds: async (goes) => void (await Promise.all([cards, corrections, drafts, gaps].map((one) => one.forgetGuilds(goes)))),
     tidy: async () => void (await Promise.all([drafts, gaps].map((one) => one.tidy()))),

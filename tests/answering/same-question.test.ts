@@ -16,6 +16,11 @@ test.each([
   ['Who is Mohammad Saeed?', 'who is Mohamad Saeed'],
   ['What did Saeed say about the uprising?', 'what did Saeed say about the uprsing'],
   ['Why didn’t they leave?', "why didn't they leave"],
+  ['When did the clashes begin?', 'When exactly did the clashes begin?'],
+  ['When did the clashes begin?', 'and when did the clashes begin, thanks'],
+  ['When did the clashes begin?', 'hi, could you please tell me when the clashes began'],
+  ['How many students were killed?', 'how many students are killed'],
+  ['Who is Mohammad Saeed?', 'Who is Mohamad Saeed?'],
   ['Who?', 'who'],
 ])('"%s" is the same as "%s"', (one, other) => {
   expect([isSameQuestion(index, one, other), isSameQuestion(index, other, one)]).toEqual([true, true]);
@@ -41,6 +46,16 @@ test.each([
   ['Who is the president?', 'Who was the president?'],
   ['Who fought for Assad?', 'Who fought Assad?'],
   ['Who wrote about Saeed?', 'Who wrote Saeed?'],
+  ['Who fled to Iraq?', 'Who fled to Iran?'],
+  ['who fled to iraq', 'who fled to iran'],
+  ['Who is Obama?', 'Who is Osama?'],
+  ['Who shelled Hama?', 'Who shelled Hamas?'],
+  ['Where is Latakia?', 'Where is Latvia?'],
+  ['What is Damascus?', 'What is in Damascus?'],
+  ['Who was on the committee?', 'Who was the committee?'],
+  ['Which soldiers were attacked?', 'Which soldiers attacked?'],
+  ['Where are the rebels being killed?', 'Where are the rebels killing?'],
+  ["Why didn't the rebels leave?", "Why can't the rebels leave?"],
   ['Who?', 'When?'],
 ])('"%s" is not the same as "%s"', (one, other) => {
   expect([isSameQuestion(index, one, other), isSameQuestion(index, other, one)]).toEqual([false, false]);

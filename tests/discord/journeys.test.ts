@@ -96,7 +96,7 @@ describe('commands', () => {
     expect(shown(await alice.asks(channel, 'summary')).quotes).toHaveLength(5);
     expect(shown(await alice.asks(channel, 'summary', { about: 'Damascus' })).quotes.every((text) => text.includes('Damascus'))).toBe(true);
     const alone = await alice.asks(channel, 'summary', { private: true, length: 'long' });
-    expect([isPrivate(alone), labels(answerTo(alone)), shown(alone).quotes.length]).toEqual([true, ['Share'], 8]);
+    expect([isPrivate(alone), labels(answerTo(alone)), shown(alone).quotes.length]).toEqual([true, ['Pin this', 'Share'], 8]);
     const none = await alice.asks(channel, 'summary', { about: 'football' });
     expect([isPrivate(none), shown(none).lines[0]]).toEqual([true, wording.nothingAbout('football')]);
   });

@@ -130,14 +130,24 @@ async function article(text: string) {
   return readArticle({ title: 'Sixty houses' }, text);
 }
 
-test('a card whose sentences have no room in a message leaves whole ones out, and still says who pinned it', async () => {
-  const { readArticle } = await import('../../src/article/article.ts');
+test('a card is as long as a message has room for: the last sentences are left out, and no others can be put in', async () => {
   const text = ['oak', 'elm', 'ash', 'fir', 'yew', 'box'].map((tree) => `The ${tree} stands${` by ${tree}house`.repeat(60)}.`).join('\n\n');
-  await on.restart(openDesk(readArticle({ title: 'Tall trees' }, text), { store: on.store }));
-  await pin(moderator(), { length: 'long' });
-  const { quotes, small } = shown((cards() as [Message])[0]);
-  expect(quotes).toHaveLength(2);
-  expect(small.slice(-2)).toEqual(['pinned by Mona · ', '4 quotes are too long for this message. In the article they are whole.']);
+  await on.restart(openDesk(await article(text), { store: on.store }));
+  const mona = moderator();
+  const draft = await preview(mona, { length: 'long' });
+  expect([shown(draft).small[0], shown(draft).quotes.length]).toEqual([wording.noRoomForSome(4), 2]);
+  await mona.chooses(draft, 'Put others in', ['paragraph 6,']);
+  await press(mona, draft, 'Pin it');
+  expect([shown(draft).small[0], cards()]).toEqual([wording.noRoomForCard, []]);
+  await mona.chooses(draft, 'Take sentences out', ['paragraph 1,']);
+  await press(mona, draft, 'Pin it');
+  const { quotes, small, bold, lines } = shown((cards() as [Message])[0]);
+  expect([quotes.length, small.at(-1), bold, lines[1]]).toEqual([
+    2,
+    'pinned by Mona · ',
+    ['Sixty houses'],
+    "2 of the article's 6 sentences, in its order; 4 are left out.",
+  ]);
 });
 
 describe('the card', () => {
