@@ -2,7 +2,7 @@
 //
 //   npm run train -- FILE…
 //
-// A set is { articles: [{ text, questions: [{ question, answerable, evidence: [[start, end], …] }] }] }. Same files, same weights.
+// A set is { articles: [{ id, text, questions: [{ question, answerable, evidence: [[start, end], …] }] }] }. Same files, same weights.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { indexArticle } from '../src/answering/article-index.ts';
 import { signsOf } from '../src/answering/confidence.ts';
@@ -11,12 +11,15 @@ import { type Question, readQuestion } from '../src/answering/question.ts';
 import { candidatesFor, rank, valuesOf } from '../src/answering/rank.ts';
 import { SIGNS, WEIGHTS, type Weights } from '../src/answering/weights.ts';
 import { readArticle } from '../src/article/article.ts';
+import { type Doubt, type Example, learnRanking, learnYesOrNo } from './learn.ts';
+import { STORY_FEATURES, storyExamples } from './stories.ts';
 
 interface Set_ {
   articles: Labelled[];
 }
 
 interface Labelled {
+  id: string;
   text: string;
   questions: { question: string; answerable: boolean; evidence: [number, number][] }[];
 }
@@ -24,16 +27,8 @@ interface Labelled {
 const QUESTIONS_AN_ARTICLE = 24;
 /** In UTF-16 units. */
 const PASSAGE = 3600;
-const sets = process.argv.slice(2).map((file) => {
-  const { articles } = JSON.parse(readFileSync(file, 'utf8')) as Set_;
-  return { articles: articles.flatMap(inPassages) };
-});
-
-/** One question: the features of each sentence that may answer, and which of them do. */
-interface Example {
-  values: Float64Array[];
-  right: boolean[];
-}
+const files = process.argv.slice(2).map((file) => JSON.parse(readFileSync(file, 'utf8')) as Set_);
+const sets = files.map(({ articles }) => ({ articles: articles.flatMap(inPassages) }));
 
 const examples = sets.flatMap(({ articles }) =>
   articles.flatMap(({ text, questions }) => {
@@ -50,23 +45,18 @@ const examples = sets.flatMap(({ articles }) =>
 );
 console.log(`${examples.length} questions`);
 
-/** Listwise: the probability of a sentence is its softmax; the right ones' together is made as great as possible (Cao et al. 2007, ListNet's idea). */
-const ranking = descend(FEATURE_NAMES.length, examples, (w, { values, right }, gradient) => {
-  const scores = values.map((v) => dot(w, v));
-  const max = Math.max(...scores);
-  const p = scores.map((s) => Math.exp(s - max));
-  const all = p.reduce((a, b) => a + b);
-  const good = p.reduce((a, b, i) => a + (right[i] ? b : 0), 0);
-  for (const [i, v] of values.entries()) {
-    const step = (right[i] ? (p[i] ?? 0) / good : 0) - (p[i] ?? 0) / all;
-    for (let f = 0; f < v.length; f++) gradient[f] = (gradient[f] ?? 0) + step * (v[f] ?? 0);
-  }
-});
+const ranking = learnRanking(FEATURE_NAMES.length, examples);
 const question = Object.fromEntries(FEATURE_NAMES.map((name, i) => [name, round(ranking[i] ?? 0)])) as Record<FeatureName, number>;
 Object.assign(WEIGHTS.question, question);
 
+/** There are few stories: a greater penalty keeps to what most of them tell. Without any, what was learned before stays. */
+const stories = files.flatMap(({ articles }) => articles.flatMap(({ id, text }) => storyExamples(id, text)));
+const ofStory = learnRanking(STORY_FEATURES.length, stories, 3e-3);
+const story = stories.length > 0 ? Object.fromEntries(STORY_FEATURES.map((name, i) => [name, round(ofStory[i] ?? 0)])) : WEIGHTS.story;
+console.log(`${stories.length} bare questions`);
+
 /** Real questions, as many that another article is asked, and as many whose answers were taken out of the article. */
-const doubts: { signs: Float64Array; answers: number }[] = [];
+const doubts: Doubt[] = [];
 for (const { articles } of sets)
   for (const [k, { text, questions }] of articles.entries()) {
     const index = indexArticle(readArticle({ title: '' }, text));
@@ -89,14 +79,11 @@ for (const { articles } of sets)
     );
     if (kept.length > 2) doubt(indexArticle(readArticle({ title: '' }, kept.map((s) => text.slice(s.start, s.end)).join('\n'))), gone, 0);
   }
-const confidence = descend(SIGNS.length, doubts, (w, { signs, answers }, gradient) => {
-  const error = answers - 1 / (1 + Math.exp(-dot(w, signs)));
-  for (let f = 0; f < signs.length; f++) gradient[f] = (gradient[f] ?? 0) + error * (signs[f] ?? 0);
-});
+const confidence = learnYesOrNo(SIGNS.length, doubts);
 
 const weights: Weights = {
   question,
-  story: WEIGHTS.story,
+  story,
   followUp: WEIGHTS.followUp,
   confidence: Object.fromEntries(SIGNS.map((sign, i) => [sign, round(confidence[i] ?? 0)])) as Weights['confidence'],
 };
@@ -107,24 +94,8 @@ function signs(index: ReturnType<typeof indexArticle>, asked: Question): Float64
   return Float64Array.from(Object.values(signsOf(asked, rank(index, asked))));
 }
 
-/** Gradient ascent by Adam (Kingma and Ba 2015), full batch, with a small L2 penalty. */
-function descend<T>(size: number, data: T[], addGradient: (w: Float64Array, example: T, gradient: Float64Array) => void): Float64Array {
-  const [w, m, v] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
-  for (let step = 1; step <= 300; step++) {
-    const gradient = new Float64Array(size);
-    for (const example of data) addGradient(w, example, gradient);
-    for (let f = 0; f < size; f++) {
-      const g = (gradient[f] ?? 0) / data.length - 1e-4 * (w[f] ?? 0);
-      m[f] = 0.9 * (m[f] ?? 0) + 0.1 * g;
-      v[f] = 0.999 * (v[f] ?? 0) + 0.001 * g * g;
-      w[f] = (w[f] ?? 0) + (0.1 * ((m[f] ?? 0) / (1 - 0.9 ** step))) / (Math.sqrt((v[f] ?? 0) / (1 - 0.999 ** step)) + 1e-8);
-    }
-  }
-  return w;
-}
-
 /** A long article in passages of whole lines, as long as the articles that people ask about, each with the questions that it answers. */
-function inPassages({ text, questions }: Labelled): Labelled[] {
+function inPassages({ id, text, questions }: Labelled): Labelled[] {
   const passages: Labelled[] = [];
   let start = 0;
   for (const { index } of text.matchAll(/\n|$/g)) {
@@ -132,6 +103,7 @@ function inPassages({ text, questions }: Labelled): Labelled[] {
     const [from, to] = [start, index];
     const inside = questions.filter(({ evidence }) => evidence.length > 0 && evidence.every(([a, b]) => a >= from && b <= to));
     passages.push({
+      id,
       text: text.slice(from, to),
       questions: inside.map((one) => ({ ...one, evidence: one.evidence.map(([a, b]) => [a - from, b - from]) })),
     });
@@ -142,12 +114,6 @@ function inPassages({ text, questions }: Labelled): Labelled[] {
 
 function overlaps(span: { start: number; end: number } | undefined, evidence: [number, number][]): boolean {
   return span !== undefined && evidence.some(([start, end]) => start < span.end && end > span.start);
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
 }
 
 function round(value: number): number {

@@ -227,6 +227,8 @@ export const wording = {
     speech: 'somebody says it',
     definition: 'it says who or what that is',
     pronoun: 'it begins with a pronoun',
+    'main name': 'it names whom or what the article names most',
+    'a day': 'it says on which day',
     'a question': 'it is a question itself',
     'the last quote': 'it is the last quote, and says this too',
     'near the last quote': 'it stands near the last quote',

@@ -1,7 +1,8 @@
 import { type ArticleIndex, type IndexedSentence, isCapital } from './article-index.ts';
 import { dot, likeness, meaningOf, meaningOfText, sumOf, type Vector } from './meaning.ts';
-import { phrasesFor } from './phrases.ts';
+import { phrasesFor, saysDay } from './phrases.ts';
 import { type Question, SPEECH } from './question.ts';
+import { STOP_WORDS } from './words.ts';
 
 /** A sentence beside a question. */
 export interface Candidate {
@@ -48,6 +49,8 @@ export const FEATURES = {
   speech: (c) => (c.question.speech && c.sentence.words.some(({ stem }) => SPEECH.has(stem)) ? 1 : 0),
   definition: (c) => definition(c),
   pronoun: (c) => (opensWithPronoun(c.text) ? 1 : 0),
+  'main name': (c) => mainName(c),
+  'a day': (c) => (c.question.terms.length === 0 && c.question.asks === 'when' && saysDay(c.text) ? 1 : 0),
   'a question': (c) => (/\?["”’']?$/.test(c.text) ? 1 : 0),
 } satisfies Record<string, (candidate: Candidate) => number>;
 
@@ -127,6 +130,17 @@ function firstMention(c: Candidate): number {
 
 function answers(c: Candidate, asks: Question['asks']): number {
   return c.question.asks === asks && phrasesFor(c.question, c.index, c.sentence, c.text).length > 0 ? 1 : 0;
+}
+
+/** How often the article names whom or what the sentence names, beside what it names most: a bare who or where asks for the main one. */
+function mainName({ index, question, sentence, text }: Candidate): number {
+  if (question.terms.length > 0) return 0;
+  let most = 0;
+  for (const { start, end } of phrasesFor(question, index, sentence, text))
+    for (const word of sentence.words)
+      if (word.start >= start && word.end <= end && !STOP_WORDS.has(word.form))
+        most = Math.max(most, index.postings.get(word.stem)?.length ?? 0);
+  return Math.min(1, most / index.mostNamed);
 }
 
 /** "Who is X", "what is X": the sentence says more of X than its name, beside it ("activist X", "X, the mayor", "X is"). */

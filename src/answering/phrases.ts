@@ -36,6 +36,11 @@ const DATE = new RegExp(
   'gi',
 );
 
+const ON_A_DAY = new RegExp(
+  `\\b(?:(?:${DAY})|(?:${MONTH})\\.? \\d|yesterday|today|tonight|(?:this|last) (?:night|morning|week|month))\\b`,
+  'i',
+);
+
 const AMOUNT = new RegExp(
   `(?:[$€£¥] ?)?\\b(?:\\d[\\d.,]*\\d|\\d|(?:${NUMBER}|dozens|hundreds|thousands|millions|half|twice|several|few)\\b)(?:[ -](?:${NUMBER}|percent|per cent|of thousands))?%?`,
   'gi',
@@ -86,6 +91,9 @@ export function phrasesFor(question: Question, index: ArticleIndex, sentence: In
       return [];
   }
 }
+
+/** Whether a text tells a time as news does: by its day, or from the day of writing. */
+export const saysDay = (text: string) => ON_A_DAY.test(text.slice(0, LOOKED_AT));
 
 /** Names in a sentence: runs of capitalised words, days and months left out. */
 export function names(index: ArticleIndex, words: readonly Word[], text: string): Run[] {

@@ -18,7 +18,7 @@ export const SIGNS = [
 ] as const;
 export type Sign = (typeof SIGNS)[number];
 
-/** Learned by `npm run train`, which writes weights.json; `story` and `followUp` are set by hand. */
+/** Learned by `npm run train`, which writes weights.json; `followUp` is set by hand. */
 export interface Weights {
   /** For a question with words to look up. */
   readonly question: Readonly<Record<FeatureName, number>>;

@@ -52,7 +52,7 @@ const stems = new Map<string, string>();
 const STEMS_KEPT = 50_000;
 
 /** The stem of a form: Porter's (1980), after irregular forms are made regular. */
-function stemOf(form: string): string {
+export function stemOf(form: string): string {
   const known = stems.get(form);
   if (known !== undefined) return known;
   const regular = IRREGULAR.get(form) ?? form;

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { indexArticle } from '../src/answering/article-index.ts';
+import { FOUR_WS, type FourW } from '../src/answering/asks.ts';
+import type { FeatureName } from '../src/answering/features.ts';
+import { readQuestion } from '../src/answering/question.ts';
+import { candidatesFor, valuesOf } from '../src/answering/rank.ts';
+import { readArticle } from '../src/article/article.ts';
+import type { Example } from './learn.ts';
+
+/** What can tell the sentence that a bare who, where, when or what asks for. */
+export const STORY_FEATURES = [
+  'early',
+  'length',
+  'pronoun',
+  'who answer',
+  'where answer',
+  'when answer',
+  'a day',
+  'main name',
+] as const satisfies FeatureName[];
+
+/** An article's id → words of it that are its main who, where, when and what, labelled by hand: all that have one of them answer. */
+const STORIES = JSON.parse(readFileSync(new URL('stories.json', import.meta.url), 'utf8')) as Record<string, Record<FourW, string[]>>;
+
+/** An article's bare questions; none where it has no labels. */
+export function storyExamples(id: string, text: string): Example[] {
+  const answers = STORIES[id];
+  if (!answers) return [];
+  const index = indexArticle(readArticle({ title: '' }, text));
+  return FOUR_WS.flatMap((asks): Example[] => {
+    const reading = readQuestion(index, '', asks);
+    if (reading.kind !== 'question') return [];
+    const candidates = candidatesFor(index, reading.question);
+    const right = candidates.map((c) => answers[asks].some((words) => c.text.includes(words)));
+    if (!right.includes(true)) return [];
+    const values = candidates.map((c) => valuesOf(c));
+    return [{ values: values.map((v) => Float64Array.from(STORY_FEATURES, (name) => v[name])), right }];
+  });
+}
