@@ -8,6 +8,8 @@ export interface Example {
 export interface Doubt {
   readonly signs: Float64Array;
   readonly answers: number;
+  /** How much it counts. */
+  readonly weight: number;
 }
 
 /** Listwise: the probability of a sentence is its softmax; the right ones' together is made as great as possible (Cao et al. 2007, ListNet's idea). */
@@ -27,8 +29,8 @@ export function learnRanking(size: number, examples: readonly Example[], penalty
 
 /** Logistic regression. */
 export function learnYesOrNo(size: number, doubts: readonly Doubt[]): Float64Array {
-  return descend(size, doubts, undefined, (w, { signs, answers }, gradient) => {
-    const error = answers - 1 / (1 + Math.exp(-dot(w, signs)));
+  return descend(size, doubts, undefined, (w, { signs, answers, weight }, gradient) => {
+    const error = weight * (answers - 1 / (1 + Math.exp(-dot(w, signs))));
     for (let f = 0; f < signs.length; f++) gradient[f] = (gradient[f] ?? 0) + error * (signs[f] ?? 0);
   });
 }

@@ -1,7 +1,8 @@
 import { isCapital } from './article-index.ts';
-import { isEnglish } from './english.ts';
+import type { Candidate } from './features.ts';
+import { isNegation, oppositesOf } from './opposites.ts';
 import { phrasesFor } from './phrases.ts';
-import type { Question } from './question.ts';
+import type { Question, Term } from './question.ts';
 import type { Ranked } from './rank.ts';
 import { SIGNS, type Sign, WEIGHTS } from './weights.ts';
 
@@ -17,23 +18,50 @@ export function confidenceOf(question: Question, ranked: readonly Ranked[]): num
 export function signsOf(question: Question, ranked: readonly Ranked[]): Record<Sign, number> {
   const [best, next] = ranked;
   const { terms } = question;
-  const all = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const unknown = terms.filter(({ found }) => !found);
-  const value = (name: keyof Ranked['values']) => best?.values[name] ?? 0;
+  const all = weightOf(terms) || 1;
+  const missing = terms.filter(({ word }) => !best || !isAround(best.candidate, word.stem));
+  const names = missing.filter((term) => best && isNamed(best.candidate, term));
   return {
     constant: 1,
-    coverage: value('coverage'),
-    'with the sentence before': value('before'),
-    unknown: unknown.reduce((sum, { weight }) => sum + weight, 0) / all,
-    'unknown names': Math.min(
-      2,
-      unknown.filter(({ word }) => isCapital(word.text) || /^\d/.test(word.form) || !isEnglish(word.form)).length,
-    ),
-    names: value('names'),
-    pairs: value('pairs'),
+    missing: weightOf(missing) / all,
+    'missing names': Math.min(1, weightOf(names) / 6),
+    'a missing number': names.some(({ word }) => /^\d/.test(word.form)) ? 1 : 0,
+    unknown: weightOf(terms.filter(({ found }) => !found)) / all,
+    'the opposite': best && terms.some(({ word }) => isOpposed(best.candidate, word.stem)) ? 1 : 0,
+    'a negation': best && isNegated(question, best.candidate) ? 1 : 0,
+    pairs: best?.values.pairs ?? 0,
     score: (best?.score ?? 0) / 10,
     lead: Math.min(1, ((best?.score ?? 0) - (next?.score ?? 0)) / 5),
     phrase: best && phrasesFor(question, best.candidate.index, best.candidate.sentence, best.candidate.text).length > 0 ? 1 : 0,
     terms: Math.min(1, terms.length / 8),
   };
+}
+
+function weightOf(terms: readonly Term[]): number {
+  return terms.reduce((sum, { weight }) => sum + weight, 0);
+}
+
+/** Whether a sentence, or one beside it, has a word or one of its family. */
+function isAround(c: Candidate, stem: string): boolean {
+  return has(c, 0, stem) || has(c, -1, stem) || has(c, 1, stem);
+}
+
+function has({ index, at, families }: Candidate, step: number, stem: string): boolean {
+  const stems = index.sentences[at + step]?.stems;
+  return stems !== undefined && (stems.has(stem) || (families.get(stem) ?? []).some((member) => stems.has(member)));
+}
+
+/** Whether a word is a name or a number: that a sentence lacks one says more than that it says something in other words. */
+function isNamed({ index }: Candidate, { word, found }: Term): boolean {
+  return index.names.has(word.form) || (!found && isCapital(word.text)) || /^\d/.test(word.form);
+}
+
+/** Whether a sentence has the opposite of a word instead of it. */
+function isOpposed(c: Candidate, stem: string): boolean {
+  return !has(c, 0, stem) && oppositesOf(stem).some((opposite) => c.sentence.stems.has(opposite));
+}
+
+/** Whether a question asks what is not, and the sentence says only what is. */
+function isNegated({ terms }: Question, { sentence }: Candidate): boolean {
+  return terms.some(({ word }) => isNegation(word.form)) && !sentence.words.some(({ form }) => isNegation(form));
 }

@@ -5,11 +5,12 @@ import type { FollowUpFeatureName } from './follow-up-features.ts';
 /** What whether an article answers is told from, beside the best sentence's score. */
 export const SIGNS = [
   'constant',
-  'coverage',
-  'with the sentence before',
+  'missing',
+  'missing names',
+  'a missing number',
   'unknown',
-  'unknown names',
-  'names',
+  'the opposite',
+  'a negation',
   'pairs',
   'score',
   'lead',
