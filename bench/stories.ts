@@ -10,8 +10,7 @@ import type { Example } from './learn.ts';
 /** What can tell the sentence that a bare who, where, when or what asks for. */
 export const STORY_FEATURES = [
   'early',
-  'length',
-  'pronoun',
+  'beginning',
   'who answer',
   'where answer',
   'when answer',
@@ -19,19 +18,24 @@ export const STORY_FEATURES = [
   'main name',
 ] as const satisfies FeatureName[];
 
-/** An article's id → words of it that are its main who, where, when and what, labelled by hand: all that have one of them answer. */
-const STORIES = JSON.parse(readFileSync(new URL('stories.json', import.meta.url), 'utf8')) as Record<string, Record<FourW, string[]>>;
+/** A story as it was labelled by hand: all sentences that have one of the words answer. */
+type Story = Record<FourW, string[]> & { headline: string };
 
-/** An article's bare questions; none where it has no labels. */
+const STORIES = JSON.parse(readFileSync(new URL('stories.json', import.meta.url), 'utf8')) as Record<string, Story>;
+
+/** An article's bare questions, with its headline as the first line and without: people leave it in or not. None where it has no labels. */
 export function storyExamples(id: string, text: string): Example[] {
-  const answers = STORIES[id];
-  if (!answers) return [];
+  const story = STORIES[id];
+  return story ? [...examplesFrom(story, text), ...examplesFrom(story, `${story.headline}\n\n${text}`)] : [];
+}
+
+function examplesFrom(story: Story, text: string): Example[] {
   const index = indexArticle(readArticle({ title: '' }, text));
   return FOUR_WS.flatMap((asks): Example[] => {
     const reading = readQuestion(index, '', asks);
     if (reading.kind !== 'question') return [];
     const candidates = candidatesFor(index, reading.question);
-    const right = candidates.map((c) => answers[asks].some((words) => c.text.includes(words)));
+    const right = candidates.map((c) => story[asks].some((words) => c.text.includes(words)));
     if (!right.includes(true)) return [];
     const values = candidates.map((c) => valuesOf(c));
     return [{ values: values.map((v) => Float64Array.from(STORY_FEATURES, (name) => v[name])), right }];

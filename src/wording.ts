@@ -227,6 +227,7 @@ export const wording = {
     speech: 'somebody says it',
     definition: 'it says who or what that is',
     pronoun: 'it begins with a pronoun',
+    beginning: 'it has the words that the article begins with',
     'main name': 'it names whom or what the article names most',
     'a day': 'it says on which day',
     'a question': 'it is a question itself',

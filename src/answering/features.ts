@@ -1,4 +1,4 @@
-import { type ArticleIndex, type IndexedSentence, isCapital } from './article-index.ts';
+import { type ArticleIndex, type IndexedSentence, isCapital, weightOf } from './article-index.ts';
 import { dot, likeness, meaningOf, meaningOfText, sumOf, type Vector } from './meaning.ts';
 import { phrasesFor, saysDay } from './phrases.ts';
 import { type Question, SPEECH } from './question.ts';
@@ -49,6 +49,7 @@ export const FEATURES = {
   speech: (c) => (c.question.speech && c.sentence.words.some(({ stem }) => SPEECH.has(stem)) ? 1 : 0),
   definition: (c) => definition(c),
   pronoun: (c) => (opensWithPronoun(c.text) ? 1 : 0),
+  beginning: (c) => beginning(c),
   'main name': (c) => mainName(c),
   'a day': (c) => (c.question.terms.length === 0 && c.question.asks === 'when' && saysDay(c.text) ? 1 : 0),
   'a question': (c) => (/\?["”’']?$/.test(c.text) ? 1 : 0),
@@ -130,6 +131,18 @@ function firstMention(c: Candidate): number {
 
 function answers(c: Candidate, asks: Question['asks']): number {
   return c.question.asks === asks && phrasesFor(c.question, c.index, c.sentence, c.text).length > 0 ? 1 : 0;
+}
+
+/** The share of the words of the article's first sentence, its headline or its lead: others that have them tell the story as well. */
+function beginning({ index, question, sentence }: Candidate): number {
+  if (question.terms.length > 0) return 0;
+  let [has, all] = [0, 0];
+  for (const { form, stem } of index.sentences[0]?.words ?? []) {
+    if (STOP_WORDS.has(form)) continue;
+    all += weightOf(index, stem);
+    if (sentence.stems.has(stem)) has += weightOf(index, stem);
+  }
+  return all === 0 ? 0 : has / all;
 }
 
 /** How often the article names whom or what the sentence names, beside what it names most: a bare who or where asks for the main one. */
