@@ -58,6 +58,11 @@ describe('what a question is read as', () => {
     ['Salahedin', 'Salaheddine'],
     ['univeristy', 'university'],
     ['gunfirre', 'gunfire'],
+    ['natoinal', 'national'],
+    ['Lebanno', 'Lebanon'],
+    ['hsopital', 'hospital'],
+    ['beign', 'being'],
+    ['restauant', 'restaurant'],
   ];
   test.each(TYPOS)('%s is read as %s', (typed, read) => {
     expect(answer(aleppo, `what about ${typed}`)).toMatchObject({ question: { corrections: [{ from: typed, to: read }] } });
@@ -84,6 +89,19 @@ describe('what a question is read as', () => {
     expect(answer(of('Tim is here. It is time.'), 'when is Tims birthday')).toMatchObject({ question: { corrections: [] } });
   });
 
+  test.each([
+    ['a city alive with shops', 'what is the ctiy', 'city'],
+    ['Ali walked to China', 'who went to Cina', 'China'],
+    ['Josie planted a tree', 'what did Jsie plant', 'Josie'],
+  ])('in %j, %s is about %s', (text, asked, word) => {
+    expect(answer(of(`It is said: ${text}.`), asked)).toMatchObject({ question: { corrections: [{ to: word }] } });
+  });
+
+  test.each(["Greta's", 'Changwei', 'Skolem', 'aircrafts'])('%s is no ordinary word of the article', (name) => {
+    const text = of('Greats stood around while things were changing. The sole air was stale.');
+    expect(answer(text, `what about ${name}`)).toMatchObject({ question: { corrections: [] } });
+  });
+
   test('an ordinary English word that the article lacks is no typo', () => {
     expect(answer(aleppo, 'who wrote a letter about lighting')).toMatchObject({ question: { corrections: [] } });
   });
@@ -94,6 +112,15 @@ describe('what a question is read as', () => {
     ['accents', 'who is Jose Munoz', 1, 'Others came. José Muñoz is a cook.'],
     ['a number without its comma', 'what costs 1000', 1, 'It rained. The car costs 1,000 francs.'],
     ['1am', 'who came at 1am', 1, 'It rained. Anna came at 1 am.'],
+    ['1 am', 'who came at 1 am', 1, 'It rained. Anna came at 1am.'],
+    ['an apostrophe left out', "who didn't sing", 1, 'It rained. Anna didnt sing. Others sang.'],
+    ['a number in words', 'who saw three ships', 1, 'It rained. Anna saw 3 ships.'],
+    ['a number in figures', 'who saw 12 ships', 1, 'It rained. Anna saw twelve ships.'],
+    ['a name spelled otherwise', 'what did Mohammed do', 1, 'It rained. Muhammad Ali sang.'],
+    ['another name spelled otherwise', 'where did Qaddafi go', 1, 'It rained. Gaddafi fled to Sirte.'],
+    ['colour', 'what colour is the wall', 1, 'It rained. The wall has a bright color.'],
+    ['center', 'what is at the center', 1, 'It rained. A fountain stands at the centre.'],
+    ['grey', 'what is grey', 1, 'It rained. The wall is gray.'],
     ['irregular verbs', 'who flees', 1, 'It rained. Anna fled.'],
   ])('%s', (_what, asked, at, text) => {
     const given = answer(of(text), asked);
