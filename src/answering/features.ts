@@ -1,4 +1,4 @@
-import { type ArticleIndex, type IndexedSentence, isCapital, weightOf } from './article-index.ts';
+import { type ArticleIndex, type IndexedSentence, weightOf } from './article-index.ts';
 import { dot, likeness, meaningOf, meaningOfText, sumOf, type Vector } from './meaning.ts';
 import { phrasesFor, saysDay } from './phrases.ts';
 import { type Question, SPEECH } from './question.ts';
@@ -31,7 +31,6 @@ export const FEATURES = {
   meaning: (c) => Math.max(0, likeness(c.question.meaning, meaningAt(c, 0))),
   'meaning with the one before': (c) => Math.max(0, likeness(c.question.meaning, sumOf(meaningAt(c, 0), meaningAt(c, -1), 0.5))),
   'kind of thing': (c) => (c.question.thing ? nearest(c, c.question.thing) : 0),
-  names: (c) => nameShare(c),
   before: (c) => before(c),
   after: (c) => share(c, (stem) => !c.sentence.stems.has(stem) && has(c, 1, stem)),
   'before, of a pronoun': (c) => (opensWithPronoun(c.text) ? before(c) : 0),
@@ -39,8 +38,6 @@ export const FEATURES = {
   'common words': (c) => share(c, (stem, form) => c.sentence.stems.has(stem) && !c.index.names.has(form)),
   first: (c) => firstMention(c),
   early: (c) => 1 / (1 + c.at / 4),
-  length: (c) => Math.min(1, c.sentence.words.length / 40),
-  short: (c) => (c.sentence.words.length < 6 ? 1 : 0),
   'when answer': (c) => answers(c, 'when'),
   'who answer': (c) => answers(c, 'who'),
   'where answer': (c) => answers(c, 'where'),
@@ -48,7 +45,6 @@ export const FEATURES = {
   'why answer': (c) => answers(c, 'why'),
   speech: (c) => (c.question.speech && c.sentence.words.some(({ stem }) => SPEECH.has(stem)) ? 1 : 0),
   definition: (c) => definition(c),
-  pronoun: (c) => (opensWithPronoun(c.text) ? 1 : 0),
   beginning: (c) => beginning(c),
   'main name': (c) => mainName(c),
   'a day': (c) => (c.question.terms.length === 0 && c.question.asks === 'when' && saysDay(c.text) ? 1 : 0),
@@ -107,13 +103,6 @@ function pairs({ question: { terms }, sentence }: Candidate): number {
 
 /** Whether a sentence begins with a word for something that was named before it. */
 export const opensWithPronoun = (text: string) => /^["“'‘(]?(?:he|she|it|they|this|these|that|those|his|her|their|its)\b/i.test(text);
-
-function nameShare({ index, question, sentence }: Candidate): number {
-  const named = question.terms.filter(
-    ({ word, found }) => index.names.has(word.form) || (!found && isCapital(word.text)) || /^\d/.test(word.form),
-  );
-  return named.length === 0 ? 0 : named.filter(({ word }) => sentence.stems.has(word.stem)).length / named.length;
-}
 
 /** The share that the sentence lacks and the one before it has. */
 function before(c: Candidate): number {
