@@ -8,7 +8,7 @@ import { nearMisses, randomFrom, wrongFrom } from './near-misses.ts';
 import { type Labelled, overlaps } from './sets.ts';
 
 /** How much a question without an answer counts, beside one that has one: more near misses would make the bot refuse what the article answers. */
-const COUNTS = { real: 1, 'of another article': 1, 'of the next passage': 0.5, 'answer taken out': 1, 'near miss': 0.15 };
+const COUNTS = { real: 1, 'of another article': 1, 'answer taken out': 1, 'near miss': 0.15 };
 
 /** Real questions, and such that their article does not answer. */
 export function doubtsFrom(passages: readonly Labelled[]): (Doubt & { kind: keyof typeof COUNTS })[] {
@@ -19,7 +19,7 @@ export function doubtsFrom(passages: readonly Labelled[]): (Doubt & { kind: keyo
     const few = questions.filter(({ answerable }) => answerable).slice(0, 6);
     const doubts = (kind: keyof typeof COUNTS, on: ArticleIndex, asked: readonly string[]) =>
       signsFor(on, asked).map((signs) => ({ kind, signs, answers: kind === 'real' ? 1 : 0, weight: COUNTS[kind] }));
-    const [next, other] = [passages[(k + 1) % passages.length], passages[(k + Math.floor(passages.length / 2)) % passages.length]];
+    const other = passages[(k + Math.floor(passages.length / 2)) % passages.length];
     const gone = few.slice(0, 4);
     const kept = sentences.filter((s) => !gone.some(({ evidence }) => overlaps(s, evidence)));
     const wrong = wrongFrom(index);
@@ -30,7 +30,6 @@ export function doubtsFrom(passages: readonly Labelled[]): (Doubt & { kind: keyo
     return [
       ...doubts('real', index, textsOf(few)),
       ...doubts('of another article', index, other && other.id !== id ? textsOf(other.questions.slice(0, 4)) : []),
-      ...doubts('of the next passage', index, next?.id === id ? textsOf(next.questions.slice(0, 4)) : []),
       ...(kept.length > 2
         ? doubts('answer taken out', indexOf(kept.map((s) => text.slice(s.start, s.end)).join('\n')), textsOf(gone))
         : []),

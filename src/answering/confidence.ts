@@ -16,25 +16,30 @@ export function confidenceOf(question: Question, ranked: readonly Ranked[]): num
 
 /** What the question and the best sentences tell of whether the article answers. */
 export function signsOf(question: Question, ranked: readonly Ranked[]): Record<Sign, number> {
-  const [best, next] = ranked;
+  const [best] = ranked;
   const { terms } = question;
   const all = weightOf(terms) || 1;
   const missing = terms.filter(({ word }) => !best || !isAround(best.candidate, word.stem));
-  const names = missing.filter((term) => best && isNamed(best.candidate, term));
+  const names = terms.filter((term) => best && isNamed(best.candidate, term));
   return {
     constant: 1,
     missing: weightOf(missing) / all,
-    'missing names': Math.min(1, weightOf(names) / 6),
-    'a missing number': names.some(({ word }) => /^\d/.test(word.form)) ? 1 : 0,
+    named: names.length > 0 ? 1 : 0,
+    'missing names': Math.min(1, weightOf(names.filter((term) => missing.includes(term))) / 6),
     unknown: weightOf(terms.filter(({ found }) => !found)) / all,
     'the opposite': best && terms.some(({ word }) => isOpposed(best.candidate, word.stem)) ? 1 : 0,
     'a negation': best && isNegated(question, best.candidate) ? 1 : 0,
     pairs: best?.values.pairs ?? 0,
+    meaning: best?.values.meaning ?? 0,
     score: (best?.score ?? 0) / 10,
-    lead: Math.min(1, ((best?.score ?? 0) - (next?.score ?? 0)) / 5),
+    ahead: ahead(ranked),
     phrase: best && phrasesFor(question, best.candidate.index, best.candidate.sentence, best.candidate.text).length > 0 ? 1 : 0,
-    terms: Math.min(1, terms.length / 8),
   };
+}
+
+/** How probable the best sentence is among the others: its softmax, as the weights of the ranking are learned. */
+function ahead([best, ...others]: readonly Ranked[]): number {
+  return best ? 1 / others.reduce((sum, { score }) => sum + Math.exp(score - best.score), 1) : 0;
 }
 
 function weightOf(terms: readonly Term[]): number {

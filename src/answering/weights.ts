@@ -6,16 +6,16 @@ import type { FollowUpFeatureName } from './follow-up-features.ts';
 export const SIGNS = [
   'constant',
   'missing',
+  'named',
   'missing names',
-  'a missing number',
   'unknown',
   'the opposite',
   'a negation',
   'pairs',
+  'meaning',
   'score',
-  'lead',
+  'ahead',
   'phrase',
-  'terms',
 ] as const;
 export type Sign = (typeof SIGNS)[number];
 
