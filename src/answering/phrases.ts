@@ -1,5 +1,6 @@
 import type { Span } from '../article/span.ts';
 import { type ArticleIndex, type IndexedSentence, isCapital } from './article-index.ts';
+import { isPlace } from './kinds.ts';
 import type { Question } from './question.ts';
 import { STOP_WORDS, type Word } from './words.ts';
 
@@ -76,14 +77,14 @@ export function phrasesFor(question: Question, index: ArticleIndex, sentence: In
       return spans(text, AMOUNT).filter((span) => isNew(span) && !/^one$/i.test(text.slice(span.start, span.end))); // "one more bastion"
     case 'who':
       return names(index, words, text)
-        .filter(({ from }) => isActor(words, from))
+        .filter((run) => isActor(words, run.from) && !isAlonePlace(words, text, run))
         .map((run) => spanOf(words, run))
         .filter(isNew);
     case 'where':
       return names(index, words, text)
-        .map((run) => ({ ...run, from: placeStart(words, run.from), name: run.from }))
-        .filter(({ from, name }) => from < name)
-        .map((run) => spanOf(words, run))
+        .filter((run) => kindOf(words, run) ?? isBehind(words, run))
+        .sort((a, b) => Number(isBehind(words, b)) - Number(isBehind(words, a)))
+        .map((run) => spanOf(words, { ...run, from: placeStart(words, run.from) }))
         .filter(isNew);
     case 'why':
       return spans(text, REASON);
@@ -118,6 +119,23 @@ function isNamePart(index: ArticleIndex, words: readonly Word[], i: number): boo
 
 export function spanOf(words: readonly Word[], { from, to }: Run): Span {
   return { start: words[from]?.start ?? 0, end: words[to - 1]?.end ?? 0 };
+}
+
+/** Whether a name is a place's, by what its words mean. */
+function kindOf(words: readonly Word[], { from, to }: Run): boolean | undefined {
+  return isPlace(words.slice(from, to).map(({ form }) => form));
+}
+
+/** Whether a name is a place's, and not what "Syrian troops" or "Lebanon's president" come from. */
+function isAlonePlace(words: readonly Word[], text: string, { to }: Run): boolean {
+  const [last, next] = [words[to - 1], words[to]];
+  const goesOn = last && next && !STOP_WORDS.has(next.form) && text.slice(last.end, next.start) === ' ';
+  return !goesOn && kindOf(words, { from: to - 1, to }) === true;
+}
+
+/** Whether a preposition of place stands in front of a name. */
+function isBehind(words: readonly Word[], { from }: Run): boolean {
+  return placeStart(words, from) < from;
 }
 
 /** Whether a name can be somebody: a place's preposition in front of it says that it is none. */

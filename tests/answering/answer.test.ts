@@ -145,6 +145,17 @@ describe('an answer', () => {
     expect(quote?.text.slice(phrase?.start, phrase?.end)).toBe('on Friday');
   });
 
+  test.each([
+    ['a place by its name, where no preposition tells', 'where', 'It said so: Cuba will pardon Raul and others.', 'Cuba'],
+    ['a place behind its preposition before others', 'where', 'It said so: Syrian troops are in Aleppo.', 'in Aleppo'],
+    ['somebody, and no place', 'who', 'It said so: London, too, heard Linda Jones.', 'Linda Jones'],
+  ] as const)('marks %s', (_what, asks, text, phrase) => {
+    const given = answer(of(text), '', asks);
+    if (given.kind !== 'answer') throw new Error(given.kind);
+    const [first] = given.quotes;
+    expect(first?.quote.text.slice(first.phrase?.start, first.phrase?.end)).toBe(phrase);
+  });
+
   test('shows a second quote that is nearly as good, and no other', () => {
     const twins = of('Here the red fox lives and dies. It rains today. The red fox lives in the wood. The red fox lives in the cave.');
     expect(answer(twins, 'where does the red fox live')).toMatchObject({ kind: 'answer', shown: 2 });
@@ -154,6 +165,20 @@ describe('an answer', () => {
   test('of two equal sentences the earlier one comes first', () => {
     const given = answer(of('Ann is a cook. Bob sings. Ann is a cook.'), 'who is a cook');
     expect('quotes' in given && given.quotes[0]?.quote.index).toBe(0);
+  });
+
+  test.each([
+    ['a name that stands elsewhere', 'when did Bob sing in Rome'],
+    ['a number that stands elsewhere', 'who sang in Rome in 1999'],
+    ['the opposite', 'who was the last to sing in Rome'],
+    ['a negation', 'who did not sing in Rome'],
+  ])('is less sure where it has %s', (_what, asked) => {
+    const songs = of('Many sang. Ann was the first to sing in Rome in 1995. It rained. Later, in a far town, people met Bob. It was 1999.');
+    const sure = (text: string) => {
+      const given = answer(songs, text);
+      return 'confidence' in given ? given.confidence : 0;
+    };
+    expect(sure(asked)).toBeLessThan(sure('who was the first to sing in Rome in 1995') - 0.2);
   });
 
   test('to the same question is always the same', () => {
