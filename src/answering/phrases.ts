@@ -42,6 +42,9 @@ const ON_A_DAY = new RegExp(
   'i',
 );
 
+/** How long something lasts, and not when it is. */
+const LASTS = new RegExp(`^for |^(?:(?:the|an?|several|few|some|many|\\d+|${NUMBER}) )+(?:${UNIT})s?$`, 'i');
+
 const AMOUNT = new RegExp(
   `(?:[$€£¥] ?)?\\b(?:\\d[\\d.,]*\\d|\\d|(?:${NUMBER}|dozens|hundreds|thousands|millions|half|twice|several|few)\\b)(?:[ -](?:${NUMBER}|percent|per cent|of thousands))?%?`,
   'gi',
@@ -71,6 +74,7 @@ export function phrasesFor(question: Question, index: ArticleIndex, sentence: In
     words.some((word) => word.start >= start && word.end <= end && !STOP_WORDS.has(word.form) && !question.stems.has(word.stem));
   switch (question.asks) {
     case 'when':
+      return spans(text, DATE).filter((span) => isNew(span) && !LASTS.test(text.slice(span.start, span.end)));
     case 'how long':
       return spans(text, DATE).filter(isNew);
     case 'how many':

@@ -148,6 +148,7 @@ describe('an answer', () => {
   test.each([
     ['a place by its name, where no preposition tells', 'where', 'It said so: Cuba will pardon Raul and others.', 'Cuba'],
     ['a place behind its preposition before others', 'where', 'It said so: Syrian troops are in Aleppo.', 'in Aleppo'],
+    ['a day, and not how long it lasted', 'when', 'It said so: after fighting for two days, Ann left on Friday.', 'on Friday'],
     ['somebody, and no place', 'who', 'It said so: London, too, heard Linda Jones.', 'Linda Jones'],
   ] as const)('marks %s', (_what, asks, text, phrase) => {
     const given = answer(of(text), '', asks);
