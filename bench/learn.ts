@@ -35,6 +35,15 @@ export function learnYesOrNo(size: number, doubts: readonly Doubt[]): Float64Arr
   });
 }
 
+/** The same weights, stretched and moved so that the confidence is as often right as it says for these questions (Platt 1999); the first is the constant's. */
+export function calibrated(weights: Float64Array, doubts: readonly Doubt[]): Float64Array {
+  const [stretch = 1, move = 0] = learnYesOrNo(
+    2,
+    doubts.map((doubt) => ({ ...doubt, signs: Float64Array.of(dot(weights, doubt.signs), 1) })),
+  );
+  return weights.map((weight, i) => stretch * weight + (i === 0 ? move : 0));
+}
+
 /** Gradient ascent by Adam (Kingma and Ba 2015), full batch, with an L2 penalty. */
 function descend<T>(
   size: number,

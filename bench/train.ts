@@ -11,7 +11,7 @@ import { candidatesFor, valuesOf } from '../src/answering/rank.ts';
 import { SIGNS, WEIGHTS, type Weights } from '../src/answering/weights.ts';
 import { readArticle } from '../src/article/article.ts';
 import { doubtsFrom } from './doubts.ts';
-import { type Example, learnRanking, learnYesOrNo } from './learn.ts';
+import { calibrated, type Example, learnRanking, learnYesOrNo } from './learn.ts';
 import { inPassages, overlaps, type QuestionSet } from './sets.ts';
 import { STORY_FEATURES, storyExamples } from './stories.ts';
 
@@ -45,7 +45,11 @@ const story = stories.length > 0 ? Object.fromEntries(STORY_FEATURES.map((name, 
 console.log(`${stories.length} bare questions`);
 
 const doubts = sets.flatMap(({ articles }) => doubtsFrom(articles));
-const confidence = learnYesOrNo(SIGNS.length, doubts);
+/** Near misses teach what to look at, but readers ask few: the confidence is calibrated without them. */
+const confidence = calibrated(
+  learnYesOrNo(SIGNS.length, doubts),
+  doubts.filter(({ kind }) => kind !== 'near miss'),
+);
 
 const weights: Weights = {
   question,
