@@ -8,7 +8,8 @@ import { FEATURE_NAMES } from '../src/answering/features.ts';
 import { WEIGHTS } from '../src/answering/weights.ts';
 import { casesOf } from './cases.ts';
 import { VERBATIM } from './engines.ts';
-import { examplesOf, learnRanking, passagesOf } from './learn.ts';
+import { examplesOf, passagesOf } from './examples.ts';
+import { learnRanking } from './learn.ts';
 import { answerable, outcomesOf } from './quality.ts';
 import { writeMarked } from './readme.ts';
 import { readSet } from './sets.ts';
@@ -22,10 +23,10 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   'words of a family': ['families'],
   meaning: ['near words', 'meaning', 'meaning with the one before', 'kind of thing'],
   'sentences around': ['before', 'after', 'before, of a pronoun', 'two before'],
-  names: ['names'],
   'place in the article': ['first', 'early'],
   "the answer's type": ['when answer', 'who answer', 'where answer', 'number answer', 'why answer', 'speech', 'definition'],
-  "the sentence's shape": ['length', 'short', 'pronoun', 'a question'],
+  "the sentence's shape": ['a question'],
+  'for a W without a question': ['beginning', 'main name', 'a day'],
 };
 const grouped = new Set(Object.values(GROUPS).flat());
 const groups = [...Object.entries(GROUPS), ...FEATURE_NAMES.filter((name) => !grouped.has(name)).map((name) => [name, [name]] as const)];
@@ -50,7 +51,7 @@ if (values.write) writeMarked('ablation', table(rows));
 
 /** For each set and question 1 where the first quote is right, 0 where it isn't. */
 function measuredWithout(features: readonly string[]): number[][] {
-  Object.assign(WEIGHTS.question, learnRanking(examples, features));
+  Object.assign(WEIGHTS.question, learnRanking(FEATURE_NAMES, examples, { leftOut: features }));
   return measured.map(({ cases }) => answerable(outcomesOf(VERBATIM, cases)).map(({ first }) => Number(first)));
 }
 

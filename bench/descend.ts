@@ -1,7 +1,8 @@
-/** Gradient ascent by Adam (Kingma and Ba 2015), full batch, with a small L2 penalty. */
+/** Gradient ascent by Adam (Kingma and Ba 2015), full batch, with an L2 penalty. */
 export function descend<T>(
   size: number,
   data: readonly T[],
+  penalty: number,
   addGradient: (w: Float64Array, example: T, gradient: Float64Array) => void,
 ): Float64Array {
   const [w, m, v] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
@@ -9,7 +10,7 @@ export function descend<T>(
     const gradient = new Float64Array(size);
     for (const example of data) addGradient(w, example, gradient);
     for (let f = 0; f < size; f++) {
-      const g = (gradient[f] ?? 0) / data.length - 1e-4 * (w[f] ?? 0);
+      const g = (gradient[f] ?? 0) / data.length - penalty * (w[f] ?? 0);
       m[f] = 0.9 * (m[f] ?? 0) + 0.1 * g;
       v[f] = 0.999 * (v[f] ?? 0) + 0.001 * g * g;
       w[f] = (w[f] ?? 0) + (0.1 * ((m[f] ?? 0) / (1 - 0.9 ** step))) / (Math.sqrt((v[f] ?? 0) / (1 - 0.999 ** step)) + 1e-8);

@@ -16,6 +16,8 @@ export interface Labelled {
 }
 
 export interface LabelledText {
+  /** By which the set knows it. */
+  readonly id?: string;
   readonly text: string;
   readonly questions: readonly Labelled[];
 }
@@ -40,7 +42,7 @@ export function readSet(file: string): QuestionSet {
   const json = JSON.parse(readFileSync(file, 'utf8')) as Partial<QuestionSet & Squad>;
   if (json.data) return { name: basename(file), articles: json.data.map(({ paragraphs }) => joined(paragraphs)) };
   if (!json.articles) throw new Error(`${file} has neither "articles" nor SQuAD's "data"`);
-  const articles = json.articles.map(({ text, questions }) => ({ text, questions: questions.map(onOneLine) }));
+  const articles = json.articles.map((one) => ({ ...one, questions: one.questions.map(onOneLine) }));
   return { name: json.name ?? basename(file), articles };
 }
 

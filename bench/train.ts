@@ -4,16 +4,33 @@
 //
 // Same files, same weights.
 import { writeFileSync } from 'node:fs';
-import { WEIGHTS, type Weights } from '../src/answering/weights.ts';
-import { examplesOf, learnConfidence, learnRanking, passagesOf } from './learn.ts';
+import { FEATURE_NAMES } from '../src/answering/features.ts';
+import { SIGNS, WEIGHTS, type Weights } from '../src/answering/weights.ts';
+import { doubtsFrom } from './doubts.ts';
+import { examplesOf, passagesOf } from './examples.ts';
+import { calibrated, learnRanking, learnYesOrNo, named } from './learn.ts';
 import { readSet } from './sets.ts';
+import { STORY_FEATURES, storyExamples } from './stories.ts';
 
-const sets = passagesOf(process.argv.slice(2).map(readSet));
-const examples = sets.flatMap(examplesOf);
+const sets = process.argv.slice(2).map(readSet);
+const passages = passagesOf(sets);
+const examples = passages.flatMap(examplesOf);
 console.log(`${examples.length} questions`);
-
-const question = learnRanking(examples);
+const question = learnRanking(FEATURE_NAMES, examples);
 Object.assign(WEIGHTS.question, question); // the confidence is told from sentences that are ranked so
-const weights: Weights = { question, story: WEIGHTS.story, followUp: WEIGHTS.followUp, confidence: learnConfidence(sets) };
+
+/** There are few stories: a greater penalty keeps to what most of them tell. Without any, what was learned before stays. */
+const stories = sets.flatMap(({ articles }) => articles.flatMap(storyExamples));
+console.log(`${stories.length} bare questions`);
+const story = stories.length > 0 ? learnRanking(STORY_FEATURES, stories, { penalty: 1e-3 }) : WEIGHTS.story;
+
+/** Near misses teach what to look at, but readers ask few: the confidence is calibrated without them. */
+const doubts = passages.flatMap(doubtsFrom);
+const confidence = calibrated(
+  learnYesOrNo(SIGNS.length, doubts),
+  doubts.filter(({ kind }) => kind !== 'near miss'),
+);
+
+const weights: Weights = { question, story, followUp: WEIGHTS.followUp, confidence: named(SIGNS, confidence) };
 writeFileSync(new URL('../src/answering/weights.json', import.meta.url), `${JSON.stringify(weights, null, 2)}\n`);
 console.log(weights);

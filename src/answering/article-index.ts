@@ -1,5 +1,5 @@
 import type { Article } from '../article/article.ts';
-import { STOP_WORDS, type Word, wordsOf } from './words.ts';
+import { STOP_WORDS, stemOf, type Word, wordsOf } from './words.ts';
 
 /** A sentence as the ranking reads it. */
 export interface IndexedSentence {
@@ -22,6 +22,8 @@ export interface ArticleIndex {
   readonly forms: ReadonlyMap<string, number>;
   /** Forms that the article writes with a capital letter where no sentence begins: names, mostly. */
   readonly names: ReadonlySet<string>;
+  /** How many sentences have the name that most have, at least 1. */
+  readonly mostNamed: number;
 }
 
 export function indexArticle(article: Article): ArticleIndex {
@@ -54,7 +56,9 @@ export function indexArticle(article: Article): ArticleIndex {
     else beginnings.set(beginning, [stem]);
   }
   const names = new Set([...capitals].flatMap(([form, times]) => (times > 0 ? form : [])));
-  return { article, sentences, meanLength: length / Math.max(1, sentences.length), postings, beginnings, forms, names };
+  let mostNamed = 1;
+  for (const form of names) mostNamed = Math.max(mostNamed, postings.get(stemOf(form))?.length ?? 0);
+  return { article, sentences, meanLength: length / Math.max(1, sentences.length), postings, beginnings, forms, names, mostNamed };
 }
 
 /**

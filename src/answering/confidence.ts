@@ -1,9 +1,11 @@
 import { isCapital } from './article-index.ts';
-import { isEnglish } from './english.ts';
-import { FEATURES, type FeatureName } from './features.ts';
+import type { Candidate } from './candidates.ts';
+import { FEATURES } from './features.ts';
+import { isNegation, oppositesOf } from './opposites.ts';
 import { phrasesFor } from './phrases.ts';
 import type { Question } from './question.ts';
 import type { Ranked } from './rank.ts';
+import type { Sought } from './sought.ts';
 import { SIGNS, type Sign, WEIGHTS } from './weights.ts';
 
 /** How probable it is that the article answers, 0 to 1: a logistic regression over the signs. */
@@ -16,25 +18,57 @@ export function confidenceOf(question: Question, ranked: readonly Ranked[]): num
 
 /** What the question and the best sentences tell of whether the article answers. */
 export function signsOf(question: Question, ranked: readonly Ranked[]): Record<Sign, number> {
-  const [best, next] = ranked;
-  const { terms } = question;
-  const all = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const unknown = terms.filter(({ found }) => !found);
-  const value = (name: FeatureName) => (best ? FEATURES[name](best.candidate) : 0);
+  const best = ranked[0]?.candidate;
+  const words = best?.asked.words ?? [];
+  const all = weightOf(words) || 1;
+  const missing = words.filter((word) => best && !isAround(best, word));
+  const names = words.filter(isNamed);
   return {
     constant: 1,
-    coverage: value('coverage'),
-    'with the sentence before': value('before'),
-    unknown: unknown.reduce((sum, { weight }) => sum + weight, 0) / all,
-    'unknown names': Math.min(
-      2,
-      unknown.filter(({ word }) => isCapital(word.text) || /^\d/.test(word.form) || !isEnglish(word.form)).length,
-    ),
-    names: value('names'),
-    pairs: value('pairs'),
-    score: (best?.score ?? 0) / 10,
-    lead: Math.min(1, ((best?.score ?? 0) - (next?.score ?? 0)) / 5),
-    phrase: best && phrasesFor(question, best.candidate.index, best.candidate.sentence, best.candidate.traits.text).length > 0 ? 1 : 0,
-    terms: Math.min(1, terms.length / 8),
+    missing: weightOf(missing) / all,
+    named: names.length > 0 ? 1 : 0,
+    'missing names': Math.min(1, weightOf(names.filter((word) => missing.includes(word))) / 6),
+    unknown: weightOf(words.filter(({ found }) => !found)) / all,
+    'the opposite': best && words.some((word) => isOpposed(best, word)) ? 1 : 0,
+    'a negation': best && isNegated(question, best) ? 1 : 0,
+    pairs: best ? FEATURES.pairs(best) : 0,
+    meaning: best ? FEATURES.meaning(best) : 0,
+    score: (ranked[0]?.score ?? 0) / 10,
+    ahead: ahead(ranked),
+    phrase: best && phrasesFor(question, best.index, best.sentence, best.traits.text).length > 0 ? 1 : 0,
   };
+}
+
+/** How probable the best sentence is among the others: its softmax, as the weights of the ranking are learned. */
+function ahead([best, ...others]: readonly Ranked[]): number {
+  return best ? 1 / others.reduce((sum, { score }) => sum + Math.exp(score - best.score), 1) : 0;
+}
+
+function weightOf(words: readonly Sought[]): number {
+  return words.reduce((sum, { weight }) => sum + weight, 0);
+}
+
+/** Whether a sentence, or one beside it, has a word or one of its family. */
+function isAround(c: Candidate, word: Sought): boolean {
+  return has(c, 0, word) || has(c, -1, word) || has(c, 1, word);
+}
+
+function has({ index, at }: Candidate, step: number, { word, relatives }: Sought): boolean {
+  const stems = index.sentences[at + step]?.stems;
+  return stems !== undefined && (stems.has(word.stem) || relatives.some((relative) => stems.has(relative)));
+}
+
+/** Whether a word is a name or a number: that a sentence lacks one says more than that it says something in other words. */
+function isNamed({ word, found, isName }: Sought): boolean {
+  return isName || (!found && isCapital(word.text)) || /^\d/.test(word.form);
+}
+
+/** Whether a sentence has the opposite of a word instead of it. */
+function isOpposed(c: Candidate, word: Sought): boolean {
+  return !has(c, 0, word) && oppositesOf(word.word.stem).some((opposite) => c.sentence.stems.has(opposite));
+}
+
+/** Whether a question asks what is not, and the sentence says only what is. */
+function isNegated({ terms }: Question, { sentence }: Candidate): boolean {
+  return terms.some(({ word }) => isNegation(word.form)) && !sentence.words.some(({ form }) => isNegation(form));
 }

@@ -1,9 +1,11 @@
+import { weightOf } from './article-index.ts';
 import type { Candidate } from './candidates.ts';
 import { dot } from './meaning.ts';
 import { type Nearby, nearWords } from './near-words.ts';
-import { phrasesFor } from './phrases.ts';
+import { phrasesFor, saysDay } from './phrases.ts';
 import type { Question } from './question.ts';
 import type { Sought } from './sought.ts';
+import { STOP_WORDS } from './words.ts';
 
 /**
  * What can count for a sentence, each from 0 to 1. The weight of each is learned and stands in weights.json;
@@ -19,7 +21,6 @@ export const FEATURES = {
   meaning: (c) => Math.max(0, dot(c.question.meaning, c.traits.meaning)),
   'meaning with the one before': (c) => Math.max(0, dot(c.question.meaning, c.traits.meaningWithBefore)),
   'kind of thing': (c) => nearest(c, c.asked.nearThing),
-  names: (c) => nameShare(c),
   before: (c) => share(c, c.before),
   after: (c) => share(c, c.after),
   'before, of a pronoun': (c) => (c.traits.opensWithPronoun ? share(c, c.before) : 0),
@@ -27,8 +28,6 @@ export const FEATURES = {
   'common words': (c) => share(c, c.has, isCommon),
   first: (c) => share(c, c.has, isFirstMention),
   early: (c) => 1 / (1 + c.at / 4),
-  length: (c) => Math.min(1, c.sentence.words.length / 40),
-  short: (c) => (c.sentence.words.length < 6 ? 1 : 0),
   'when answer': (c) => answers(c, 'when'),
   'who answer': (c) => answers(c, 'who'),
   'where answer': (c) => answers(c, 'where'),
@@ -36,7 +35,9 @@ export const FEATURES = {
   'why answer': (c) => answers(c, 'why'),
   speech: (c) => (c.question.speech && c.traits.speech ? 1 : 0),
   definition: (c) => definition(c),
-  pronoun: (c) => (c.traits.opensWithPronoun ? 1 : 0),
+  beginning: (c) => beginning(c),
+  'main name': (c) => mainName(c),
+  'a day': (c) => (c.question.terms.length === 0 && c.question.asks === 'when' && saysDay(c.traits.text) ? 1 : 0),
   'a question': (c) => (c.traits.asksSomething ? 1 : 0),
 } satisfies Record<string, (candidate: Candidate) => number>;
 
@@ -94,12 +95,27 @@ function pairs({ question: { terms }, sentence, has }: Candidate): number {
   return found / (terms.length - 1);
 }
 
-function nameShare({ asked: { named }, has }: Candidate): number {
-  return named.length === 0 ? 0 : named.filter((word) => has.includes(word)).length / named.length;
-}
-
 function answers(c: Candidate, asks: Question['asks']): number {
   return c.question.asks === asks && phrasesFor(c.question, c.index, c.sentence, c.traits.text).length > 0 ? 1 : 0;
+}
+
+/** The share of the words of the article's first sentence, its headline or its lead: others that have them tell the story as well. */
+function beginning({ index, question, sentence }: Candidate): number {
+  if (question.terms.length > 0) return 0;
+  let [has, all] = [0, 0];
+  for (const { form, stem } of index.sentences[0]?.words ?? []) {
+    if (STOP_WORDS.has(form)) continue;
+    all += weightOf(index, stem);
+    if (sentence.stems.has(stem)) has += weightOf(index, stem);
+  }
+  return all === 0 ? 0 : has / all;
+}
+
+/** How often the article names whom or what the sentence names, beside what it names most: a bare who or where asks for the main one. */
+function mainName({ index, question, sentence, traits }: Candidate): number {
+  if (question.terms.length > 0) return 0;
+  const stems = phrasesFor(question, index, sentence, traits.text).flatMap((phrase) => phrase.stems);
+  return Math.min(1, Math.max(0, ...stems.map((stem) => index.postings.get(stem)?.length ?? 0)) / index.mostNamed);
 }
 
 /** "Who is X", "what is X": the sentence says more of X than its name, beside it ("activist X", "X, the mayor", "X is"). */

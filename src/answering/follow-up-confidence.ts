@@ -1,7 +1,9 @@
+import { isCapital } from './article-index.ts';
 import { signsOf } from './confidence.ts';
+import { isEnglish } from './english.ts';
 import { FEATURES } from './features.ts';
 import { FOLLOW_UP_FEATURES } from './follow-up-features.ts';
-import type { Question } from './question.ts';
+import type { Question, Term } from './question.ts';
 import type { Ranked } from './rank.ts';
 
 /** The weights of a logistic regression: fitted once to follow-ups of their own conversations, beside such of others, and rounded. */
@@ -39,12 +41,16 @@ function ofItsOwn(question: Question, ranked: readonly Ranked[], { candidate }: 
   const sum =
     CONSTANT +
     UNKNOWN * signs.unknown +
-    UNKNOWN_NAME * signs['unknown names'] +
+    UNKNOWN_NAME * Math.min(2, question.terms.filter(isUnknownName).length) +
     SCORE * signs.score +
     NOTHING_OF_ITS_OWN * (question.terms.length === 0 ? 1 : 0) +
     MEANING * FEATURES.meaning(candidate) +
     NEAR_WORDS * FEATURES['near words'](candidate);
   return 1 / (1 + Math.exp(-sum));
+}
+
+function isUnknownName({ word, found }: Term): boolean {
+  return !found && (isCapital(word.text) || /^\d/.test(word.form) || !isEnglish(word.form));
 }
 
 /** Whether the sentence, or the one before it, has something of what was asked, or it stands just behind the last quote. */

@@ -1,5 +1,6 @@
 import type { Span } from '../article/span.ts';
 import { type ArticleIndex, type IndexedSentence, isCapital } from './article-index.ts';
+import { isPlace } from './kinds.ts';
 import type { Question } from './question.ts';
 import { STOP_WORDS, type Word } from './words.ts';
 
@@ -41,6 +42,14 @@ const AMOUNT = new RegExp(
   'gi',
 );
 
+const ON_A_DAY = new RegExp(
+  `\\b(?:(?:${DAY})|(?:${MONTH})\\.? \\d|yesterday|today|tonight|(?:this|last) (?:night|morning|week|month))\\b`,
+  'i',
+);
+
+/** How long something lasts, and not when it is. */
+const LASTS = new RegExp(`^for |^(?:(?:the|an?|several|few|some|many|\\d+|${NUMBER}) )+(?:${UNIT})s?$`, 'i');
+
 const REASON = /\b(?:because|due to|so that|in order to|in protest|as a result|after|since|caused|to|for)\b/gi;
 
 /** Prepositions in front of a place. */
@@ -54,6 +63,9 @@ export function isCalendarWord(form: string): boolean {
   return CALENDAR.test(form) || SPAN_OF_TIME.test(form);
 }
 
+/** Whether a text tells a time as news does: by its day, or from the day of writing. */
+export const saysDay = (text: string) => ON_A_DAY.test(text.slice(0, LOOKED_AT));
+
 /** Phrases are looked for in this many UTF-16 units of a sentence: no real one is longer. */
 const LOOKED_AT = 2000;
 
@@ -66,7 +78,7 @@ interface Phrase extends Span {
 const kept = new WeakMap<IndexedSentence, Map<Question['asks'], readonly Phrase[]>>();
 
 /** The phrases in a sentence that could be an answer of this kind and do not repeat the question, as spans in the sentence. */
-export function phrasesFor({ asks, stems }: Question, index: ArticleIndex, sentence: IndexedSentence, text: string): readonly Span[] {
+export function phrasesFor({ asks, stems }: Question, index: ArticleIndex, sentence: IndexedSentence, text: string): readonly Phrase[] {
   let known = kept.get(sentence);
   if (!known) {
     known = new Map();
@@ -91,19 +103,20 @@ function phrasesIn(asks: Question['asks'], index: ArticleIndex, sentence: Indexe
 function spansIn(asks: Question['asks'], index: ArticleIndex, words: readonly Word[], text: string): Span[] {
   switch (asks) {
     case 'when':
+      return spans(text, DATE).filter(({ start, end }) => !LASTS.test(text.slice(start, end)));
     case 'how long':
       return spans(text, DATE);
     case 'how many':
       return spans(text, AMOUNT).filter(({ start, end }) => !/^one$/i.test(text.slice(start, end))); // "one more bastion"
     case 'who':
       return names(index, words, text)
-        .filter(({ from }) => isActor(words, from))
+        .filter((run) => isActor(words, run.from) && !isAlonePlace(words, text, run))
         .map((run) => spanOf(words, run));
     case 'where':
       return names(index, words, text)
-        .map((run) => ({ ...run, from: placeStart(words, run.from), name: run.from }))
-        .filter(({ from, name }) => from < name)
-        .map((run) => spanOf(words, run));
+        .filter((run) => kindOf(words, run) ?? isBehind(words, run))
+        .sort((a, b) => Number(isBehind(words, b)) - Number(isBehind(words, a)))
+        .map((run) => spanOf(words, { ...run, from: placeStart(words, run.from) }));
     case 'why':
       return spans(text, REASON);
     default:
@@ -140,6 +153,23 @@ export function spanOf(words: readonly Word[], { from, to }: Run): Span {
 function isActor(words: readonly Word[], from: number): boolean {
   const before = words[from - 1]?.form ?? '';
   return before === 'of' || before === 'to' || !AT.has(before);
+}
+
+/** Whether a name is a place's, by what its words mean. */
+function kindOf(words: readonly Word[], { from, to }: Run): boolean | undefined {
+  return isPlace(words.slice(from, to).map(({ form }) => form));
+}
+
+/** Whether a name is a place's, and not what "Syrian troops" or "Lebanon's president" come from. */
+function isAlonePlace(words: readonly Word[], text: string, { to }: Run): boolean {
+  const [last, next] = [words[to - 1], words[to]];
+  const goesOn = last && next && !STOP_WORDS.has(next.form) && text.slice(last.end, next.start) === ' ';
+  return !goesOn && kindOf(words, { from: to - 1, to }) === true;
+}
+
+/** Whether a preposition of place stands in front of a name. */
+function isBehind(words: readonly Word[], { from }: Run): boolean {
+  return placeStart(words, from) < from;
 }
 
 /** Where the phrase of a place begins: at its preposition ("in Aleppo", "from the northern Aleppo"), or at the name where it has none. */

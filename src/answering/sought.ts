@@ -1,4 +1,4 @@
-import { type ArticleIndex, isCapital } from './article-index.ts';
+import type { ArticleIndex } from './article-index.ts';
 import { type Nearby, nearby } from './near-words.ts';
 import type { Question, Term } from './question.ts';
 
@@ -18,8 +18,6 @@ export interface Asked {
   readonly words: readonly Sought[];
   /** What all of them weigh. */
   readonly weight: number;
-  /** Names and numbers among them. */
-  readonly named: readonly Sought[];
   /** The words of the question that it goes on from. */
   readonly earlier: readonly Sought[];
   /** Words for the kind of thing that is asked for. */
@@ -31,7 +29,6 @@ export function askedOf(index: ArticleIndex, { terms, thing, follows }: Question
   return {
     words,
     weight: words.reduce((sum, { weight }) => sum + weight, 0),
-    named: words.filter(({ word, found, isName }) => isName || (!found && isCapital(word.text)) || /^\d/.test(word.form)),
     earlier: follows ? follows.terms.map((term) => soughtIn(index, term)) : [],
     nearThing: thing === undefined ? undefined : nearby(index, thing),
   };

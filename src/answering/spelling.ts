@@ -1,8 +1,9 @@
 import Fuse from 'fuse.js';
-import type { ArticleIndex } from './article-index.ts';
-import { isEnglish } from './english.ts';
+import { type ArticleIndex, isCapital } from './article-index.ts';
+import { isEnglish, rarityOf } from './english.ts';
 import { isWord } from './meaning.ts';
-import type { Word } from './words.ts';
+import { beforeOneSlip, isOneSlip } from './slips.ts';
+import { STOP_WORDS, stemOf, type Word } from './words.ts';
 
 /** A word of a question that was read as another. */
 export interface Correction {
@@ -15,35 +16,65 @@ const SHORT = 0.26;
 const LONG = 0.34;
 
 /** Words that questions are made of, beside the article's. */
-const ASKING = ['about', 'happen', 'happened', 'happening', 'many', 'people', 'what', 'when', 'where', 'which', 'whose'];
+const ASKING = [...STOP_WORDS, 'many', 'people'].filter((word) => word.length > 3);
 
 /**
- * The word that a question's word is a misspelling of: one of the article's, or one that questions are made of. Undefined where there is
- * none, or where the word needs no correction: the article has it, inflected or not, or it is a known word or name.
+ * The word that a question's word is a misspelling of: one of the article's, one that questions are made of, or another English one. Undefined where
+ * there is none, or where the word needs no correction: the article has it, inflected or not, or it is a known word or name.
  */
-export function corrected(index: ArticleIndex, { form, stem }: Word): string | undefined {
-  if (form.length < 4 || index.postings.has(stem) || isEnglish(form) || isWord(form) || !/^\p{L}+$/u.test(form)) return undefined;
-  const own = form.length < SHORTEST ? [] : index.forms.keys();
-  return nearest(
-    form,
-    [...ASKING, ...own].filter((word) => word.length > 3),
+export function corrected(index: ArticleIndex, word: Word): string | undefined {
+  const { form, stem } = word;
+  if (form.length < 4 || index.postings.has(stem) || isKnown(form) || isKnown(form.replace(/s$/, '')) || !/^\p{L}+$/u.test(form))
+    return undefined;
+  const own = nearest(form, [...ASKING.filter((asking) => isOneSlip(form, asking)), ...ownWords(index, word)]);
+  return own !== undefined && isOneSlip(form, own) ? own : (englishFor(index, word) ?? own);
+}
+
+function isKnown(form: string): boolean {
+  return isEnglish(form) || isWord(form);
+}
+
+/** A shorter word may as well be another one: "Homs" is not "home", and only a letter left out or two exchanged make it a name that is known. */
+const SHORTEST = 5;
+
+function ownWords({ forms, names }: ArticleIndex, { form, text, start }: Word): string[] {
+  const own = [...forms.keys()];
+  const isName = isCapital(text) && start > 0;
+  if (form.length >= SHORTEST) return own.filter((word) => word.length > 3 && (!isName || !isEnglish(word) || isOneSlip(form, word)));
+  return own.filter(
+    (word) => word.length >= form.length && isOneSlip(form, word) && isSameLetters(form, word) && isCapital(text) === names.has(word),
   );
 }
 
-/** A shorter word may as well be another one: "Homs" is not "home". */
-const SHORTEST = 5;
+/** Whether a word has all letters of another. */
+function isSameLetters(some: string, all: string): boolean {
+  return [...some].every((letter) => all.includes(letter));
+}
+
+/** The English word that a word was before a slip, one that the article has above others. A name that neither knows is no slip of the pen. */
+function englishFor({ postings }: ArticleIndex, { form, text, start }: Word): string | undefined {
+  if (form.length < SHORTEST || (isCapital(text) && start > 0) || /['’]/.test(text)) return undefined;
+  const words = [...beforeOneSlip(form)].filter((word) => word.length > 3 && isEnglish(word));
+  return words.find((word) => postings.has(stemOf(word))) ?? words.find((word) => rarityOf(word) < 1);
+}
 
 /** Fuse.js looks for a word anywhere in another: each letter that one has more than the other costs this much of a score. */
 const A_LETTER_MORE = 0.05;
 
-/** The one of these words that a word is a misspelling of: its share of wrong letters is at most `threshold`, from 0 to 1. */
+/** Fuse.js's score for two letters exchanged in four: it takes them for two wrong ones. */
+const EXCHANGED = 0.5;
+
+/** The one of these words that a word is a misspelling of: by one slip, or its share of wrong letters is at most `threshold`, from 0 to 1. */
 export function nearest(word: string, among: readonly string[], threshold = word.length < 6 ? SHORT : LONG): string | undefined {
   const alike = among.filter(
-    (other) => Math.abs(other.length - word.length) <= 2 && (other[0] === word[0] || other.slice(-2) === word.slice(-2)),
+    (other) =>
+      Math.abs(other.length - word.length) <= 2 && (other[0] === word[0] || (other.slice(-2) === word.slice(-2) && isOneSlip(word, other))),
   );
-  const found = new Fuse(alike, { threshold, ignoreLocation: true, includeScore: true }).search(word);
-  const cost = ({ item, score = 0 }: (typeof found)[number]) => score + A_LETTER_MORE * Math.abs(item.length - word.length);
-  return found.sort((a, b) => cost(a) - cost(b))[0]?.item;
+  const found = new Fuse(alike, { threshold: EXCHANGED, ignoreLocation: true, includeScore: true }).search(word);
+  const cost = ({ item, score = 0 }: (typeof found)[number]) =>
+    isOneSlip(word, item) ? score / 10 : score <= threshold ? 1 + score + A_LETTER_MORE * Math.abs(item.length - word.length) : 3;
+  const [best] = found.sort((a, b) => cost(a) - cost(b));
+  return best && cost(best) < 3 ? best.item : undefined;
 }
 
 /** Fuse.js's score up to which a text is alike to what has been typed of it. */

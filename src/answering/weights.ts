@@ -5,20 +5,21 @@ import type { FollowUpFeatureName } from './follow-up-features.ts';
 /** What whether an article answers is told from, beside the best sentence's score. */
 export const SIGNS = [
   'constant',
-  'coverage',
-  'with the sentence before',
+  'missing',
+  'named',
+  'missing names',
   'unknown',
-  'unknown names',
-  'names',
+  'the opposite',
+  'a negation',
   'pairs',
+  'meaning',
   'score',
-  'lead',
+  'ahead',
   'phrase',
-  'terms',
 ] as const;
 export type Sign = (typeof SIGNS)[number];
 
-/** Learned by `npm run train`, which writes weights.json; `story` and `followUp` are set by hand. */
+/** Learned by `npm run train`, which writes weights.json; `followUp` is set by hand. */
 export interface Weights {
   /** For a question with words to look up. */
   readonly question: Readonly<Record<FeatureName, number>>;

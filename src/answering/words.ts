@@ -64,12 +64,12 @@ function formOf(text: string): string {
 }
 
 /** The stem of a form: Porter's (1980), after irregular forms are made regular. */
-function stemOf(form: string): string {
+export function stemOf(form: string): string {
   const regular = IRREGULAR.get(form) ?? form;
   return /^[a-z]+$/.test(regular) ? stemmer(regular) : regular.replace(/(?<=\d),(?=\d{3})/g, '');
 }
 
-/** Irregular past tenses, participles and plurals, each behind its base form. */
+/** Irregular past tenses, participles and plurals, numbers in words, and other spellings, each behind its base form. */
 const IRREGULAR = new Map(
   `arise arose arisen|be been|bear bore|become became|begin began begun|bite bit|blow blew blown|break broke broken|bring brought
   build built|buy bought|catch caught|choose chose chosen|come came|deal dealt|die died dies dying|draw drew drawn|drink drank|drive drove driven|eat ate eaten
@@ -79,7 +79,11 @@ const IRREGULAR = new Map(
   rise rose risen|run ran|say said|see saw seen|seek sought|sell sold|send sent|shake shook shaken|shoot shot|show shown|shrink shrank|sing sang sung
   sink sank sunk|sit sat|sleep slept|speak spoke spoken|spend spent|stand stood|steal stole stolen|stick stuck|strike struck|swear swore sworn
   swim swam|take took taken|teach taught|tear tore torn|tell told|tie tied ties tying|think thought|throw threw thrown|understand understood|wake woke
-  wear wore worn|win won|write wrote written|man men|woman women|child children|person people|foot feet|life lives|wife wives|leaf leaves|city cities`
+  wear wore worn|win won|write wrote written|man men|woman women|child children|person people|foot feet|life lives|wife wives|leaf leaves|city cities
+  2 two|3 three|4 four|5 five|6 six|7 seven|8 eight|9 nine|10 ten|11 eleven|12 twelve|20 twenty|30 thirty|40 forty|50 fifty|100 hundred|1000 thousand
+  gray grey|tire tyre tires tyres|check cheque checks cheques|meter metre meters metres|kilometer kilometre kilometers kilometres|liter litre liters litres
+  airplane aeroplane airplanes aeroplanes|mohammed mohammad muhammad mohamed muhammed|hussein hussain husayn husain|ahmed ahmad|gaddafi qaddafi kadhafi gadhafi
+  osama usama|quran koran|kiev kyiv`
     .split(/[|\n]/)
     .flatMap((line) => {
       const [base = '', ...forms] = line.trim().split(' ');

@@ -59,6 +59,11 @@ describe('what a question is read as', () => {
     ['Salahedin', 'Salaheddine'],
     ['univeristy', 'university'],
     ['gunfirre', 'gunfire'],
+    ['natoinal', 'national'],
+    ['Lebanno', 'Lebanon'],
+    ['hsopital', 'hospital'],
+    ['beign', 'being'],
+    ['restauant', 'restaurant'],
   ];
   test.each(TYPOS)('%s is read as %s', (typed, read) => {
     expect(answer(aleppo, `what about ${typed}`)).toMatchObject({ question: { corrections: [{ from: typed, to: read }] } });
@@ -85,6 +90,19 @@ describe('what a question is read as', () => {
     expect(answer(of('Tim is here. It is time.'), 'when is Tims birthday')).toMatchObject({ question: { corrections: [] } });
   });
 
+  test.each([
+    ['a city alive with shops', 'what is the ctiy', 'city'],
+    ['Ali walked to China', 'who went to Cina', 'China'],
+    ['Josie planted a tree', 'what did Jsie plant', 'Josie'],
+  ])('in %j, %s is about %s', (text, asked, word) => {
+    expect(answer(of(`It is said: ${text}.`), asked)).toMatchObject({ question: { corrections: [{ to: word }] } });
+  });
+
+  test.each(["Greta's", 'Changwei', 'Skolem', 'aircrafts'])('%s is no ordinary word of the article', (name) => {
+    const text = of('Greats stood around while things were changing. The sole air was stale.');
+    expect(answer(text, `what about ${name}`)).toMatchObject({ question: { corrections: [] } });
+  });
+
   test('an ordinary English word that the article lacks is no typo', () => {
     expect(answer(aleppo, 'who wrote a letter about lighting')).toMatchObject({ question: { corrections: [] } });
   });
@@ -95,6 +113,15 @@ describe('what a question is read as', () => {
     ['accents', 'who is Jose Munoz', 1, 'Others came. José Muñoz is a cook.'],
     ['a number without its comma', 'what costs 1000', 1, 'It rained. The car costs 1,000 francs.'],
     ['1am', 'who came at 1am', 1, 'It rained. Anna came at 1 am.'],
+    ['1 am', 'who came at 1 am', 1, 'It rained. Anna came at 1am.'],
+    ['an apostrophe left out', "who didn't sing", 1, 'It rained. Anna didnt sing. Others sang.'],
+    ['a number in words', 'who saw three ships', 1, 'It rained. Anna saw 3 ships.'],
+    ['a number in figures', 'who saw 12 ships', 1, 'It rained. Anna saw twelve ships.'],
+    ['a name spelled otherwise', 'what did Mohammed do', 1, 'It rained. Muhammad Ali sang.'],
+    ['another name spelled otherwise', 'where did Qaddafi go', 1, 'It rained. Gaddafi fled to Sirte.'],
+    ['colour', 'what colour is the wall', 1, 'It rained. The wall has a bright color.'],
+    ['center', 'what is at the center', 1, 'It rained. A fountain stands at the centre.'],
+    ['grey', 'what is grey', 1, 'It rained. The wall is gray.'],
     ['irregular verbs', 'who flees', 1, 'It rained. Anna fled.'],
   ])('%s', (_what, asked, at, text) => {
     const given = answer(of(text), asked);
@@ -119,6 +146,18 @@ describe('an answer', () => {
     expect(quote?.text.slice(phrase?.start, phrase?.end)).toBe('on Friday');
   });
 
+  test.each([
+    ['a place by its name, where no preposition tells', 'where', 'It said so: Cuba will pardon Raul and others.', 'Cuba'],
+    ['a place behind its preposition before others', 'where', 'It said so: Syrian troops are in Aleppo.', 'in Aleppo'],
+    ['a day, and not how long it lasted', 'when', 'It said so: after fighting for two days, Ann left on Friday.', 'on Friday'],
+    ['somebody, and no place', 'who', 'It said so: London, too, heard Linda Jones.', 'Linda Jones'],
+  ] as const)('marks %s', (_what, asks, text, phrase) => {
+    const given = answer(of(text), '', asks);
+    if (given.kind !== 'answer') throw new Error(given.kind);
+    const [first] = given.quotes;
+    expect(first?.quote.text.slice(first.phrase?.start, first.phrase?.end)).toBe(phrase);
+  });
+
   test('shows a second quote that is nearly as good, and no other', () => {
     const twins = of('Here the red fox lives and dies. It rains today. The red fox lives in the wood. The red fox lives in the cave.');
     expect(answer(twins, 'where does the red fox live')).toMatchObject({ kind: 'answer', shown: 2 });
@@ -128,6 +167,20 @@ describe('an answer', () => {
   test('of two equal sentences the earlier one comes first', () => {
     const given = answer(of('Ann is a cook. Bob sings. Ann is a cook.'), 'who is a cook');
     expect('quotes' in given && given.quotes[0]?.quote.index).toBe(0);
+  });
+
+  test.each([
+    ['a name that stands elsewhere', 'when did Bob sing in Rome'],
+    ['a number that stands elsewhere', 'who sang in Rome in 1999'],
+    ['the opposite', 'who was the last to sing in Rome'],
+    ['a negation', 'who did not sing in Rome'],
+  ])('is less sure where it has %s', (_what, asked) => {
+    const songs = of('Many sang. Ann was the first to sing in Rome in 1995. It rained. Later, in a far town, people met Bob. It was 1999.');
+    const sure = (text: string) => {
+      const given = answer(songs, text);
+      return 'confidence' in given ? given.confidence : 0;
+    };
+    expect(sure(asked)).toBeLessThan(sure('who was the first to sing in Rome in 1995') - 0.2);
   });
 
   test('to the same question is always the same', () => {
