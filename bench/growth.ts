@@ -6,11 +6,12 @@ import { memoryOf } from './memory.ts';
 import { percentile, randomFrom } from './statistics.ts';
 import { decimals, table } from './table.ts';
 
-const SIZES = [10, 100, 1_000, 10_000, 100_000];
+const SIZES = [10, 25, 100, 1_000, 10_000, 100_000];
 const WARM_UP = 100;
 const PARAGRAPH = 5;
-/** So many are asked before, untimed, and as many are timed. */
-const QUESTIONS = 20;
+/** So many are timed, after others that are not: a bot's article has been asked others. */
+const QUESTIONS = 50;
+const OTHERS = 200;
 const WORDS_A_QUESTION = 8;
 /** After so many milliseconds an engine is asked no more questions, but after three. */
 const PATIENCE = 2000;
@@ -19,11 +20,11 @@ const FEWEST = 3;
 /** How the time to index and to answer, and the memory, grow with the number of sentences. */
 export function growth(): string {
   for (const engine of ENGINES)
-    measured(engine, textOf(readArticle({ title: '' }, prose(WARM_UP, randomFrom(1)))), Array(QUESTIONS + 1).fill('What is it?'));
+    measured(engine, textOf(readArticle({ title: '' }, prose(WARM_UP, randomFrom(1)))), Array(OTHERS + 1).fill('What is it?'));
   const rows = SIZES.flatMap((size) => {
     const random = randomFrom(size);
     const text = textOf(readArticle({ title: '' }, prose(size, random)));
-    const questions = Array.from({ length: 2 * QUESTIONS }, () => questionAbout(text, random));
+    const questions = Array.from({ length: OTHERS + QUESTIONS }, () => questionAbout(text, random));
     return ENGINES.map((engine) => ({
       way: engine.name,
       sentences: `${text.sentences.length.toLocaleString('en')} sentences`,
@@ -48,7 +49,7 @@ function measured(engine: Engine, text: Text, questions: readonly string[]) {
     const ask = engine.index(text);
     const indexed = performance.now();
     index = indexed - began;
-    const [others, timed] = [questions.slice(0, QUESTIONS), questions.slice(QUESTIONS)];
+    const [others, timed] = [questions.slice(0, OTHERS), questions.slice(OTHERS)];
     for (const question of others) if (performance.now() - indexed < PATIENCE) ask(question);
     for (const question of timed) {
       if (times.length >= FEWEST && performance.now() - indexed > 2 * PATIENCE) break;
