@@ -11,40 +11,51 @@ import { randomFrom } from './statistics.ts';
 /** How much a question without an answer counts, beside one that has one: more near misses would make the bot refuse what the article answers. */
 const COUNTS = { real: 1, 'of another article': 1, 'answer taken out': 1, 'near miss': 0.15 };
 
+/** A question, and whether the sentence that is thought best answers it: 1 or 0. */
+export interface Asked extends Doubt {
+  readonly kind: keyof typeof COUNTS;
+  readonly right: number;
+}
+
 /** Real questions, and such that their article does not answer. */
-export function doubtsFrom(passages: readonly LabelledText[]): (Doubt & { kind: keyof typeof COUNTS })[] {
+export function doubtsFrom(passages: readonly LabelledText[]): Asked[] {
   const random = randomFrom(1);
   return passages.flatMap(({ id, text, questions }, k) => {
     const index = indexOf(text);
     const { sentences } = index.article;
     const few = questions.filter(({ answerable }) => answerable).slice(0, 6);
-    const doubts = (kind: keyof typeof COUNTS, on: ArticleIndex, asked: readonly string[]) =>
-      signsFor(on, asked).map((signs) => ({ kind, signs, answers: kind === 'real' ? 1 : 0, weight: COUNTS[kind] }));
+    const doubts = (kind: keyof typeof COUNTS, on: ArticleIndex, asked: readonly Question[]) =>
+      signsFor(on, asked).map((one) => ({ kind, ...one, answers: kind === 'real' ? 1 : 0, weight: COUNTS[kind] }));
     const other = passages[(k + Math.floor(passages.length / 2)) % passages.length];
     const gone = few.slice(0, 4);
     const kept = sentences.filter((s) => !gone.some(({ evidence }) => overlaps(s, evidence)));
     const wrong = wrongFrom(index);
     const misses = few.flatMap(({ question, evidence }) => {
       const answer = sentences.filter((s) => overlaps(s, evidence)).map(({ start, end }) => text.slice(start, end));
-      return nearMisses(index, wrong, question, answer.join(' '), random);
+      return nearMisses(index, wrong, question, answer.join(' '), random).map((miss) => ({ question: miss }));
     });
     return [
-      ...doubts('real', index, textsOf(few)),
-      ...doubts('of another article', index, other && other.id !== id ? textsOf(other.questions.slice(0, 4)) : []),
+      ...doubts('real', index, few),
+      ...doubts('of another article', index, other && other.id !== id ? withoutEvidence(other.questions.slice(0, 4)) : []),
       ...(kept.length > 2
-        ? doubts('answer taken out', indexOf(kept.map((s) => text.slice(s.start, s.end)).join('\n')), textsOf(gone))
+        ? doubts('answer taken out', indexOf(kept.map((s) => text.slice(s.start, s.end)).join('\n')), withoutEvidence(gone))
         : []),
-      ...doubts('near miss', index, misses),
+      ...doubts('near miss', index, withoutEvidence(misses)),
     ];
   });
 }
 
-const textsOf = (questions: LabelledText['questions']) => questions.map(({ question }) => question);
+type Question = Pick<LabelledText['questions'][number], 'question' | 'evidence'>;
 
-function signsFor(index: ArticleIndex, questions: readonly string[]): Float64Array[] {
-  return questions.flatMap((text) => {
+const withoutEvidence = (questions: readonly Pick<Question, 'question'>[]) => questions.map(({ question }) => ({ question, evidence: [] }));
+
+function signsFor(index: ArticleIndex, questions: readonly Question[]): Pick<Asked, 'signs' | 'right'>[] {
+  return questions.flatMap(({ question: text, evidence }) => {
     const reading = readQuestion(index, text);
     if (reading.kind !== 'question' || reading.question.terms.length === 0) return [];
-    return [Float64Array.from(Object.values(signsOf(reading.question, rank(index, reading.question))))];
+    const ranked = rank(index, reading.question);
+    const first = index.article.sentences[ranked[0]?.candidate.at ?? -1];
+    const signs = Float64Array.from(Object.values(signsOf(reading.question, ranked)));
+    return [{ signs, right: Number(first !== undefined && overlaps(first, evidence)) }];
   });
 }

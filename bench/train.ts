@@ -31,6 +31,10 @@ const confidence = calibrated(
   doubts.filter(({ kind }) => kind !== 'near miss'),
 );
 
-const weights: Weights = { question, story, followUp: WEIGHTS.followUp, confidence: named(SIGNS, confidence) };
+/** Whether the first quote is right: as many as are asked of an article that answers are asked of one that doesn't. */
+const asked = doubts.filter(({ kind }) => kind !== 'near miss').map((one) => ({ ...one, answers: one.right }));
+const right = named(SIGNS, learnYesOrNo(SIGNS.length, asked));
+
+const weights: Weights = { question, story, followUp: WEIGHTS.followUp, confidence: named(SIGNS, confidence), right };
 writeFileSync(new URL('../src/answering/weights.json', import.meta.url), `${JSON.stringify(weights, null, 2)}\n`);
 console.log(weights);

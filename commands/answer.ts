@@ -36,8 +36,9 @@ export function blocksOf(
   const none: Block[] =
     answer.kind === 'answer' ? [] : [{ kind: 'words', text: shown > 0 ? wording.notInTheArticle : `${wording.doesntSay}.` }];
   const blocks = quotes.slice(0, shown).map((found) => quoteBlock(found.quote, desk, answer.kind === 'answer' ? found.phrase : undefined));
+  const unsure: Block[] = answer.kind === 'answer' && !answer.sure ? [{ kind: 'note', text: wording.mayAnswer }] : [];
   const byModerator: Block[] = chosen ? [{ kind: 'note', text: wording.chosen, needed: true }] : [];
-  return [question, ...assumed, ...corrections, ...none, ...blocks, ...byModerator];
+  return [question, ...assumed, ...corrections, ...none, ...blocks, ...unsure, ...byModerator];
 }
 
 /** The command of a W. Without a question it asks for the story's. */

@@ -100,6 +100,7 @@ export const wording = {
   after: (quoted: string) => `After: ${quoted}`,
   corrected: (from: string, to: string) => `read "${from}" as "${to}"`,
   notInTheArticle: "As far as I can find, the article doesn't say. The nearest lines, which are not an answer:",
+  mayAnswer: 'may answer this',
   nextBest: 'The next best quotes:',
   nothingMore: 'There is nothing to show yet: ask a question first.',
   nothingAssumed: 'Nothing was assumed: the last question was answered as it stands.',

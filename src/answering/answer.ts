@@ -3,7 +3,7 @@ import type { Span } from '../article/span.ts';
 import type { ArticleIndex } from './article-index.ts';
 import type { Asks } from './asks.ts';
 import type { Candidate } from './candidates.ts';
-import { confidenceOf } from './confidence.ts';
+import { confidenceOf, rightnessOf } from './confidence.ts';
 import { followUpConfidenceOf } from './follow-up-confidence.ts';
 import { phrasesFor } from './phrases.ts';
 import { type NotAQuestion, type Question, type Reading, readQuestion } from './question.ts';
@@ -29,6 +29,8 @@ export type Answer =
       shown: number;
       /** How probable it is that the article answers, 0 to 1. */
       confidence: number;
+      /** Whether the first quote is so probably right that nothing need be said about it. */
+      sure: boolean;
     }
   | NotAQuestion;
 
@@ -37,6 +39,10 @@ const CONFIDENT = 0.19;
 
 /** A second quote whose score is this near to the first's is nearly as good: it is right in half of the training questions. */
 const NEARLY = 0.75;
+
+/** The first quote is right in nine of ten training questions from this on, where others, asked of the wrong article, are as many; below it in six of ten. */
+const SURE = 0.4;
+const SURE_OF_FOLLOW_UP = 0.6;
 
 const KEPT = 10;
 
@@ -63,6 +69,7 @@ export function answerTo(index: ArticleIndex, reading: Reading): Answer {
     quotes: ranked.slice(0, KEPT).map((one) => found(index, question, one)),
     shown: answered ? (near ? 2 : 1) : Math.min(3, ranked.length),
     confidence,
+    sure: wholeStory || (question.follows ? confidence >= SURE_OF_FOLLOW_UP : rightnessOf(question, ranked) >= SURE),
   };
 }
 

@@ -10,9 +10,17 @@ import { SIGNS, type Sign, WEIGHTS } from './weights.ts';
 
 /** How probable it is that the article answers, 0 to 1: a logistic regression over the signs. */
 export function confidenceOf(question: Question, ranked: readonly Ranked[]): number {
-  const signs = signsOf(question, ranked);
+  return probability(WEIGHTS.confidence, signsOf(question, ranked));
+}
+
+/** How probable it is that the best sentence answers, 0 to 1, in the same way. */
+export function rightnessOf(question: Question, ranked: readonly Ranked[]): number {
+  return probability(WEIGHTS.right, signsOf(question, ranked));
+}
+
+function probability(weights: Readonly<Record<Sign, number>>, signs: Readonly<Record<Sign, number>>): number {
   let sum = 0;
-  for (const sign of SIGNS) sum += WEIGHTS.confidence[sign] * signs[sign];
+  for (const sign of SIGNS) sum += weights[sign] * signs[sign];
   return 1 / (1 + Math.exp(-sum));
 }
 

@@ -29,6 +29,8 @@ export interface Weights {
   readonly followUp: Readonly<Record<FollowUpFeatureName, number>>;
   /** Of the logistic regression whose value is the confidence. */
   readonly confidence: Readonly<Record<Sign, number>>;
+  /** Of the one whose value is how probable it is that the best sentence answers. */
+  readonly right: Readonly<Record<Sign, number>>;
 }
 
 export const WEIGHTS = JSON.parse(readFileSync(new URL('weights.json', import.meta.url), 'utf8')) as Weights;

@@ -63,7 +63,7 @@ function chosenOr(index: ArticleIndex, answer: Answer, at: number | null | undef
   if (at === null) return { answer: { ...answer, kind: 'not in the article', shown: 0, confidence: 0 }, chosen: true };
   const others = answer.quotes.filter((found) => found.quote.index !== at);
   const first = { quote: quote(index.article, at), score: answer.quotes[0]?.score ?? 0 };
-  return { answer: { ...answer, kind: 'answer', quotes: [first, ...others], shown: 1, confidence: 1 }, chosen: true };
+  return { answer: { ...answer, kind: 'answer', quotes: [first, ...others], shown: 1, confidence: 1, sure: true }, chosen: true };
 }
 
 /**

@@ -7,11 +7,12 @@ const QUOTES = 3;
 /** An answer as `npm run ask -- --json` prints it; the README says what each field means. */
 export function answerAsJson(question: string, { answer, about }: Pick<Given, 'answer' | 'about'>): object {
   if (answer.kind !== 'answer' && answer.kind !== 'not in the article')
-    return { question, answered: false, confidence: 0, quotes: [], read: { as: answer.kind } };
+    return { question, answered: false, confidence: 0, sure: false, quotes: [], read: { as: answer.kind } };
   return {
     question,
     answered: answer.kind === 'answer',
     confidence: rounded(answer.confidence),
+    sure: answer.kind === 'answer' && answer.sure,
     quotes: answer.quotes.slice(0, QUOTES).map(({ quote, score }) => quoteAsJson(quote, score)),
     read: { as: 'question', asks: answer.question.asks, corrected: answer.question.corrections, ...(about !== undefined && { about }) },
   };
@@ -20,7 +21,14 @@ export function answerAsJson(question: string, { answer, about }: Pick<Given, 'a
 /** A summary in the same shape: its quotes are in the article's order, and none has a score. */
 export function summaryAsJson(question: string, sentences: readonly number[], article: Article): object {
   const quotes = sentences.map((at) => quoteAsJson(quote(article, at), 0));
-  return { question, answered: quotes.length > 0, confidence: Math.min(1, quotes.length), quotes, read: { as: 'summary' } };
+  return {
+    question,
+    answered: quotes.length > 0,
+    confidence: Math.min(1, quotes.length),
+    sure: quotes.length > 0,
+    quotes,
+    read: { as: 'summary' },
+  };
 }
 
 function quoteAsJson({ text, start, end, paragraph, sentence }: Quote, score: number): object {
