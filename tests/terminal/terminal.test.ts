@@ -52,6 +52,15 @@ describe('from a pipe', () => {
     expect(shown.endsWith('Goodbye.\n')).toBe(true);
   });
 
+  test('a quote that only probably answers says so; one that surely does, and a refusal, do not', async () => {
+    expect(await piped(['where did the rebels come from'])).toMatch(/^ {2}may answer this$/m);
+    expect(await piped(['when did the clashes begin', 'who is the mayor of Berlin', '/who'])).not.toContain('may answer this');
+  });
+
+  test('what is only for Discord says so', async () => {
+    expect(await piped(['/pin summary', '/gaps'])).toBe('/pin summary is only on Discord.\n/gaps is only on Discord.\n');
+  });
+
   test('more quotes come until there are no more', async () => {
     const shown = await piped(['who fled', '/more', '/more', '/more', '/more', '/more']);
     expect(shown).toContain('There are no more quotes for this question.');
