@@ -53,3 +53,11 @@ export function aleppo(): Article {
 export function articleOf(text: string, about: Partial<Article['about']> = {}): Article {
   return readArticle({ title: 'A title', ...about }, text);
 }
+
+const TREES = ['oak', 'elm', 'ash', 'fir', 'yew', 'box', 'fig', 'bay', 'larch', 'cedar', 'maple', 'birch'];
+
+/** An article of so many sentences of this length, a paragraph each, which have hardly a word in common. */
+export function longArticle(sentences: number, length: number): Article {
+  const sentence = (tree: string) => `${`The ${tree} stands${` by ${tree}house`.repeat(length)}`.slice(0, length - 1)}.`;
+  return articleOf(TREES.slice(0, sentences).map(sentence).join('\n\n'));
+}

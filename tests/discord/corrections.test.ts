@@ -4,38 +4,29 @@ import { wording } from '../../src/wording.ts';
 import { aleppo } from './bot.ts';
 import { menusOf } from './local/menus.ts';
 import { EVERYTHING, MANAGE_MESSAGES, VIEW } from './local/permissions.ts';
-import type { Person } from './local/person.ts';
-import { until } from './local/until.ts';
-import type { Channel, Interaction, Message } from './local/world.ts';
-import { answerTo, isFollowUp, labels, SAEED, setScene, shown, UPRISING } from './scene.ts';
+import type { Channel } from './local/world.ts';
+import {
+  answerTo,
+  CORRECT,
+  choose,
+  correct,
+  isFollowUp,
+  labels,
+  MENU,
+  NOT_SAID,
+  OTHER,
+  press,
+  SAEED,
+  setScene,
+  shown,
+  UPRISING,
+} from './scene.ts';
 
 const on = setScene();
-const CORRECT = 'Correct this answer';
-const MENU = 'The sentence that answers';
+const { moderator } = on;
 const BEGIN = 'did the clashes begin';
-/** A sentence that is no answer to that. */
-const OTHER = 'paragraph 9, sentence 1';
 const PEAKED = 'Two residents said over telephone that the fighting peaked between 1 am and 3 am local time.';
-const NOT_SAID = "As far as I can find, the article doesn't say";
-
-const moderator = (name = 'Mona') => on.discord.person(name, MANAGE_MESSAGES);
 const begin = async (by = on.alice, where: Channel = on.channel, question = BEGIN) => answerTo(await by.asks(where, 'when', { question }));
-
-/** Chooses a sentence in a menu, or presses a button, and waits until what was shown there has changed. */
-async function then(message: Message, act: () => Promise<Interaction>): Promise<Interaction> {
-  const before = message.content;
-  const interaction = await act();
-  await until('it was answered', () => message.content !== before || interaction.followUps.length > 0);
-  return interaction;
-}
-
-/** Corrects an answer. @returns what the moderator sees then */
-async function correct(by: Person, answer: Message, sentence = OTHER): Promise<Message> {
-  const menu = answerTo(await by.uses(answer, CORRECT));
-  expect(menu.onlyFor).toBe(by.user);
-  await then(menu, () => by.chooses(menu, MENU, [sentence]));
-  return menu;
-}
 
 describe('Correct this answer', () => {
   test('offers the sentences of the article, the likeliest first, and that the article doesn’t say', async () => {
@@ -84,10 +75,10 @@ describe('Correct this answer', () => {
     const before = [answer.content, labels(answer)];
     const mona = moderator();
     const menu = await correct(mona, answer);
-    await then(menu, () => mona.presses(menu, 'Undo'));
+    await press(mona, menu, 'Undo');
     expect([answer.content, labels(answer)]).toEqual(before);
     expect((await begin(on.bob)).content).toBe(before[0]);
-    await then(menu, () => mona.chooses(menu, MENU, [NOT_SAID])); // and chosen anew
+    await choose(mona, menu, MENU, NOT_SAID); // and chosen anew
     expect(shown(answer).lines).toContain(`${NOT_SAID}.`);
   });
 
@@ -95,7 +86,7 @@ describe('Correct this answer', () => {
     const [mona, nora] = [moderator(), moderator('Nora')];
     await correct(mona, await begin());
     const menu = await correct(nora, await begin(on.bob), NOT_SAID);
-    await then(menu, () => nora.presses(menu, 'Undo'));
+    await press(nora, menu, 'Undo');
     expect(shown(await begin()).quotes[0]).toBe(PEAKED);
   });
 
@@ -103,7 +94,7 @@ describe('Correct this answer', () => {
     const [mona, nora] = [moderator(), moderator('Nora')];
     const menu = await correct(mona, await begin());
     await correct(nora, await begin(on.bob), NOT_SAID);
-    const undone = await then(menu, () => mona.presses(menu, 'Undo'));
+    const undone = await press(mona, menu, 'Undo');
     expect(undone.followUps.map((one) => shown(one).lines)).toEqual([[wording.correctedSince('Nora')]]);
     expect((await begin()).content).toContain(NOT_SAID);
   });
@@ -132,7 +123,7 @@ describe('Correct this answer', () => {
     await mona.presses(menu, 'Further ones');
     await mona.presses(menu, 'Further ones');
     expect([menusOf(menu)[0]?.options?.length, labels(menu)]).toEqual([60 - 48 + 1, ['Earlier ones']]);
-    await then(menu, () => mona.chooses(menu, `${MENU} (page 3 of 3)`, ['paragraph 60']));
+    await choose(mona, menu, `${MENU} (page 3 of 3)`, 'paragraph 60');
     expect(shown(answer).quotes).toEqual(['Sentence number 60 tells of house 60.']);
   });
 
@@ -149,7 +140,7 @@ describe('Correct this answer', () => {
     const mona = moderator();
     const menu = answerTo(await mona.uses(answer, CORRECT));
     Object.assign(on.channel, { botMay: EVERYTHING & ~VIEW });
-    await then(menu, () => mona.chooses(menu, MENU, [OTHER]));
+    await choose(mona, menu, MENU, OTHER);
     expect(menu.content).toContain('I lack the permission View Channel');
     expect(shown(await begin(on.bob)).small).toContain('chosen by a moderator');
   });
@@ -159,7 +150,7 @@ describe('Correct this answer', () => {
     const mona = moderator();
     const menu = answerTo(await mona.uses(answer, CORRECT));
     await on.restart();
-    await then(menu, () => mona.chooses(menu, MENU, [OTHER]));
+    await choose(mona, menu, MENU, OTHER);
     await on.restart();
     expect(shown(await begin(on.bob)).small).toContain('chosen by a moderator');
     const { readArticle } = await import('../../src/article/article.ts');
@@ -212,7 +203,7 @@ describe('/corrections', () => {
 
 describe('who may correct', () => {
   test('sees the commands; others don’t', () => {
-    const mona = moderator();
+    const mona = moderator('Mona', MANAGE_MESSAGES);
     expect([mona.commands(on.channel, 3), on.bob.commands(on.channel, 3)]).toEqual([[CORRECT], []]);
     expect(['corrections', 'gaps'].filter((name) => on.bob.commands(on.channel).includes(name))).toEqual([]);
     expect(mona.commands(mona.direct)).not.toContain('corrections');

@@ -2,25 +2,22 @@ import { describe, expect, test } from 'vitest';
 import { openDesk } from '../../src/desk.ts';
 import { wording } from '../../src/wording.ts';
 import { aleppo } from './bot.ts';
-import { MANAGE_MESSAGES } from './local/permissions.ts';
 import { until } from './local/until.ts';
 import type { Message } from './local/world.ts';
-import { answerTo, labels, SAEED, setScene, shown } from './scene.ts';
+import { answerTo, choose, labels, MENU, OTHER, press, SAEED, setScene, shown } from './scene.ts';
 
 const on = setScene();
+const { moderator, gaps } = on;
 const BERLIN = 'who is the mayor of Berlin';
-const moderator = () => on.discord.person('Mona', MANAGE_MESSAGES);
-const gaps = async () => answerTo(await moderator().asks(on.channel, 'gaps'));
 const listed = (message: Message) => shown(message).bold.map((question, i) => [question, shown(message).small[i]]);
-const ask = async (question: string, by = on.alice, more = {}) => answerTo(await by.asks(on.channel, 'ask', { question, ...more }));
 
 describe('/gaps', () => {
   test('shows a moderator alone what was asked in vain, how often and when, and no names', async () => {
     expect((await gaps()).content).toBe(wording.gapsOf(0, 1, 1));
-    await ask(BERLIN);
-    await ask('who is teh mayor of berlin?', on.bob);
+    await on.ask(BERLIN);
+    await on.ask('who is teh mayor of berlin?', on.bob);
     await on.replyTo(on.bob.says(on.channel, `${on.mention()} what did Obama eat yesterday`));
-    await ask(SAEED);
+    await on.ask(SAEED);
     const list = await gaps();
     expect(list.onlyFor?.username).toBe('Mona');
     expect(listed(list)).toEqual([
@@ -34,43 +31,41 @@ describe('/gaps', () => {
   });
 
   test('does not show what was asked privately, in direct messages or in another server', async () => {
-    await ask(BERLIN, on.alice, { private: true });
+    await on.ask(BERLIN, on.alice, { private: true });
     await on.alice.asks(on.alice.direct, 'ask', { question: BERLIN });
     await on.alice.asks(on.discord.channel(on.discord.guild('Writers')), 'ask', { question: BERLIN });
     expect((await gaps()).content).toBe(wording.gapsOf(0, 1, 1));
   });
 
   test('shows the answers under which somebody pressed Not it?, once for each who did', async () => {
-    const answer = await ask(SAEED);
+    const answer = await on.ask(SAEED);
     for (const person of [on.alice, on.bob, on.bob]) {
       const more = answerTo(await person.presses(answer, 'Not it?'));
       expect([more.onlyFor, shown(more).quotes.length]).toEqual([person.user, 3]);
     }
-    const alone = await ask('what happened in Damascus', on.alice, { private: true });
+    const alone = await on.ask('what happened in Damascus', on.alice, { private: true });
     await on.alice.presses(alone, 'Not it?');
     expect(listed(await gaps())).toEqual([['Who is Mohammad Saeed?', 'asked 2 times · last today']]);
   });
 
   test('gives one of them its sentence, which takes it off the list; undone, it is there again', async () => {
-    await ask(BERLIN);
+    await on.ask(BERLIN);
     const mona = moderator();
     const list = await gaps();
-    const menu = answerTo(await mona.chooses(await asSeenBy(mona), 'Choose its sentence', ['Who is the mayor of Berlin?']));
-    await mona.chooses(menu, 'The sentence that answers', ['paragraph 9, sentence 1']);
-    await until('it is taught', () => labels(menu).includes('Undo'));
-    const answer = await ask(BERLIN, on.bob);
+    const menu = answerTo(await mona.chooses(await gaps(mona), 'Choose its sentence', ['Who is the mayor of Berlin?']));
+    await choose(mona, menu, MENU, OTHER);
+    const answer = await on.ask(BERLIN, on.bob);
     expect([answer.onlyFor, shown(answer).quotes.length, shown(answer).small.at(-1)]).toEqual([undefined, 1, 'chosen by a moderator']);
     expect((await gaps()).content).toBe(wording.gapsOf(0, 1, 1));
-    await mona.presses(menu, 'Undo');
-    await until('it is undone', () => !labels(menu).includes('Undo'));
+    await press(mona, menu, 'Undo');
     expect(listed(await gaps())).toEqual(listed(list));
   });
 
   test('is cleared with a press, and outlives a restart', async () => {
-    await ask(BERLIN);
+    await on.ask(BERLIN);
     await on.restart();
     const mona = moderator();
-    const list = answerTo(await mona.asks(on.channel, 'gaps'));
+    const list = await gaps(mona);
     expect(listed(list)).toHaveLength(1);
     await mona.presses(list, 'Clear the list');
     expect([list.content, labels(list)]).toEqual([wording.gapsOf(0, 1, 1), []]);
@@ -78,9 +73,9 @@ describe('/gaps', () => {
   });
 
   test('turns over where there are many', async () => {
-    for (let i = 0; i < 7; i++) await ask(`who is the mayor of Berlin number ${i}`);
+    for (let i = 0; i < 7; i++) await on.ask(`who is the mayor of Berlin number ${i}`);
     const mona = moderator();
-    const list = answerTo(await mona.asks(on.channel, 'gaps'));
+    const list = await gaps(mona);
     expect([listed(list).length, labels(list)]).toEqual([5, ['Further ones', 'Clear the list']]);
     await mona.presses(list, 'Further ones');
     expect([listed(list).length, labels(list)]).toEqual([2, ['Earlier ones', 'Clear the list']]);
@@ -88,25 +83,20 @@ describe('/gaps', () => {
 
   test('keeps nothing where it is switched off', async () => {
     await on.restart(openDesk(aleppo(), { store: on.store, gaps: false }));
-    await ask(BERLIN);
-    await on.alice.presses(await ask(SAEED), 'Not it?');
+    await on.ask(BERLIN);
+    await on.alice.presses(await on.ask(SAEED), 'Not it?');
     expect((await gaps()).content).toBe(wording.gapsOff);
     expect(on.store.list('gap/')).toEqual([]);
   });
 
   test('shows what people wrote as it stands: it pings nobody and is no Markdown', async () => {
-    await ask('who is **@everyone** <@1> [x](https://example.org)?');
+    await on.ask('who is **@everyone** <@1> [x](https://example.org)?');
     expect(shown(await gaps())).toMatchObject({ bold: ['Who is **@everyone** <@1> [x](https://example.org)?'], others: [] });
   });
 
   test('is let go with a server that removes the bot', async () => {
-    await ask(BERLIN);
+    await on.ask(BERLIN);
     on.discord.removeBot(on.guild);
     await until('nothing is kept', () => on.store.list('').length === 0);
   });
 });
-
-/** The list as a moderator has it open. */
-async function asSeenBy(mona: ReturnType<typeof moderator>): Promise<Message> {
-  return answerTo(await mona.asks(on.channel, 'gaps'));
-}

@@ -1,39 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { openDesk } from '../../src/desk.ts';
 import { wording } from '../../src/wording.ts';
-import { aleppo } from './bot.ts';
+import { articleOf, longArticle } from './bot.ts';
 import { menusOf } from './local/menus.ts';
-import { EVERYTHING, MANAGE_MESSAGES, MANAGE_THREADS, PIN_MESSAGES, READ_HISTORY, SEND, VIEW } from './local/permissions.ts';
-import type { Person } from './local/person.ts';
+import { EVERYTHING, MANAGE_THREADS, PIN_MESSAGES, READ_HISTORY, SEND, VIEW } from './local/permissions.ts';
 import { until } from './local/until.ts';
-import type { Channel, Interaction, Message } from './local/world.ts';
-import { answerTo, labels, setScene, shown } from './scene.ts';
+import type { Message } from './local/world.ts';
+import { answerTo, labels, press, setScene, shown } from './scene.ts';
 
 const on = setScene();
-const moderator = (name = 'Mona') => on.discord.person(name, PIN_MESSAGES);
-const cards = (where = on.channel) => on.discord.seen(where).filter(({ author, pins }) => author === on.discord.world.bot && !pins);
+const { moderator, preview, pin, cards } = on;
 const notices = (where = on.channel) => on.discord.seen(where).filter(({ pins }) => pins);
 const places = (message: Message) => shown(message).small.filter((line) => line.startsWith('paragraph'));
 const said = (message: Message) => shown(message).lines.join(' ');
-
-/** Shows a preview, and waits until it is there. */
-async function preview(by: Person, options: Record<string, string> = {}, where: Channel = on.channel): Promise<Message> {
-  const interaction = await by.asks(where, 'pin summary', options);
-  await until('the preview is there', () => (interaction.original?.content ?? '') !== '');
-  expect(interaction.original?.onlyFor).toBe(by.user);
-  return answerTo(interaction);
-}
-
-/** Presses a button whose work takes a while, and waits until the bot has said how it went. */
-async function press(by: Person, message: Message, label: string): Promise<Interaction> {
-  const before = message.content;
-  const interaction = await by.presses(message, label);
-  await until(`${label} was answered`, () => message.content !== before || interaction.followUps.length > 0);
-  return interaction;
-}
-
-const pin = async (by: Person, options: Record<string, string> = {}, where: Channel = on.channel) =>
-  press(by, await preview(by, options, where), 'Pin it');
 
 describe('/pin summary', () => {
   test('shows the moderator alone what the card would say, and pins it with a reason', async () => {
@@ -94,7 +73,7 @@ describe('/pin summary', () => {
 
   test('offers the sentences of a long article by pages of 24', async () => {
     const text = Array.from({ length: 60 }, (_, i) => `Sentence number ${i + 1} tells of house ${i + 1}.`).join('\n\n');
-    await on.restart(openDesk({ ...aleppo(), ...(await article(text)) }, { store: on.store }));
+    await on.restart(openDesk(articleOf(text), { store: on.store }));
     const mona = moderator();
     const draft = await preview(mona, { length: 'short' });
     const choices = () => menusOf(draft).find(({ placeholder }) => placeholder?.startsWith('Put'))?.options?.length;
@@ -125,14 +104,8 @@ describe('/pin summary', () => {
   });
 });
 
-async function article(text: string) {
-  const { readArticle } = await import('../../src/article/article.ts');
-  return readArticle({ title: 'Sixty houses' }, text);
-}
-
 test('a card is as long as a message has room for: the last sentences are left out, and no others can be put in', async () => {
-  const text = ['oak', 'elm', 'ash', 'fir', 'yew', 'box'].map((tree) => `The ${tree} stands${` by ${tree}house`.repeat(60)}.`).join('\n\n');
-  await on.restart(openDesk(await article(text), { store: on.store }));
+  await on.restart(openDesk(longArticle(6, 735), { store: on.store }));
   const mona = moderator();
   const draft = await preview(mona, { length: 'long' });
   expect([shown(draft).small[0], shown(draft).quotes.length]).toEqual([wording.noRoomForSome(4), 2]);
@@ -145,7 +118,7 @@ test('a card is as long as a message has room for: the last sentences are left o
   expect([quotes.length, small.at(-1), bold, lines[1]]).toEqual([
     2,
     'pinned by Mona · ',
-    ['Sixty houses'],
+    ['A title'],
     "2 of the article's 6 sentences, in its order; 4 are left out.",
   ]);
 });
@@ -161,7 +134,7 @@ describe('the card', () => {
   });
 
   test('that was deleted by hand is made anew', async () => {
-    const mona = on.discord.person('Mona', PIN_MESSAGES | MANAGE_MESSAGES);
+    const mona = moderator();
     await pin(mona);
     const [card] = cards() as [Message];
     mona.deletes(card);
@@ -219,7 +192,7 @@ describe('the card', () => {
 
   test('is left alone in an archived thread that the bot may not open', async () => {
     const thread = on.discord.thread(on.channel);
-    const mona = on.discord.person('Mona', PIN_MESSAGES | MANAGE_THREADS);
+    const mona = moderator('Mona', PIN_MESSAGES | MANAGE_THREADS);
     await pin(mona, { length: 'short' }, thread);
     const draft = await preview(mona, { length: 'long' }, thread);
     on.discord.setThread(thread, { archived: true, locked: true }); // whoever presses there opens it, but for the bot it is locked
@@ -261,8 +234,7 @@ describe('the card', () => {
     const mona = moderator();
     await pin(mona);
     const [card] = cards() as [Message];
-    const changed = () => openDesk({ ...aleppo(), text: `${aleppo().text} ` }, { store: on.store });
-    await on.restart(changed());
+    await on.changeArticle();
     await until('the card says so', () => shown(card).small.at(-1) === wording.outdated);
     expect(labels(card)).toEqual([]);
     const draft = await preview(mona);
@@ -290,7 +262,7 @@ describe('/pin remove', () => {
 
 describe('who may pin', () => {
   test('sees the commands; others don’t, and in direct messages nobody does', async () => {
-    const mona = moderator();
+    const mona = moderator('Mona', PIN_MESSAGES);
     expect([mona.commands(on.channel).includes('pin'), on.bob.commands(on.channel).includes('pin')]).toEqual([true, false]);
     expect(mona.commands(mona.direct)).not.toContain('pin');
   });
