@@ -25,7 +25,6 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   'sentences around': ['before', 'after', 'before, of a pronoun', 'two before'],
   'place in the article': ['first', 'early'],
   "the answer's type": ['when answer', 'who answer', 'where answer', 'number answer', 'why answer', 'speech', 'definition'],
-  "the sentence's shape": ['a question'],
   'for a W without a question': ['beginning', 'main name', 'a day'],
 };
 const grouped = new Set(Object.values(GROUPS).flat());

@@ -311,7 +311,6 @@ export const wording = {
     beginning: 'it has the words that the article begins with',
     'main name': 'it names whom or what the article names most',
     'a day': 'it says on which day',
-    'a question': 'it is a question itself',
     'asked before': 'it has the words of the question before',
     'the last quote': 'it is the last quote, and says this too',
     'near the last quote': 'it stands near the last quote',

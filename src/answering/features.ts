@@ -38,7 +38,6 @@ export const FEATURES = {
   beginning: (c) => beginning(c),
   'main name': (c) => mainName(c),
   'a day': (c) => (c.question.terms.length === 0 && c.question.asks === 'when' && saysDay(c.traits.text) ? 1 : 0),
-  'a question': (c) => (c.traits.asksSomething ? 1 : 0),
 } satisfies Record<string, (candidate: Candidate) => number>;
 
 export type FeatureName = keyof typeof FEATURES;

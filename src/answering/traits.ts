@@ -8,7 +8,6 @@ export interface Traits {
   readonly text: string;
   readonly forms: ReadonlySet<string>;
   readonly opensWithPronoun: boolean;
-  readonly asksSomething: boolean;
   /** Whether it has a verb of speech. */
   readonly speech: boolean;
   /** What its words mean together, and with half of what those of the sentence before mean: of length 1, where they mean something. */
@@ -37,7 +36,6 @@ function findOut(index: ArticleIndex, at: number, { words }: IndexedSentence): T
     text,
     forms: new Set(words.map(({ form }) => form)),
     opensWithPronoun: opensWithPronoun(text),
-    asksSomething: /\?["”’']?$/.test(text),
     speech: words.some(({ stem }) => SPEECH.has(stem)),
     meaning: unit(meaning),
     meaningWithBefore: unit(sumOf(meaning, meaningOfSentence(index, at - 1).sum, 0.5)),
