@@ -1,5 +1,5 @@
 import { readArticle } from '../src/article/article.ts';
-import { type Text, textOf } from './engines.ts';
+import { type Text, textOf } from './engine.ts';
 import { type Labelled, overlaps, type QuestionSet } from './sets.ts';
 import { randomFrom } from './statistics.ts';
 import { mistyped } from './typo.ts';

@@ -1,30 +1,7 @@
 import { type Answer, answer } from '../src/answering/answer.ts';
 import { indexArticle } from '../src/answering/article-index.ts';
-import type { FourW } from '../src/answering/asks.ts';
-import { type Article, quote } from '../src/article/article.ts';
+import type { Engine } from './engine.ts';
 import { RIVALS } from './rivals.ts';
-
-/** An article, divided once: all engines get the same sentences. */
-export interface Text {
-  readonly article: Article;
-  readonly sentences: readonly string[];
-}
-
-/** What was found: sentences by their number from 0, the best first. */
-export interface Reply {
-  readonly ranked: readonly number[];
-  /** Whether it dared to answer; a search engine does where it finds anything. */
-  readonly answered: boolean;
-  /** How sure it is, for comparing the replies of one engine; undefined where it doesn't say. */
-  readonly sure: number | undefined;
-}
-
-/** A way to find sentences. `index` and what it returns are timed, `read` is not. */
-export interface Engine<Result = unknown> {
-  readonly name: string;
-  index(text: Text): (question: string, asks?: FourW) => Result;
-  read(result: Result): Reply;
-}
 
 export const VERBATIM: Engine<Answer> = {
   name: 'Verbatim',
@@ -39,7 +16,3 @@ export const VERBATIM: Engine<Answer> = {
 };
 
 export const ENGINES: readonly Engine[] = [VERBATIM, ...RIVALS];
-
-export function textOf(article: Article): Text {
-  return { article, sentences: article.sentences.map(({ index }) => quote(article, index).text) };
-}

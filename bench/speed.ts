@@ -1,5 +1,6 @@
 import type { Case } from './cases.ts';
-import { ENGINES, type Engine } from './engines.ts';
+import type { Engine } from './engine.ts';
+import { ENGINES } from './engines.ts';
 import { memoryOf } from './memory.ts';
 import { percentile } from './statistics.ts';
 import { decimals } from './table.ts';
