@@ -2,7 +2,7 @@ import type { Desk } from '../src/desk.ts';
 import type { Card } from '../src/moderation/cards.ts';
 import type { CardDraft, Draft } from '../src/moderation/drafts.ts';
 import type { Block, Menu, Offer, Reply } from '../src/reply.ts';
-import type { Post } from '../src/surface.ts';
+import type { Channel, Permission, Post } from '../src/surface.ts';
 import { wording } from '../src/wording.ts';
 import { offersOn } from './answer.ts';
 import type { Here } from './command.ts';
@@ -51,6 +51,11 @@ export function postOf({ sentences, topic, by, at }: Pick<Card, 'sentences' | 't
   };
 }
 
+/** What the bot has to be allowed to publish a card. */
+export function toPublish({ posting }: Channel): readonly Permission[] {
+  return ['View Channel', posting, 'Read Message History', 'Pin Messages'];
+}
+
 /** A new draft of a card, shown to who makes it alone. */
 export async function propose(here: Here, sentences: readonly number[], topic: string, desk: Desk, note = ''): Promise<Reply> {
   const { cards, drafts } = desk.moderation;
@@ -61,7 +66,12 @@ export async function propose(here: Here, sentences: readonly number[], topic: s
   let count = Math.min(sentences.length, MOST);
   while (count > 1 && !fits(count)) count--;
   const left = sentences.length - count;
-  const notes = [...(note === '' ? [] : [note]), ...(left > 0 ? [wording.noRoomForSome(left)] : [])];
+  const lacks = here.channel ? here.channel.lacks(toPublish(here.channel)) : [];
+  const notes = [
+    ...(note === '' ? [] : [note]),
+    ...(left > 0 ? [wording.noRoomForSome(left)] : []),
+    ...(lacks.length > 0 && here.channel ? [wording.botLacks(lacks, here.channel.name)] : []),
+  ];
   const draft: Draft = {
     kind: 'card',
     user,

@@ -19,12 +19,13 @@ export const corrections = {
 } satisfies Command;
 
 /** A page of the corrections of a guild, the newest first. */
-export function correctionsOf(guild: string, wanted: number, desk: Desk) {
+export function correctionsOf(guild: string, wanted: number, desk: Desk, note = '') {
   const all = desk.moderation.corrections.list(guild);
   const { page, pages, shown } = pageOf(all, wanted, SHOWN);
   const choices = shown.map((one) => ({ value: one.id, label: questionOf(one), hint: firstWords(sentenceOf(one, desk), LONGEST_LABEL) }));
   const menus: Menu[] = shown.length > 0 ? [{ offer: { action: 'drop', args: [page] }, label: wording.menus.drop, choices }] : [];
   const blocks: Block[] = [
+    ...(note === '' ? [] : [{ kind: 'note', text: note, needed: true } as const]),
     { kind: 'words', text: wording.correctionsOf(all.length, page, pages) },
     ...shown.flatMap((one): Block[] => [
       { kind: 'question', text: questionOf(one) },

@@ -25,7 +25,8 @@ export function gapsOf(guild: string, wanted: number, now: number, desk: Desk) {
   const all = gaps.list(guild);
   const { page, pages, shown } = pageOf(all, wanted, SHOWN);
   const choices = shown.map((gap) => ({ value: gap.id, label: questionOf(gap) }));
-  const menus: Menu[] = shown.length > 0 ? [{ offer: { action: 'choose', args: [page] }, label: wording.menus.choose, choices }] : [];
+  const menu = (action: 'choose' | 'dismiss'): Menu => ({ offer: { action, args: [page] }, label: wording.menus[action], choices });
+  const menus: Menu[] = shown.length > 0 ? [menu('choose'), menu('dismiss')] : [];
   const today = Math.floor(now / DAY);
   const blocks: Block[] = [
     { kind: 'words', text: gaps.kept ? wording.gapsOf(all.length, page, pages) : wording.gapsOff },

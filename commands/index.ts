@@ -1,7 +1,7 @@
 import { context, hide } from './actions/context.ts';
 import { correction, undo } from './actions/correct.ts';
 import { follow, followed, without } from './actions/follow.ts';
-import { back, choose, clear, drop, forth } from './actions/lists.ts';
+import { back, choose, clear, dismiss, drop, forth } from './actions/lists.ts';
 import { remove, share } from './actions/message.ts';
 import { more } from './actions/more.ts';
 import { find, next, previous } from './actions/pages.ts';
@@ -26,7 +26,7 @@ import { who } from './who.ts';
 export const actions: readonly Action[] = [
   ...[follow, followed, without, context, hide, more, find, previous, next, remove, share],
   ...[pinThis, take, put, earlier, later, pin, cancel],
-  ...[correction, undo, back, forth, drop, choose, clear],
+  ...[correction, undo, back, forth, drop, choose, dismiss, clear],
 ];
 
 const withoutHelp: readonly Command[] = [

@@ -4,7 +4,7 @@ import { type Block, type Reply, tell } from '../src/reply.ts';
 import type { Channel, Outcome, Post } from '../src/surface.ts';
 import { wording } from '../src/wording.ts';
 import { withoutContext } from './actions/context.ts';
-import { postOf, preview } from './card.ts';
+import { postOf, preview, toPublish } from './card.ts';
 import type { Here } from './command.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function publish(id: number, { place, name, at, channel }: Here, de
     const draft = drafts.get('card', id, place);
     if (!draft || !channel || draft.sentences.length === 0) return undefined;
     const again = (shown: typeof draft, note: string): Reply => ({ kind: 'update', ...preview(id, shown, desk, { note }) });
-    const lacks = channel.lacks(['View Channel', channel.posting, 'Read Message History', 'Pin Messages']);
+    const lacks = channel.lacks(toPublish(channel));
     if (lacks.length > 0) return again(draft, wording.botLacks(lacks, channel.name));
     const card = cards.of(place.channel);
     const isSeen = card?.at === draft.seen && !(draft.asked !== undefined && at < draft.asked); // a second click is no answer
@@ -44,7 +44,7 @@ export async function publish(id: number, { place, name, at, channel }: Here, de
       await drafts.keep({ ...draft, failed: failed + 1 }, id); // the message that was taken back is not to be had again
       return again(draft, problem(outcome, channel));
     }
-    return { kind: 'update', blocks: [{ kind: 'words', text: wording.pinned(channel.name) }], offers: [] };
+    return { kind: 'update', blocks: [{ kind: 'words', text: (card ? wording.repinned : wording.pinned)(channel.name) }], offers: [] };
   });
 }
 

@@ -69,6 +69,7 @@ export type ActionName =
   | 'forth'
   | 'drop'
   | 'choose'
+  | 'dismiss'
   | 'clear';
 
 /** Who sees a reply: everyone who sees the place where it was asked for, or who asked alone. */

@@ -62,6 +62,7 @@ export const wording = {
     correct: (page: number, pages: number) => `The sentence that answers${paged(page, pages)}`,
     drop: 'Take one back',
     choose: 'Choose its sentence',
+    dismiss: 'Take one off the list',
   },
 
   /** What the commands' options mean, on Discord. */
@@ -117,18 +118,18 @@ export const wording = {
     `There is no command ${short(typed)}.${meant ? ` Did you mean ${meant}?` : ''} /help shows all commands.`,
   leftOut: (quotes: number) =>
     quotes === 1
-      ? 'One quote is too long for this message. In the article it is whole.'
-      : `${quotes} quotes are too long for this message. In the article they are whole.`,
+      ? 'One quote has no room in this message. In the article it is whole.'
+      : `${quotes} quotes have no room in this message. In the article they are whole.`,
   noRoom: 'There is no room for that in one message. Press "In the article", or use /article, to read on there.',
   notYours: 'Only who asked, and who may manage messages here, can delete this.',
-  noLongerApplies: 'This button no longer applies: its message, the article or Verbatim has changed. Please ask again.',
+  noLongerApplies: 'That no longer applies: the message, the article or Verbatim has changed since. Please begin again.',
   notKept: 'What this answer went on from is no longer kept. Please ask the whole question again.',
   failed: 'Something went wrong inside Verbatim, and this question got no answer. Nothing else is lost: please go on.',
 
   summary: (about: About, topic: string) => (topic ? `${headline(about)}: ${short(topic)}` : headline(about)),
   sentencesOf: (chosen: number, all: number) =>
     chosen === all
-      ? `All ${all} sentences of the article.`
+      ? `${all === 1 ? 'The only sentence' : `All ${all} sentences`} of the article.`
       : `${chosen} of the article's ${all} sentences, in its order; ${all - chosen} are left out.`,
   nothingAbout: (topic: string) => `As far as I can find, the article says nothing about "${short(topic)}".`,
 
@@ -145,6 +146,7 @@ export const wording = {
   noSentences: 'Nothing: put at least one sentence in.',
   nothingPinned: 'Cancelled: nothing was pinned.',
   pinned: (channel: string) => `The summary is pinned in ${channel}.`,
+  repinned: (channel: string) => `The summary that is pinned in ${channel} is changed.`,
   unpinned: (channel: string) => `The summary of ${channel} is taken away.`,
   pinnedBy: (name: string) => `pinned by ${name || 'a moderator'} ·`,
   changedBy: (name: string) =>
@@ -185,6 +187,9 @@ export const wording = {
     all === 0
       ? 'In the last 30 days nothing was asked here in vain.'
       : `Asked here in vain in the last 30 days, ${all === 1 ? 'one question' : `${all} questions`}${paged(page, pages)}:`,
+  noted: 'Noted for the moderators of this server, without your name.',
+  emptied: 'The list is cleared.',
+  tookBack: 'Taken back. A message that was corrected stays as it is.',
   gapsOff: 'GAPS is off: what is asked in vain is not kept.',
   askedTimes: (times: number, daysAgo: number) =>
     `asked ${times === 1 ? 'once' : `${times} times`} · last ${daysAgo <= 0 ? 'today' : daysAgo === 1 ? 'yesterday' : `${daysAgo} days ago`}`,
@@ -202,6 +207,8 @@ export const wording = {
         return `Please say a little more: I need at least one word to look for in the article.${such}`;
       case 'greeting':
         return wording.helloBack(example);
+      case 'about the bot':
+        return `I am Verbatim. I answer questions about an article in the article's own words: each answer is a quote, with its place.${such}`;
       case 'thanks':
         return "You're welcome.";
     }
@@ -316,6 +323,7 @@ export const wording = {
     'near the last quote': 'it stands near the last quote',
     'the kind of phrase': 'it has the kind of phrase that is asked for',
     'quoted already': 'it was quoted before',
+    'somebody else': 'it is not what the one says who was asked about',
     next: 'it comes next',
     speaker: 'it says who said it',
   } satisfies Record<FeatureName | FollowUpFeatureName, string>,
@@ -344,12 +352,13 @@ function placeOf({ paragraph, sentence }: Quote): string {
   return `paragraph ${paragraph}, sentence ${sentence}`;
 }
 
+const OWN_W = /^(?:who|whom|whose|where|when|what|which|why|how)\b/i;
 const ASKING = /^(?:who|whom|whose|where|when|what|which|why|how|is|are|was|were|do|does|did|can|could|will|would|has|have|had)\b/i;
 
 /** What was asked, as a question: "/when did it begin" as "When did it begin?" */
 function questionOf(text: string, asks?: string): string {
   const typed = text.trim().replace(/\s+/g, ' ');
-  const whole = asks && !new RegExp(`\\b${asks}`, 'i').test(typed) ? `${asks} ${typed}`.trim() : typed;
+  const whole = asks && !OWN_W.test(typed) && !new RegExp(`\\b${asks}`, 'i').test(typed) ? `${asks} ${typed}`.trim() : typed;
   const asked = ASKING.test(whole) && /[\p{L}\p{N}]$/u.test(whole);
   return `${whole.charAt(0).toUpperCase()}${whole.slice(1)}${asked ? '?' : ''}`;
 }

@@ -29,7 +29,7 @@ export const drop = {
   run: async ({ args: [page = 1], chosen: [id = -1], place: { guild = '' } }, desk) => {
     const { corrections, inTurn } = desk.moderation;
     await inTurn(guild, () => corrections.remove(guild, id));
-    return { kind: 'update', ...correctionsOf(guild, page, desk) };
+    return { kind: 'update', ...correctionsOf(guild, page, desk, wording.tookBack) };
   },
 } satisfies Action;
 
@@ -47,12 +47,24 @@ export const choose = {
   },
 } satisfies Action;
 
+/** Takes one of them off the list, unanswered. */
+export const dismiss = {
+  name: 'dismiss',
+  label: wording.menus.dismiss,
+  takes: 'choice',
+  ...MODERATORS,
+  run: async ({ args: [page = 1], chosen: [id = -1], place: { guild = '' }, at }, desk) => {
+    await desk.moderation.gaps.take(guild, id);
+    return { kind: 'update', ...gapsOf(guild, page, at, desk) };
+  },
+} satisfies Action;
+
 export const clear = {
   name: 'clear',
   label: wording.buttons.clear,
   ...MODERATORS,
-  run: async ({ place: { guild = '' }, at }, desk) => {
+  run: async ({ place: { guild = '' } }, desk) => {
     await desk.moderation.gaps.clear(guild);
-    return { kind: 'update', ...gapsOf(guild, 1, at, desk) };
+    return { kind: 'update', blocks: [{ kind: 'words', text: wording.emptied }], offers: [] };
   },
 } satisfies Action;

@@ -12,10 +12,15 @@ export const more = {
   run: async ({ args, message, place: { user, guild } }, desk) => {
     if (args.some((at) => !desk.article.sentences[at])) return undefined;
     const { id, question, about, refuses = false } = message;
-    if (guild && question !== undefined && !message.private && !refuses) await desk.missed(guild, { question, about }, `${user}/${id}`);
+    const counts = guild !== undefined && question !== undefined && !message.private && !refuses && desk.moderation.gaps.kept;
+    if (counts) await desk.missed(guild, { question, about }, `${user}/${id}`);
     const [shown, rest] = [args.slice(0, MORE), args.slice(MORE)];
     return reply(
-      [{ kind: 'words', text: wording.nextBest }, ...shown.map((at) => quoteBlock(quote(desk.article, at), desk))],
+      [
+        ...(counts ? [{ kind: 'note', text: wording.noted } as const] : []),
+        { kind: 'words', text: wording.nextBest },
+        ...shown.map((at) => quoteBlock(quote(desk.article, at), desk)),
+      ],
       offersOn(shown[0], rest, 'asker'),
       'asker',
     );

@@ -1,6 +1,8 @@
 import type { Desk } from '../../src/desk.ts';
+import type { CardDraft } from '../../src/moderation/drafts.ts';
+import type { Reply } from '../../src/reply.ts';
 import { wording } from '../../src/wording.ts';
-import { MOST, preview, propose } from '../card.ts';
+import { MOST, postOf, preview, propose } from '../card.ts';
 import type { Action, Press } from '../command.ts';
 import { publish } from '../publish.ts';
 
@@ -24,7 +26,8 @@ export const take = {
   label: wording.menus.take,
   takes: 'choice',
   ...MODERATORS,
-  run: (press, desk) => change(press, desk, (sentences) => sentences.filter((at) => !press.chosen.includes(at))),
+  run: (press, desk) =>
+    change(press, desk, (draft) => ({ ...draft, sentences: draft.sentences.filter((at) => !press.chosen.includes(at)) })),
 } satisfies Action;
 
 export const put = {
@@ -33,9 +36,10 @@ export const put = {
   takes: 'choice',
   ...MODERATORS,
   run: (press, desk) =>
-    change(press, desk, (sentences) => {
+    change(press, desk, (draft) => {
       const there = press.chosen.filter((at) => desk.article.sentences[at]);
-      return [...new Set([...sentences, ...there])].slice(0, MOST).sort((a, b) => a - b);
+      const sentences = [...new Set([...draft.sentences, ...there])].slice(0, MOST).sort((a, b) => a - b);
+      return { ...draft, sentences, topic: '' }; // what others are about, nobody knows
     }),
 } satisfies Action;
 
@@ -52,15 +56,21 @@ export const later = {
   run: (press, desk) => change(press, desk),
 } satisfies Action;
 
-/** Shows the draft as it is from now on. */
-async function change({ args: [id = -1, page = 1], place }: Press, desk: Desk, next = (sentences: readonly number[]) => [...sentences]) {
+/** Shows the draft as it is from now on, and whether a message has room for it. */
+async function change(
+  { args: [id = -1, page = 1], ...here }: Press,
+  desk: Desk,
+  next: <D extends CardDraft>(draft: D) => D = (draft) => draft,
+): Promise<Reply | undefined> {
   const { drafts, inTurn } = desk.moderation;
   return inTurn(String(id), async () => {
-    const draft = drafts.get('card', id, place);
+    const draft = drafts.get('card', id, here.place);
     if (!draft) return undefined;
-    const changed = { ...draft, sentences: next(draft.sentences) };
+    const changed = next(draft);
     await drafts.keep(changed, id);
-    return { kind: 'update', ...preview(id, changed, desk, { page }) } as const;
+    const { sentences, topic } = changed;
+    const fits = here.channel?.fits(postOf({ sentences, topic, by: { id: '', name: here.name }, at: here.at }, desk)) ?? true;
+    return { kind: 'update', ...preview(id, changed, desk, { page, note: fits ? '' : wording.noRoomForCard }) };
   });
 }
 

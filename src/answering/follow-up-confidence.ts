@@ -2,7 +2,7 @@ import { isCapital } from './article-index.ts';
 import { signsOf } from './confidence.ts';
 import { isEnglish } from './english.ts';
 import { FEATURES } from './features.ts';
-import { FOLLOW_UP_FEATURES } from './follow-up-features.ts';
+import { FOLLOW_UP_FEATURES, saysMore } from './follow-up-features.ts';
 import type { Question, Term } from './question.ts';
 import type { Ranked } from './rank.ts';
 
@@ -22,9 +22,7 @@ export function followUpConfidenceOf(question: Question, ranked: readonly Ranked
   if (!best || !follows) return 0;
   switch (follows.wants) {
     case 'more':
-      return !follows.quoted.includes(best.candidate.at) &&
-        isOnTopic(best, follows.quoted[0] ?? 0) &&
-        (!speech || FEATURES.speech(best.candidate) > 0)
+      return !follows.quoted.includes(best.candidate.at) && isOnTopic(best, follows.quoted[0] ?? 0) && (!speech || saysMore(best.candidate))
         ? 1
         : 0;
     case 'next':

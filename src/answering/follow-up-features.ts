@@ -11,6 +11,7 @@ export const FOLLOW_UP_FEATURES = {
   'near the last quote': (c) => near(c),
   'the kind of phrase': (c) => (hasPhrase(c) && !isAnswered(c) ? 1 : 0),
   'quoted already': (c) => (follows(c).quoted.includes(c.at) ? nothingNew(c) : 0),
+  'somebody else': (c) => (follows(c).wants === 'more' && c.question.speech && !saysMore(c) ? 1 : 0),
   next: (c) => (follows(c).wants === 'next' && c.at === lastOf(c) + 1 ? 1 : 0),
   speaker: (c) =>
     follows(c).wants === 'speaker' && c.at <= lastOf(c) + 1 && namesSpeaker(c) ? Math.max(0, 1 - Math.abs(c.at - lastOf(c)) / 10) : 0,
@@ -62,6 +63,13 @@ function nothingNew(c: Candidate): number {
   const { wants } = follows(c);
   if (wants === 'speaker') return 0;
   return wants === 'more' || wants === 'next' ? 1 : c.at === lastOf(c) ? 0 : 0.1;
+}
+
+/** Whether whoever was asked about says something in it, by their name or as "he". */
+export function saysMore({ traits, sentence, asked }: Candidate): boolean {
+  const names = asked.earlier.filter(({ isName }) => isName);
+  const named = names.length === 0 || names.some(({ word }) => sentence.stems.has(word.stem));
+  return traits.speech && (named || sentence.words.some(({ form }) => /^(?:he|she|they)$/.test(form)));
 }
 
 /** Whether it says that somebody said it, and who: not only "he said". */

@@ -52,7 +52,7 @@ export interface Follows {
 }
 
 /** A text that is no question, and why. */
-export type NotAQuestion = { kind: 'empty' | 'too long' | 'no words' | 'nothing to look for' | 'greeting' | 'thanks' };
+export type NotAQuestion = { kind: 'empty' | 'too long' | 'no words' | 'nothing to look for' | 'greeting' | 'thanks' | 'about the bot' };
 
 export type Reading = { kind: 'question'; question: Question } | NotAQuestion;
 
@@ -81,7 +81,8 @@ export function readQuestion(index: ArticleIndex, typed: string, asks?: Asks): R
     return { ...word, ...wordsOf(to)[0], text: word.text };
   });
   const forms = words.map(({ form }) => form);
-  const asked = asks && asks !== 'what' ? asks : (askedBy(forms) ?? asks);
+  const hasOwn = askedBy(forms.slice(0, 1)) !== undefined; // "/when who is it" asks who
+  const asked = asks && asks !== 'what' && !hasOwn ? asks : (askedBy(forms) ?? asks);
   const terms = termsOf(index, words);
   if (terms.length === 0 && !asked) return { kind: 'nothing to look for' };
   const speech = words.some(({ stem }) => SPEECH.has(stem));

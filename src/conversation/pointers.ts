@@ -1,3 +1,4 @@
+import { isCalendarWord } from '../answering/phrases.ts';
 import { STOP_WORDS } from '../answering/words.ts';
 
 /**
@@ -68,6 +69,7 @@ function pointsBack(forms: readonly string[], i: number): boolean {
   if (form === 'that') return after === '' || /^(?:is|was|did|does|about|after|before|since|like|of|in|to|for|with|from|by)$/.test(before);
   if (form === 'there')
     return !/^(?:is|are|was|were|be|been|will|would|has|have)$/.test(before) && !/^(?:is|are|was|were|will|has|have)$/.test(after);
+  if (/^th(?:is|ese)$/.test(form) && isCalendarWord(after)) return false; // "this night" is the article's
   if (form === 'it') return !/^(?:true|say|says|mention|mentions|tell|tells)$/.test(after); // "does it say": the article
   return true;
 }

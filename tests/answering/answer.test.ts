@@ -21,6 +21,9 @@ const NO_QUESTIONS: [text: string, kind: string][] = [
   ['x'.repeat(1001), 'too long'],
   ['why '.repeat(1500), 'too long'],
   ['hello', 'greeting'],
+  ['Who are you?', 'about the bot'],
+  ['what can you do', 'about the bot'],
+  ['help', 'about the bot'],
   ['Good morning!', 'greeting'],
   ['thanks', 'thanks'],
   ['ok thank you so much', 'thanks'],
@@ -35,6 +38,11 @@ describe('a text that is no question', () => {
     expect(answer(aleppo, 'hello, when did the clashes begin?').kind).toBe('answer');
     expect(answer(aleppo, 'thanks, and who is Saeed?').kind).toBe('answer');
   });
+});
+
+test('behind the command of a W, a question that has a W of its own keeps it', () => {
+  expect(answer(aleppo, 'who is Mohammad Saeed', 'when')).toMatchObject({ question: { asks: 'who' } });
+  expect(answer(aleppo, 'did the clashes begin', 'when')).toMatchObject({ question: { asks: 'when' } });
 });
 
 describe('what a question is read as', () => {

@@ -174,6 +174,7 @@ describe('/corrections', () => {
     expect(shown(list).small[0]).toBe('by Mona _the_ mod · ');
     await mona.chooses(list, 'Take one back', ['When did the clashes begin?']);
     expect(shown(list).bold).toEqual(['What happened in Damascus?']);
+    expect(shown(list).small[0]).toBe(wording.tookBack);
     expect((await begin(on.bob)).content).not.toContain('chosen by a moderator');
   });
 

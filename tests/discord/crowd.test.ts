@@ -26,7 +26,9 @@ test('fifty moderators and readers at once lose nothing, and make one card', asy
     ...readers.slice(10, 20).map((one) => one.asks(on.channel, 'ask', { question: 'who is the mayor of Berlin' })),
     ...readers.slice(20).map((one) => one.presses(answer, 'Not it?')),
   ]);
-  await until('all is done', () => [...drafts, ...menus].every((one) => /is pinned|from now on/.test(answerTo(one).content)));
+  await until('all is done', () =>
+    [...drafts, ...menus].every((one) => /is pinned|is changed|has changed|from now on/.test(answerTo(one).content)),
+  );
   const cards = on.discord.seen(on.channel).filter(({ pins, content }) => !pins && content.includes('pinned by'));
   expect([cards.length, on.discord.pinned(on.channel)]).toEqual([1, cards]);
   expect(on.store.list('card/').map(([, card]) => (card as { message: string }).message)).toEqual(cards.map(({ id }) => id));

@@ -68,8 +68,18 @@ describe('/gaps', () => {
     const list = await gaps(mona);
     expect(listed(list)).toHaveLength(1);
     await mona.presses(list, 'Clear the list');
-    expect([list.content, labels(list)]).toEqual([wording.gapsOf(0, 1, 1), []]);
+    expect([list.content, labels(list)]).toEqual([wording.emptied, []]);
     expect(on.store.list('gap/')).toEqual([]);
+  });
+
+  test('loses one that a moderator takes off, and keeps the others', async () => {
+    await on.ask(BERLIN);
+    await on.ask('what did Obama eat yesterday');
+    const mona = moderator();
+    const list = answerTo(await mona.asks(on.channel, 'gaps'));
+    await mona.chooses(list, 'Take one off the list', ['Who is the mayor of Berlin?']);
+    expect(listed(list).map(([question]) => question)).toEqual(['What did Obama eat yesterday?']);
+    expect(answerTo(await on.bob.asks(on.channel, 'ask', { question: BERLIN })).content).not.toContain('chosen by a moderator');
   });
 
   test('turns over where there are many', async () => {
