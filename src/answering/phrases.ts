@@ -1,7 +1,7 @@
 import type { Span } from '../article/span.ts';
 import { type ArticleIndex, type IndexedSentence, isCapital } from './article-index.ts';
 import { isPlace } from './kinds.ts';
-import type { Question } from './question.ts';
+import { type Question, SPEECH } from './question.ts';
 import { STOP_WORDS, type Word } from './words.ts';
 
 /** A phrase in a sentence, by its words: `words.slice(from, to)`. */
@@ -111,12 +111,12 @@ function spansIn(asks: Question['asks'], index: ArticleIndex, words: readonly Wo
     case 'who':
       return names(index, words, text)
         .filter((run) => isActor(words, run.from) && !isAlonePlace(words, text, run))
-        .map((run) => spanOf(words, run));
+        .map((run) => spanOf(words, withNoun(words, text, run)));
     case 'where':
       return names(index, words, text)
         .filter((run) => kindOf(words, run) ?? isBehind(words, run))
         .sort((a, b) => Number(isBehind(words, b)) - Number(isBehind(words, a)))
-        .map((run) => spanOf(words, { ...run, from: placeStart(words, run.from) }));
+        .map((run) => spanOf(words, { ...withNoun(words, text, run), from: placeStart(words, run.from) }));
     case 'why':
       return spans(text, REASON);
     default:
@@ -147,6 +147,14 @@ function isNamePart(index: ArticleIndex, words: readonly Word[], i: number): boo
 
 export function spanOf(words: readonly Word[], { from, to }: Run): Span {
   return { start: words[from]?.start ?? 0, end: words[to - 1]?.end ?? 0 };
+}
+
+/** A name that says where something is from, with what that is: "Syrian forces", "the Syrian capital". */
+function withNoun(words: readonly Word[], text: string, run: Run): Run {
+  const [last, next] = [words[run.to - 1], words[run.to]];
+  if (!last || !next || !/(?:ian|ean|ese|ish)$/.test(last.form) || !/^\p{Ll}/u.test(next.text)) return run;
+  const isNoun = !STOP_WORDS.has(next.form) && !SPEECH.has(next.stem) && !/ed$/.test(next.form) && text.slice(last.end, next.start) === ' ';
+  return isNoun ? { ...run, to: run.to + 1 } : run;
 }
 
 /** Whether a name can be somebody: a place's preposition in front of it says that it is none. */

@@ -40,6 +40,15 @@ describe('a text that is no question', () => {
   });
 });
 
+test.each([
+  ['who stormed the dormitories', 'Syrian forces'],
+  ['when did the clashes begin', 'on Friday'],
+])('of the quote that answers "%s", "%s" is set in bold', (question, phrase) => {
+  const given = answer(aleppo, question);
+  const [first] = 'quotes' in given ? given.quotes : [];
+  expect(first?.quote.text.slice(first.phrase?.start, first.phrase?.end)).toBe(phrase);
+});
+
 test('behind the command of a W, a question that has a W of its own keeps it', () => {
   expect(answer(aleppo, 'who is Mohammad Saeed', 'when')).toMatchObject({ question: { asks: 'who' } });
   expect(answer(aleppo, 'did the clashes begin', 'when')).toMatchObject({ question: { asks: 'when' } });

@@ -4,7 +4,8 @@ import { wording } from '../../src/wording.ts';
 import { aleppo } from './bot.ts';
 import { menusOf } from './local/menus.ts';
 import { EVERYTHING, MANAGE_MESSAGES, VIEW } from './local/permissions.ts';
-import type { Channel } from './local/world.ts';
+import { until } from './local/until.ts';
+import type { Channel, Message } from './local/world.ts';
 import {
   answerTo,
   CORRECT,
@@ -125,6 +126,20 @@ describe('Correct this answer', () => {
     expect([menusOf(menu)[0]?.options?.length, labels(menu)]).toEqual([60 - 48 + 1, ['Earlier ones']]);
     await choose(mona, menu, `${MENU} (page 3 of 3)`, 'paragraph 60');
     expect(shown(answer).quotes).toEqual(['Sentence number 60 tells of house 60.']);
+  });
+
+  test('takes nothing but the article’s sentences: a made-up choice changes nothing', async () => {
+    const answer = await begin();
+    const before = answer.content;
+    const mona = moderator();
+    const menu = answerTo(await mona.uses(answer, CORRECT));
+    const id = menusOf(menu)[0]?.custom_id ?? '';
+    for (const value of ['999', '-2', 'hello', '1.5', '']) {
+      const forged = await mona.forges(menu, id, [value]);
+      await until('it is refused', () => forged.followUps.length > 0);
+      expect(shown(forged.followUps[0] as Message).lines).toEqual([wording.noLongerApplies]);
+    }
+    expect([answer.content, on.store.list('taught/')]).toEqual([before, []]);
   });
 
   test('is for answers of the bot alone', async () => {
