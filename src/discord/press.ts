@@ -31,7 +31,9 @@ export async function runAction(interaction: Pressed, desk: Desk, article: strin
   if (action.slow && interaction.isMessageComponent()) await interaction.deferUpdate();
   const message = interaction.message ? messageOf(interaction.message, article) : NO_MESSAGE;
   const text = interaction.isModalSubmit() ? interaction.fields.getTextInputValue(FIELD) : '';
-  const chosen = interaction.isStringSelectMenu() ? interaction.values.map(Number) : [];
+  const chosen = interaction.isStringSelectMenu()
+    ? interaction.values.map((value) => (/^-?\d+$/.test(value) ? Number(value) : Number.NaN))
+    : [];
   const mayDelete = mayDeleteIt(interaction, message.offers, desk);
   const replies = await action.run({ ...here, args: taken.args, text, chosen, message, mayDelete }, desk);
   return [replies ?? tell(wording.noLongerApplies)].flat();
