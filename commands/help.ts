@@ -8,8 +8,10 @@ export function helpOn(commands: readonly Command[], actions: readonly Action[])
   const help: Command = {
     name: 'help',
     description: wording.commands.help,
-    run: ({ surface }, desk) => {
-      const here = [...commands, ...(surface === 'terminal' ? actions : []), help].filter(({ only = surface }) => only === surface);
+    run: ({ surface, place }, desk) => {
+      const here = [...commands, ...(surface === 'terminal' ? actions : []), help].filter(
+        ({ only = surface, ...one }) => only === surface && (place.guild !== undefined || !('needs' in one)),
+      );
       return reply(
         [
           { kind: 'words', text: wording.help[surface](desk.suggestions(1)[0]) },

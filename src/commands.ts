@@ -29,7 +29,7 @@ function scopeToClear(): Scope | undefined | 'wrong' {
     const { clear } = parseArgs({ options: { clear: { type: 'string' } } }).values;
     if (clear === undefined || clear === 'global') return clear;
     if (/^\d{17,20}$/.test(clear)) return { guildId: clear };
-    fail([wording.badCommandsUsage(`"${clear}" is neither "global" nor a server's id.`)], 2);
+    fail([wording.badCommandsUsage(wording.noScope(clear))], 2);
   } catch (error) {
     fail([wording.badCommandsUsage((error as Error).message)], 2);
   }

@@ -84,7 +84,7 @@ export const wording = {
     terminal: (example?: string) =>
       `Type a question${example ? `, like "${example}"` : ''}, or a command. Every answer is a quote from the article, word for word, with its place.`,
     discord: (example?: string) =>
-      `Ask with a command${example ? `, like /ask ${example}` : ''} Every answer is a quote from the article, word for word, with its place. The buttons below it show what stands around it, and more quotes.`,
+      `Ask with a command${example ? `, like /ask ${example}` : '.'} Every answer is a quote from the article, word for word, with its place. The buttons below it show what stands around it, and other quotes. You can also mention me with your question.`,
   },
   otherArticles: (others: readonly string[]) =>
     `Also in the folder: ${others.join(', ')}. To talk about another article, set ARTICLE to its file name in .env.`,
@@ -105,7 +105,8 @@ export const wording = {
   nextBest: 'The next best quotes:',
   nothingMore: 'There is nothing to show yet: ask a question first.',
   nothingAssumed: 'Nothing was assumed: the last question was answered as it stands.',
-  forgotten: 'All that was kept about you is gone: your questions, and what a follow-up would have gone on from.',
+  forgotten:
+    'All that was kept about you is gone: your questions, and what a follow-up would have gone on from. A question that was asked in vain, or corrected by a moderator, may stay without your name.',
   hint: 'Discord hides from me what you write in reply to that answer. To go on, press its button Ask a follow-up, or mention me with your question.',
   noMoreQuotes: 'There are no more quotes for this question.',
   paragraph: (paragraph: number) => `paragraph ${paragraph}`,
@@ -135,6 +136,7 @@ export const wording = {
 
   pointer: (quote: Quote) => `${placeOf(quote)}: ${quote.text}`,
   onlyOnDiscord: (command: string) => `${command} is only on Discord.`,
+  thisChannel: 'this channel',
   inServersOnly: 'This is for servers only.',
   youLack: (permissions: readonly Permission[], channel: string) =>
     `You need the permission ${listed(permissions)} in ${channel} for that.`,
@@ -272,6 +274,8 @@ export const wording = {
     `The commands of this application are registered in all servers: in server ${guild} everybody would see each of them twice. For development use an application of your own; or unset DISCORD_GUILD_ID; or run: npm run commands -- --clear global`,
   noNetwork: (api: string, code = '') =>
     `${api} can't be reached${code && ` (${code})`}. Check the network, and DISCORD_API_URL if it is set.`,
+  answersStatus: (status: number) => `it answers ${status}`,
+  noScope: (typed: string) => `"${typed}" is neither "global" nor a server's id.`,
   refused: (reason: string) => `Discord refused: ${reason}`,
   disconnected: (code?: number) =>
     `Discord has ended the connection for good${code === undefined ? '' : ` (${code})`}. Check the token on the Bot page of your application, and start again.`,

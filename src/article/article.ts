@@ -26,9 +26,12 @@ export interface Article {
   readonly sentences: readonly Sentence[];
 }
 
-/** One whole sentence, character for character: `article.text.slice(start, end) === text`. */
+declare const made: unique symbol;
+
+/** One whole sentence, character for character: `article.text.slice(start, end) === text`. Nobody but `quote` can make one. */
 export interface Quote extends Sentence {
   readonly text: string;
+  readonly [made]: true;
 }
 
 export function readArticle(about: About, text: string): Article {
@@ -48,5 +51,5 @@ export function quote(article: Article, index: number): Quote {
   const found = article.sentences[index];
   if (!found) throw new RangeError(`no sentence ${index}: the article has ${article.sentences.length}`);
   const { paragraph, sentence, start, end } = found;
-  return { index, paragraph, sentence, start, end, text: article.text.slice(start, end) };
+  return { index, paragraph, sentence, start, end, text: article.text.slice(start, end) } as Quote;
 }

@@ -8,6 +8,7 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Channel, Outcome, Permission, Post } from '../surface.ts';
+import { wording } from '../wording.ts';
 import { problemOf } from './log.ts';
 import { messageOf } from './message.ts';
 import { lacking } from './permissions.ts';
@@ -59,7 +60,7 @@ export function channelOf(
   const write = (post: Post) => render(post.blocks, post.offers, article, post);
   const posting = (): Permission => (isThread() ? 'Send Messages in Threads' : 'Send Messages');
   return {
-    name: named && 'name' in named && named.name ? `#${named.name}` : 'this channel',
+    name: named && 'name' in named && named.name ? `#${named.name}` : wording.thisChannel,
     lacks: (needs) => lacking(bot, needs),
     get posting() {
       return posting();

@@ -9,7 +9,7 @@ export function startProblem(error: unknown, { api, guildId }: Connection): stri
   if (isTokenProblem(error)) return wording.badToken;
   if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.MissingAccess) return wording.noAccess(guildId ?? '');
   if (error instanceof DiscordAPIError) return wording.refused(`${error.message.split('\n')[0]} (${error.code})`);
-  if (error instanceof HTTPError) return wording.refused(`it answers ${error.status}`);
+  if (error instanceof HTTPError) return wording.refused(wording.answersStatus(error.status));
   if (error instanceof Error && codeOf(error)) return wording.noNetwork(api, codeOf(error));
   return wording.refused(error instanceof Error ? error.message : String(error));
 }

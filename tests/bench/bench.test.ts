@@ -56,6 +56,7 @@ describe('question sets', () => {
 
   test('without its answers, an article has the other sentences, and none that answers', () => {
     const cases = casesOf(readSet('bench/own.json'));
+    expect(withoutAnswers(cases)).toHaveLength(cases.length);
     for (const [i, { text, questions }] of withoutAnswers(cases).entries()) {
       const evidence = cases[i]?.questions.slice(0, 4).flatMap((one) => one.evidence) ?? [];
       expect(text.article.sentences.some((sentence) => overlaps(sentence, evidence))).toBe(false);

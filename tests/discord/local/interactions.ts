@@ -11,7 +11,7 @@ type About = Pick<Interaction, 'source' | 'trigger'>;
 /** How somebody's client sends interactions: it waits for each until it is acknowledged, or has failed. */
 export function interactionsOf(user: User, may: (where: Channel) => bigint, { world, gateway, threads }: Parts) {
   return async (type: Interaction['type'], channel: Channel, data: object, about: About = {}): Promise<Interaction> => {
-    threads.openedFor(channel, may(channel)); // where that can't be, some clients send it nevertheless: discord/discord-api-docs#5517
+    threads.openedFor(channel, may(channel)); // where that can't be, some clients send it nevertheless
     const id = snowflake();
     const interaction: Interaction = { ...{ id, token: `token-${id}`, type, user, channel, sentAt: Date.now(), followUps: [] }, ...about };
     world.interactions.push(interaction);

@@ -111,7 +111,7 @@ export function personOf(username: string, permissions: Permissions, { mayUseEve
       if (replyTo && (!sees(replyTo) || replyTo.onlyFor || replyTo.pins || replyTo.channel !== where))
         throw new Error(`${username} can't reply to that`);
       if (!threads.openedFor(where, may(where))) throw new Error(`the thread is locked for ${username}`);
-      // Who is replied to is mentioned by the ping, but not where the message answers an interaction: discord/discord-api-docs#5395.
+      // Who is replied to is mentioned by the ping, but not where the message answers an interaction.
       const pinged = replyTo && ping && !replyTo.interaction ? [replyTo.author] : [];
       const mentions = [...new Set([...pinged, ...mentioned(text, world)])];
       return messages.create({ channel: where, author: user, content: text, mentions, ...(replyTo && { replyTo }) });
