@@ -122,6 +122,12 @@ export function openDesk(article: Article, keeping: Partial<Keeping> = {}): Desk
         const correction = guild === undefined ? undefined : moderation.corrections.for(guild, wording.question(text, asks), about);
         return correction && moderation.corrections.sentenceOf(correction);
       });
+  const summaries = new Map<Length, number[]>();
+  const summaryOf = (length: Length) => {
+    const made = summaries.get(length) ?? summarise(index, LENGTHS[length], '');
+    summaries.set(length, made);
+    return made;
+  };
   const complaints = new Set<string>();
   const choices = new Map<FourW | undefined, readonly string[]>();
   const choicesFor = (asks: FourW | undefined) => {
@@ -142,7 +148,7 @@ export function openDesk(article: Article, keeping: Partial<Keeping> = {}): Desk
       const id = said && (await attempt(() => conversations.keep({ place, asked, private: given.private, said })));
       return id === undefined ? given : { ...given, id };
     },
-    summarise: (length, topic = '') => summarise(index, LENGTHS[length], topic),
+    summarise: (length, topic = '') => (topic.trim() === '' ? summaryOf(length) : summarise(index, LENGTHS[length], topic)),
     given: (id) => attemptNow(() => conversations.answer(id)),
     hint: async (user) => (await attempt(() => conversations.hint(user))) ?? false,
     missed: async (guild, { question, about }, once) => {

@@ -7,7 +7,7 @@ import { confidenceOf, rightnessOf } from './confidence.ts';
 import { followUpConfidenceOf } from './follow-up-confidence.ts';
 import { FOLLOW_UP_FEATURES } from './follow-up-features.ts';
 import { phrasesFor } from './phrases.ts';
-import { type Follows, type NotAQuestion, type Question, type Reading, readQuestion } from './question.ts';
+import { type NotAQuestion, type Question, type Reading, readQuestion } from './question.ts';
 import { type Ranked, rank } from './rank.ts';
 
 /** A quote that may answer. */
@@ -70,13 +70,13 @@ export function answerTo(index: ArticleIndex, reading: Reading): Answer {
     quotes: ranked.slice(0, KEPT).map((one) => found(index, question, one)),
     shown: answered ? (near ? 2 : 1) : Math.min(3, ranked.length),
     confidence,
-    sure: wholeStory || (question.follows ? isSureFollowUp(question.follows, best, confidence) : rightnessOf(question, ranked) >= SURE),
+    sure: wholeStory || (question.follows ? isSureFollowUp(question, best, confidence) : rightnessOf(question, ranked) >= SURE),
   };
 }
 
-/** A detail is one where the sentence has such a phrase; with words of its own, a question is more than one. */
-function isSureFollowUp({ wants }: Follows, best: Ranked | undefined, confidence: number): boolean {
-  if (wants === 'detail')
+/** A question for a detail alone is surely answered by a phrase of its kind; one with words of its own has to be confident. */
+function isSureFollowUp({ terms, follows }: Question, best: Ranked | undefined, confidence: number): boolean {
+  if (follows?.wants === 'detail' && terms.length === 0)
     return best !== undefined && best.candidate.question.asks !== 'why' && FOLLOW_UP_FEATURES['the kind of phrase'](best.candidate) > 0;
   return confidence >= SURE_OF_FOLLOW_UP;
 }

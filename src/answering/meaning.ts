@@ -20,8 +20,15 @@ let table: Int8Array;
 const meanings = new Map<string, Meaning | undefined>();
 const MEANINGS_KEPT = 20_000;
 
+/** What stands behind so many words of a text adds nothing to what it means: no real sentence is longer. */
+const WORDS = 400;
+
+/** A longer form is no word. */
+const LONGEST_FORM = 40;
+
 /** The meaning of a word, put together from its longest known pieces; undefined where it has letters that no piece has. */
 export function meaningOf(form: string): Meaning | undefined {
+  if (form.length > LONGEST_FORM) return undefined;
   if (meanings.has(form)) return meanings.get(form);
   if (meanings.size >= MEANINGS_KEPT) meanings.clear();
   const rows = rowsFor(form);
@@ -47,7 +54,7 @@ export interface TextMeaning {
 export function meaningOfText(list: readonly Word[]): TextMeaning {
   const sum = new Float32Array(SIZE);
   const words: { stem: string; vector: Vector }[] = [];
-  for (const { form, stem } of list) {
+  for (const { form, stem } of list.slice(0, WORDS)) {
     const meaning = STOP_WORDS.has(form) ? undefined : meaningOf(form);
     if (!meaning) continue;
     add(sum, meaning.vector, meaning.weight);

@@ -59,6 +59,9 @@ export type Reading = { kind: 'question'; question: Question } | NotAQuestion;
 /** A question is at most this many UTF-16 units long. */
 export const LONGEST_QUESTION = 1000;
 
+/** The spelling of so many words of a question is corrected: nobody asks in more, and it takes long in a large article. */
+const CORRECTED = 40;
+
 /**
  * @param typed what somebody typed
  * @param asks the W of the command it was typed behind, where there is one: then it may be empty
@@ -74,8 +77,8 @@ export function readQuestion(index: ArticleIndex, typed: string, asks?: Asks): R
   const request = withoutPoliteness(text);
   const written = request === text ? all : wordsOf(request);
   const corrections: Correction[] = [];
-  const words = written.map((word) => {
-    const to = STOP_WORDS.has(word.form) ? undefined : corrected(index, word);
+  const words = written.map((word, i) => {
+    const to = i >= CORRECTED || STOP_WORDS.has(word.form) ? undefined : corrected(index, word);
     if (to === undefined) return word;
     corrections.push({ from: word.text, to: asWritten(index, to) });
     return { ...word, ...wordsOf(to)[0], text: word.text };

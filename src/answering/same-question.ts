@@ -26,8 +26,8 @@ const TOGETHER = /^(who|what|when|where|why|how)s$/;
 const NOT = /^(did|does|do|is|are|was|were|has|have|had|ca|could|would|should|wo)nt$/;
 const WITHOUT_NOT: Readonly<Record<string, string>> = { ca: 'can', wo: 'will' };
 
-/** A question's words behind these are not compared: so many say nothing that is short. */
-const WORDS = 30;
+/** A question of more words is like no other. */
+const WORDS = 40;
 
 /** A word of a question. */
 interface Gist {
@@ -41,8 +41,10 @@ interface Gist {
 function gistOf(index: ArticleIndex, text: string): readonly Gist[] {
   const known = gists.get(index) ?? new Map<string, readonly Gist[]>();
   gists.set(index, known);
-  const gist = known.get(text) ?? readGist(index, text);
+  const kept = known.get(text);
+  if (kept) return kept;
   if (known.size >= GISTS_KEPT) known.clear();
+  const gist = readGist(index, text);
   known.set(text, gist);
   return gist;
 }
@@ -72,9 +74,9 @@ function readGist(index: ArticleIndex, text: string): readonly Gist[] {
 
 /** A question's words, slips of small ones mended, without those that may be there or not: "who is in Homs" is not "who is Homs". */
 function tellingWords(text: string): Word[] {
-  const words = wordsOf(withoutPoliteness(spelledOut(text)))
-    .slice(0, WORDS)
-    .map((word) => ({ ...word, form: smallWord(word.form.replace(/^whom$/, 'who')) }));
+  const all = wordsOf(withoutPoliteness(spelledOut(text)));
+  if (all.length > WORDS) return [];
+  const words = all.map((word) => ({ ...word, form: smallWord(word.form.replace(/^whom$/, 'who')) }));
   const first = words.findIndex(({ form }) => !BEFORE.test(form));
   const own = words.slice(Math.max(0, first)).filter(({ form }, i, all) => !(i === all.length - 1 && BEHIND.test(form)));
   return own.filter(({ form }, i) => !EMPTY.has(form) || BEING.test(own[i - 1]?.form ?? ''));
@@ -92,21 +94,23 @@ function smallWord(form: string): string {
 
 /** Whether two questions ask the same, but for typing mistakes and small words: neither another word nor another order of them is let pass. */
 export function isSameQuestion(index: ArticleIndex, one: string, other: string): boolean {
+  if (one === other) return true;
   const [a, b] = [gistOf(index, one), gistOf(index, other)];
   return a.length === b.length && a.length > 0 && a.every((word, i) => isSameWord(index, word, b[i] ?? word));
 }
 
 /** What questions that ask the same have in common, but for mistakes in words that nobody knows. */
 export function keyOf(index: ArticleIndex, question: string): string {
-  return gistOf(index, question)
-    .map(({ stem }) => stem)
-    .join(' ');
+  const gist = gistOf(index, question).map(({ stem }) => stem);
+  return gist.length > 0 ? gist.join(' ') : question;
 }
 
 /** Whether one is the other, or a misspelling of it. Names are only alike where a letter is doubled in one of them: Iran is not Iraq. */
 function isSameWord(index: ArticleIndex, a: Gist, b: Gist): boolean {
-  const single = ({ typed }: Gist) => typed.replace(/(.)\1/g, '$1');
-  if (single(a) === single(b)) return true;
+  if (a.typed === b.typed) return true;
+  const single = ({ typed }: Gist) => typed.replace(/(\p{L})\1/gu, '$1');
+  const words = !a.name && !b.name && isEnglish(a.typed) && isEnglish(b.typed); // dinner is not diner
+  if (!words && single(a) === single(b)) return true;
   if (a.name || b.name) return false;
   return a.stem === b.stem || isMisspelt(index, a.typed, b.typed) || isMisspelt(index, b.typed, a.typed);
 }

@@ -24,7 +24,14 @@ const ASKING = [...STOP_WORDS, 'many', 'people'].filter((word) => word.length > 
  */
 export function corrected(index: ArticleIndex, word: Word): string | undefined {
   const { form, stem } = word;
-  if (form.length < 4 || index.postings.has(stem) || isKnown(form) || isKnown(form.replace(/s$/, '')) || !/^\p{L}+$/u.test(form))
+  if (
+    form.length < 4 ||
+    form.length > LONGEST ||
+    index.postings.has(stem) ||
+    isKnown(form) ||
+    isKnown(form.replace(/s$/, '')) ||
+    !/^\p{L}+$/u.test(form)
+  )
     return undefined;
   const own = nearest(form, [...ASKING.filter((asking) => isOneSlip(form, asking)), ...ownWords(index, word)]);
   return own !== undefined && isOneSlip(form, own) ? own : (englishFor(index, word) ?? own);
@@ -33,6 +40,9 @@ export function corrected(index: ArticleIndex, word: Word): string | undefined {
 function isKnown(form: string): boolean {
   return isEnglish(form) || isWord(form);
 }
+
+/** A longer one is no word: to look for what it may have been takes long. */
+const LONGEST = 30;
 
 /** A shorter word may as well be another one: "Homs" is not "home", and only a letter left out or two exchanged make it a name that is known. */
 const SHORTEST = 5;

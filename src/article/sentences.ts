@@ -29,13 +29,11 @@ export function sentencesOf(text: string, paragraph: Span): Span[] {
 /** Inside a paragraph a line break is a space: the text is broken at a column there. */
 const LINE_BREAK = /[\r\n]/g;
 
-/** A mark that may end a sentence, with a word behind it. */
-const ENDS_INSIDE = /\p{Sentence_Terminal}[^\p{L}\p{N}]*[\p{L}\p{N}]/u;
-
 /** Everywhere that a sentence may end, in order, without 0 and the end. */
 function boundaries(body: string): number[] {
   const found = new Set<number>();
-  if (!ENDS_INSIDE.test(body)) return [];
+  const first = body.search(/\p{Sentence_Terminal}/u);
+  if (first < 0 || !/[\p{L}\p{N}]/u.test(body.slice(first))) return []; // none ends before the last
   for (const at of segmented(body)) found.add(citationsPassed(body, openersLeft(body, at)));
   for (const { index } of body.matchAll(SPACE_MISSING)) found.add(index);
   found.delete(0);

@@ -41,18 +41,27 @@ export function answerIn(
   said: Said | undefined,
   choose: (about?: string) => number | null | undefined = () => undefined,
 ): Turn {
+  const alone = readQuestion(index, typed, asks);
+  if (alone.kind === 'too long') return turn({ answer: alone }, '');
   const text = spelledOut(typed);
-  const alone = readQuestion(index, text, asks);
   const pointer = said && pointerFor(index, text, alone);
-  const byItself = () => turn(chosenOr(index, answerTo(index, alone), choose()), topicOf(index, alone));
+  const chosenFor = (about?: string) => (alone.kind === 'question' ? choose(about) : undefined);
+  const byItself = () => turn(chosenOr(index, answerTo(index, alone), chosenFor()), topicOf(index, alone));
   if (!said || !pointer) return byItself();
-  if (pointer === 'little' && choose() !== undefined) return byItself();
+  if (pointer === 'little' && chosenFor() !== undefined) return byItself();
   const reading = readFollowUp(index, text, asks, said, pointer);
   const about = (pointer === 'instead' ? keptOf(reading) : said.about) || undefined;
   const answer = chosenOr(index, answerTo(index, reading), about === undefined ? undefined : choose(about));
-  if (pointer === 'little' && answer.answer.kind !== 'answer' && !answer.chosen) return byItself();
+  if (pointer === 'little' && !answer.chosen && !isWellAnswered(answer.answer)) return byItself();
   const given = turn(answer, pointer === 'instead' ? topicOf(index, reading) : said.about, said);
   return { ...given, goesOn: true, ...(about && { about }) };
+}
+
+/** What only may go on from a quote does so where that answers it with some confidence. */
+const CONFIDENT = 0.4;
+
+function isWellAnswered(answer: Answer): boolean {
+  return answer.kind === 'answer' && (answer.confidence >= CONFIDENT || answer.question.terms.length === 0);
 }
 
 type Answered = Pick<Turn, 'answer' | 'chosen'>;

@@ -53,7 +53,7 @@ export function pointerIn(forms: readonly string[], own: number): Pointer | unde
   if (insteadOf(forms) !== undefined) return 'instead';
   if (forms.some((form) => PRONOUN.test(form))) return 'pronoun';
   if (forms.some((form, i) => THING.test(form) && pointsBack(forms, i))) return 'pronoun';
-  if (forms.some((form, i) => KIND.test(form) && forms[i - 1] === 'the' && STOP_WORDS.has(forms[i + 1] ?? 'the'))) return 'pronoun';
+  if (forms.some((form, i) => KIND.test(form) && forms[i - 1] === 'the' && saysNoMore(forms[i + 1]))) return 'pronoun';
   return undefined;
 }
 
@@ -63,13 +63,18 @@ const WHOLE_STORY = /^(?:story|article|text)$/;
 /** "The city", with nothing behind it that says which one. */
 const KIND = /^(?:city|town|village|country|state|region|place|building|man|woman|group|company|team|ship|plane|aircraft)$/;
 
+/** Whether nothing behind "the city" says which one: not in "the city of …", "the group that …". */
+function saysNoMore(next: string | undefined): boolean {
+  return next === undefined || (STOP_WORDS.has(next) && !/^(?:of|that|who|which|where)$/.test(next));
+}
+
 /** "It", "this", "that", "there": not in "is there a …", "is it true that …", "said that …", "that they …". */
 function pointsBack(forms: readonly string[], i: number): boolean {
   const [before = '', form = '', after = ''] = [forms[i - 1], forms[i], forms[i + 1]];
   if (form === 'that') return after === '' || /^(?:is|was|did|does|about|after|before|since|like|of|in|to|for|with|from|by)$/.test(before);
   if (form === 'there')
     return !/^(?:is|are|was|were|be|been|will|would|has|have)$/.test(before) && !/^(?:is|are|was|were|will|has|have)$/.test(after);
-  if (/^th(?:is|ese)$/.test(form) && isCalendarWord(after)) return false; // "this night" is the article's
+  if (/^th(?:is|ese)$/.test(form) && (isCalendarWord(after) || WHOLE_STORY.test(after))) return false; // "this night" is the article's
   if (form === 'it') return !/^(?:true|say|says|mention|mentions|tell|tells)$/.test(after); // "does it say": the article
   return true;
 }

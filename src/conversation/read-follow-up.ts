@@ -36,11 +36,14 @@ export function pointerFor(index: ArticleIndex, text: string, alone: Reading): P
   if (pointer === 'pronoun') {
     const at = forms.findIndex((form) => PRONOUNS.test(form));
     const before = at < 0 ? [] : words.slice(0, at);
-    const named = before.some(({ text: word, form }) => isCapital(word) && index.names.has(form));
+    const behind = /^th(?:is|at|ese|ose)$/.test(forms[at] ?? '') ? words.slice(at + 1, at + 2) : []; // "this Saeed"
+    const named = [...before, ...behind].some(({ text: word, form }) => isCapital(word) && index.names.has(form));
     const owned =
       POSSESSIVES.test(forms[at] ?? '') && terms.some(({ word, found }) => found && before.some(({ stem }) => stem === word.stem));
     return named || owned || (terms.length > LITTLE && confidence(index, alone) >= SURER) ? undefined : pointer;
   }
+  const own = terms.filter(({ found }) => found).length;
+  if (pointer === 'instead' && own > LITTLE && confidence(index, alone) >= SURER) return undefined; // "what about the students at Aleppo University"
   if (pointer !== undefined) return pointer;
   return confidence(index, alone) < (isBare(alone, terms) ? SURE : UNANSWERED) ? 'little' : undefined;
 }

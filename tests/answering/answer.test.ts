@@ -49,6 +49,10 @@ test.each([
   expect(first?.quote.text.slice(first.phrase?.start, first.phrase?.end)).toBe(phrase);
 });
 
+test.each(['ﷲ', 'ﬃ', 'a', '가'])('a word of a thousand times %s is no misspelling of anything', (letter) => {
+  expect(answer(aleppo, letter.repeat(1000))).toMatchObject({ kind: 'not in the article', question: { corrections: [] } });
+});
+
 test('behind the command of a W, a question that has a W of its own keeps it', () => {
   expect(answer(aleppo, 'who is Mohammad Saeed', 'when')).toMatchObject({ question: { asks: 'who' } });
   expect(answer(aleppo, 'did the clashes begin', 'when')).toMatchObject({ question: { asks: 'when' } });

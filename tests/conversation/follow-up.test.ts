@@ -87,6 +87,9 @@ describe('what a talk is taken to be about', () => {
   test.each([
     'what do the merchants fear',
     'how is the weather',
+    'is there a ceasefire',
+    'what is the city of Aleppo like',
+    'who wrote this article',
     'who is winning',
     'what is the story about?',
     'what does it say about Russia',
