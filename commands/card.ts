@@ -6,7 +6,8 @@ import type { Channel, Permission, Post } from '../src/surface.ts';
 import { wording } from '../src/wording.ts';
 import { offersOn } from './answer.ts';
 import type { Here } from './command.ts';
-import { A_PAGE, choicesOf, pageOf } from './sentences.ts';
+import { A_PAGE, pageOf } from './paging.ts';
+import { choicesOf } from './sentences.ts';
 import { blocksOf } from './summary.ts';
 
 /** Room for the note that the article has changed, in UTF-16 units. */

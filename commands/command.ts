@@ -41,6 +41,10 @@ interface Common {
   readonly slow?: true;
 }
 
+/** Of what those do who manage messages, and those who pin. */
+export const MANAGERS = { only: 'discord', needs: 'Manage Messages' } as const satisfies Partial<Common>;
+export const PINNERS = { only: 'discord', needs: 'Pin Messages' } as const satisfies Partial<Common>;
+
 export interface Command extends Common {
   /** Without the slash: two words where it is one of several with the same beginning. */
   readonly name: string;

@@ -4,17 +4,16 @@ import type { CorrectionDraft, Draft } from '../src/moderation/drafts.ts';
 import { type Block, type Menu, type Offer, type Reply, tell } from '../src/reply.ts';
 import { wording } from '../src/wording.ts';
 import { offersOn, quoteBlock } from './answer.ts';
-import type { Command } from './command.ts';
-import { LISTS, leaves } from './leaves.ts';
-import { choicesOf, pageOf } from './sentences.ts';
+import { type Command, MANAGERS } from './command.ts';
+import { LISTS, leaves, pageOf } from './paging.ts';
+import { choicesOf } from './sentences.ts';
 
 /** Offers the sentences that could answer the question of an answer. */
 export const correct = {
   name: 'Correct this answer',
   kind: 'message',
   description: wording.commands.correct,
-  only: 'discord',
-  needs: 'Manage Messages',
+  ...MANAGERS,
   run: async ({ message, place }, desk) => {
     if (!message) return tell(wording.notAnAnswer);
     const { id, about, content, offers } = message;

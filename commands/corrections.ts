@@ -3,9 +3,9 @@ import type { Desk } from '../src/desk.ts';
 import type { Correction } from '../src/moderation/corrections.ts';
 import type { Block, Menu } from '../src/reply.ts';
 import { wording } from '../src/wording.ts';
-import type { Command } from './command.ts';
-import { LISTS, leaves } from './leaves.ts';
-import { LONGEST_LABEL, pageOf, pointerTo } from './sentences.ts';
+import { type Command, MANAGERS } from './command.ts';
+import { LISTS, LONGEST_LABEL, leaves, pageOf } from './paging.ts';
+import { pointerTo } from './sentences.ts';
 
 /** So many fit into a message. */
 export const SHOWN = 5;
@@ -13,8 +13,7 @@ export const SHOWN = 5;
 export const corrections = {
   name: 'corrections',
   description: wording.commands.corrections,
-  only: 'discord',
-  needs: 'Manage Messages',
+  ...MANAGERS,
   run: ({ place }, desk) => ({ kind: 'reply', ...correctionsOf(place.guild ?? '', 1, desk), audience: 'asker' }),
 } satisfies Command;
 

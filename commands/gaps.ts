@@ -3,16 +3,14 @@ import { newestOf, timesOf } from '../src/moderation/gaps.ts';
 import { DAY } from '../src/moderation/records.ts';
 import type { Block, Menu, Offer } from '../src/reply.ts';
 import { wording } from '../src/wording.ts';
-import type { Command } from './command.ts';
+import { type Command, MANAGERS } from './command.ts';
 import { questionOf, SHOWN } from './corrections.ts';
-import { LISTS, leaves } from './leaves.ts';
-import { pageOf } from './sentences.ts';
+import { LISTS, leaves, pageOf } from './paging.ts';
 
 export const gaps = {
   name: 'gaps',
   description: wording.commands.gaps,
-  only: 'discord',
-  needs: 'Manage Messages',
+  ...MANAGERS,
   run: ({ place, at }, desk) => ({ kind: 'reply', ...gapsOf(place.guild ?? '', 1, at, desk), audience: 'asker' }),
 } satisfies Command;
 

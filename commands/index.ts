@@ -1,11 +1,13 @@
 import { context, hide } from './actions/context.ts';
 import { correction, undo } from './actions/correct.ts';
+import { drop } from './actions/corrections.ts';
 import { follow, followed, without } from './actions/follow.ts';
-import { back, choose, clear, dismiss, drop, forth } from './actions/lists.ts';
+import { choose, clear, dismiss } from './actions/gaps.ts';
 import { remove, share } from './actions/message.ts';
 import { more } from './actions/more.ts';
 import { find, next, previous } from './actions/pages.ts';
 import { cancel, earlier, later, pin, pinThis, put, take } from './actions/pin.ts';
+import { back, forth } from './actions/turn.ts';
 import { article } from './article.ts';
 import { ask } from './ask.ts';
 import type { Action, Command } from './command.ts';

@@ -1,11 +1,11 @@
 import type { Desk } from '../src/desk.ts';
 import type { Card } from '../src/moderation/cards.ts';
-import { type Block, type Reply, tell } from '../src/reply.ts';
-import type { Channel, Outcome, Post } from '../src/surface.ts';
+import { type Reply, tell } from '../src/reply.ts';
+import type { Channel, Outcome } from '../src/surface.ts';
 import { wording } from '../src/wording.ts';
-import { withoutContext } from './actions/context.ts';
 import { postOf, preview, toPublish } from './card.ts';
 import type { Here } from './command.ts';
+import { problem } from './outcome.ts';
 
 /**
  * Pins a card that was previewed, or changes the one that the channel has. Presses that came in before that was changed last are of the same moment:
@@ -99,47 +99,4 @@ export async function unpublish({ place, name, channel }: Here, desk: Desk): Pro
     await cards.remove(place.channel);
     return tell(wording.unpinned(channel.name));
   });
-}
-
-/**
- * Lets a card say that the article has changed since, and no more where it is as it was. What its buttons point at is not there any more.
- * Where the message can't be changed now, it is tried again at the next start.
- */
-export async function sayWhetherOutdated(of: string, channel: Channel, desk: Desk): Promise<void> {
-  const { cards, inTurn } = desk.moderation;
-  await inTurn(of, async () => {
-    const card = cards.of(of);
-    if (!card || !isUntrue(card, desk)) return;
-    const outdated = card.article !== desk.fingerprint;
-    const there = await channel.read(card.message);
-    if (there.kind !== 'done') return;
-    const old: Block = { kind: 'as sent', content: withoutContext(there.content) };
-    const note: Block = { kind: 'note', text: wording.outdated, needed: true };
-    const said = there.content.includes(wording.outdated);
-    const post: Post = outdated ? { blocks: said ? [old] : [old, note], offers: [] } : postOf(card, desk);
-    if ((await channel.edit(card.message, post)).kind === 'done') await cards.keep({ ...card, outdated });
-  });
-}
-
-/** Whether a card has yet to say that the article has changed, or says so though it is as it was. */
-export function isUntrue({ article, outdated = false }: Card, { fingerprint }: Desk): boolean {
-  return (article !== fingerprint) !== outdated;
-}
-
-/** What went wrong in a channel, in words. */
-export function problem(outcome: Exclude<Outcome, { kind: 'done' }>, { name }: Channel): string {
-  switch (outcome.kind) {
-    case 'gone':
-      return wording.goneThere(name);
-    case 'not allowed':
-      return wording.botLacks(outcome.permissions, name);
-    case 'full':
-      return wording.noMorePins(name);
-    case 'archived':
-      return wording.archived(name);
-    case 'no room':
-      return wording.noRoomForCard;
-    case 'failed':
-      return wording.discordFailed;
-  }
 }

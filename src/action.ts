@@ -4,7 +4,7 @@ import type { Offer } from './reply.ts';
 export interface Action {
   readonly name: string;
   /** The article's fingerprint. */
-  readonly article: string;
+  readonly fingerprint: string;
   readonly args: readonly number[];
 }
 
@@ -16,10 +16,10 @@ const LONGEST = 100;
 
 /**
  * An offer as a `custom_id`: `1:more:k3x9a0bz:4,c,1z`, its arguments in base 36; as many of them, from the first, as there is room for.
- * @param article the article's fingerprint
+ * @param fingerprint the article's
  */
-export function customId({ action, args }: Offer, article: string): string {
-  const head = `${VERSION}:${action}:${article}:`;
+export function customId({ action, args }: Offer, fingerprint: string): string {
+  const head = `${VERSION}:${action}:${fingerprint}:`;
   let list = '';
   for (const arg of args) {
     const longer = list === '' ? arg.toString(36) : `${list},${arg.toString(36)}`;
@@ -31,7 +31,7 @@ export function customId({ action, args }: Offer, article: string): string {
 
 /** Reads what `customId` wrote; undefined where something else did. */
 export function readCustomId(id: string): Action | undefined {
-  const [, version, name, article, list] = /^(\d+):([a-z]+):([0-9a-z]+):((?:[0-9a-z]{1,9}(?:,(?!$)|$))*)$/.exec(id) ?? [];
-  if (version !== VERSION || !name || !article) return undefined;
-  return { name, article, args: list ? list.split(',').map((arg) => Number.parseInt(arg, 36)) : [] };
+  const [, version, name, fingerprint, list] = /^(\d+):([a-z]+):([0-9a-z]+):((?:[0-9a-z]{1,9}(?:,(?!$)|$))*)$/.exec(id) ?? [];
+  if (version !== VERSION || !name || !fingerprint) return undefined;
+  return { name, fingerprint, args: list ? list.split(',').map((arg) => Number.parseInt(arg, 36)) : [] };
 }

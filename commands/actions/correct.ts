@@ -4,18 +4,17 @@ import type { CorrectionDraft, Draft } from '../../src/moderation/drafts.ts';
 import { type Reply, tell } from '../../src/reply.ts';
 import type { Post } from '../../src/surface.ts';
 import { wording } from '../../src/wording.ts';
-import type { Action, Here } from '../command.ts';
+import { type Action, type Here, MANAGERS } from '../command.ts';
 import { correctedAnswer, NONE, sentencesFor } from '../correct.ts';
-import { problem } from '../publish.ts';
-
-const MODERATORS = { only: 'discord', needs: 'Manage Messages', slow: true } as const;
+import { problem } from '../outcome.ts';
 
 /** Gives a question its sentence, or that the article doesn't say. */
 export const correction = {
   name: 'correct',
   label: wording.menus.correct(1, 1),
   takes: 'choice',
-  ...MODERATORS,
+  ...MANAGERS,
+  slow: true,
   run: ({ args: [id = -1], chosen: [chosen = NONE], ...here }, desk) =>
     inGuild(here, id, desk, async (draft) => {
       const sentence = chosen === NONE ? null : chosen;
@@ -47,7 +46,8 @@ export const correction = {
 export const undo = {
   name: 'undo',
   label: wording.buttons.undo,
-  ...MODERATORS,
+  ...MANAGERS,
+  slow: true,
   run: ({ args: [id = -1], ...here }, desk) =>
     inGuild(here, id, desk, async (draft) => {
       const { corrections, drafts, gaps } = desk.moderation;

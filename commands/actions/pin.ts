@@ -3,16 +3,14 @@ import type { CardDraft } from '../../src/moderation/drafts.ts';
 import type { Reply } from '../../src/reply.ts';
 import { wording } from '../../src/wording.ts';
 import { MOST, postOf, preview, propose } from '../card.ts';
-import type { Action, Press } from '../command.ts';
+import { type Action, PINNERS, type Press } from '../command.ts';
 import { publish } from '../publish.ts';
-
-const MODERATORS = { only: 'discord', needs: 'Pin Messages' } as const;
 
 /** Takes a public summary as the draft of a card. */
 export const pinThis = {
   name: 'pinthis',
   label: wording.buttons.pinThis,
-  ...MODERATORS,
+  ...PINNERS,
   run: ({ args, message, ...here }, desk) => {
     if (args.length === 0 || args.some((at) => !desk.article.sentences[at])) return undefined;
     const whole = wording.summary(desk.article.about, '');
@@ -25,7 +23,7 @@ export const take = {
   name: 'take',
   label: wording.menus.take,
   takes: 'choice',
-  ...MODERATORS,
+  ...PINNERS,
   run: (press, desk) =>
     change(press, desk, (draft) => ({ ...draft, sentences: draft.sentences.filter((at) => !press.chosen.includes(at)) })),
 } satisfies Action;
@@ -34,7 +32,7 @@ export const put = {
   name: 'put',
   label: wording.menus.put(1, 1),
   takes: 'choice',
-  ...MODERATORS,
+  ...PINNERS,
   run: (press, desk) =>
     change(press, desk, (draft) => {
       const there = press.chosen.filter((at) => desk.article.sentences[at]);
@@ -46,13 +44,13 @@ export const put = {
 export const earlier = {
   name: 'earlier',
   label: wording.buttons.earlier,
-  ...MODERATORS,
+  ...PINNERS,
   run: (press, desk) => change(press, desk),
 } satisfies Action;
 export const later = {
   name: 'later',
   label: wording.buttons.later,
-  ...MODERATORS,
+  ...PINNERS,
   run: (press, desk) => change(press, desk),
 } satisfies Action;
 
@@ -78,7 +76,7 @@ export const pin = {
   name: 'pin',
   label: wording.buttons.pin,
   slow: true,
-  ...MODERATORS,
+  ...PINNERS,
   run: ({ args: [id = -1], ...here }, desk) => publish(id, here, desk),
 } satisfies Action;
 
@@ -86,7 +84,7 @@ export const cancel = {
   name: 'cancel',
   label: wording.buttons.cancel,
   slow: true,
-  ...MODERATORS,
+  ...PINNERS,
   run: ({ args: [id = -1], place, channel }, desk) => {
     const { cards, drafts, inTurn } = desk.moderation;
     return inTurn(place.channel, async () => {

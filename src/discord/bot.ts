@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
 import type { Logger } from 'pino';
-import { isUntrue, sayWhetherOutdated } from '../../commands/publish.ts';
+import { saysItWrong, sayWhetherOutdated } from '../../commands/outdated.ts';
 import type { Connection } from '../config.ts';
 import type { Desk } from '../desk.ts';
 import { wording } from '../wording.ts';
@@ -106,7 +106,7 @@ async function start(client: Client, desk: Desk, config: Connection, print: (lin
 
 /** The article may have changed while the bot was away. */
 async function sayOutdatedOn(client: Client<true>, desk: Desk, log: Logger): Promise<void> {
-  for (const { channel } of desk.moderation.cards.all().filter((card) => isUntrue(card, desk)))
+  for (const { channel } of desk.moderation.cards.all().filter((card) => saysItWrong(card, desk)))
     await sayWhetherOutdated(channel, channelOf(client, channel, desk.fingerprint, null, log), desk).catch((error) =>
       log.warn(problemOf(error), 'could not say on a pinned summary that the article has changed'),
     );

@@ -24,13 +24,13 @@ const LOCKED = RESTJSONErrorCodes.ThreadLocked;
 /**
  * A channel of a guild, for commands.
  * @param id the channel's
- * @param article the fingerprint of the article that is talked about
+ * @param fingerprint of the article that is talked about
  * @param bot what the bot may do there
  */
 export function channelOf(
   client: Client<true>,
   id: string,
-  article: string,
+  fingerprint: string,
   bot: Readonly<PermissionsBitField> | null,
   log: Logger,
 ): Channel {
@@ -44,7 +44,7 @@ export function channelOf(
       if (!channel?.isSendable()) return { kind: 'gone' };
       const message = await inOpenThread(channel, () => work(channel));
       if (!message) return DONE;
-      const { content, offers } = messageOf(message, article);
+      const { content, offers } = messageOf(message, fingerprint);
       return { kind: 'done', message: message.id, content, offers, pinned: message.pinned };
     } catch (error) {
       const code = error instanceof DiscordAPIError ? error.code : 0;
@@ -57,7 +57,7 @@ export function channelOf(
     }
   }
 
-  const write = (post: Post) => render(post.blocks, post.offers, article, post);
+  const write = (post: Post) => render(post.blocks, post.offers, fingerprint, post);
   const posting = (): Permission => (isThread() ? 'Send Messages in Threads' : 'Send Messages');
   return {
     name: named && 'name' in named && named.name ? `#${named.name}` : wording.thisChannel,

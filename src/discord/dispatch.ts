@@ -25,24 +25,24 @@ const LONGEST_CHOICE = 100;
 
 /** Answers interactions. */
 export function dispatcher(desk: Desk, log: Logger): (interaction: Interaction) => Promise<void> {
-  const article = desk.fingerprint;
+  const { fingerprint } = desk;
   return (interaction) =>
     logged(log, { interaction: nameOf(interaction), guild: interaction.guildId }, async () => {
       if (interaction.isAutocomplete()) await interaction.respond(choicesFor(interaction, desk));
       else if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand())
-        await send(interaction, await guarded(log, () => runCommand(interaction, desk, article, log)), article);
+        await send(interaction, await guarded(log, () => runCommand(interaction, desk, fingerprint, log)), fingerprint);
       else if (interaction.isMessageComponent() || interaction.isModalSubmit())
-        await send(interaction, await guarded(log, () => runAction(interaction, desk, article, log)), article);
+        await send(interaction, await guarded(log, () => runAction(interaction, desk, fingerprint, log)), fingerprint);
       return true;
     });
 }
 
 type Used = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
 
-async function runCommand(interaction: Used, desk: Desk, article: string, log: Logger): Promise<readonly Reply[]> {
+async function runCommand(interaction: Used, desk: Desk, fingerprint: string, log: Logger): Promise<readonly Reply[]> {
   const command = commandOf(interaction);
   if (!command) return [tell(wording.noSuchCommand(`/${interaction.commandName}`))];
-  const here = hereOf(interaction, article, log);
+  const here = hereOf(interaction, fingerprint, log);
   const refused = refusal(interaction.memberPermissions, command.needs, here.channel);
   if (refused) return [refused];
   if (command.slow) await interaction.deferReply({ flags: MessageFlags.Ephemeral });
@@ -50,7 +50,7 @@ async function runCommand(interaction: Used, desk: Desk, article: string, log: L
   if (interaction.isMessageContextMenuCommand()) {
     const { targetMessage, client } = interaction;
     const own = targetMessage.author.id === client.user.id;
-    return [await command.run({ ...request, ...(own && { message: messageOf(targetMessage, article) }) }, desk)];
+    return [await command.run({ ...request, ...(own && { message: messageOf(targetMessage, fingerprint) }) }, desk)];
   }
   const text = String(interaction.options.get(command.option?.name ?? '')?.value ?? '');
   const alone = interaction.options.getBoolean('private') ?? false;

@@ -23,10 +23,10 @@ function received(): number {
   return last;
 }
 
-/** @param article the fingerprint of the article that is talked about */
-export function hereOf(interaction: BaseInteraction, article: string, log: Logger): Here {
+/** @param fingerprint of the article that is talked about */
+export function hereOf(interaction: BaseInteraction, fingerprint: string, log: Logger): Here {
   const { client, user, channelId, appPermissions } = interaction;
   const here = { surface: 'discord', place: placeOf(interaction), name: user.displayName, at: received() } as const;
   if (!interaction.inGuild() || !channelId) return here;
-  return { ...here, channel: channelOf(client, channelId, article, appPermissions, log) };
+  return { ...here, channel: channelOf(client, channelId, fingerprint, appPermissions, log) };
 }

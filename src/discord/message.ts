@@ -7,9 +7,9 @@ import { wording } from '../wording.ts';
 import { escaped, unescaped } from './markdown.ts';
 
 /** A message of the bot, for commands. */
-export function messageOf(message: Message, article: string): OwnMessage {
+export function messageOf(message: Message, fingerprint: string): OwnMessage {
   const { id, content, flags } = message;
-  const offers = offersIn(customIdsOf(message), article);
+  const offers = offersIn(customIdsOf(message), fingerprint);
   const refuses = content.includes(escaped(wording.doesntSay));
   return { id, content, offers, private: flags.has(MessageFlags.Ephemeral), refuses, ...askedIn(content, offers) };
 }
@@ -41,11 +41,11 @@ export function customIdsOf({ components }: Pick<Message, 'components'>): string
 }
 
 /** The offers that these `custom_id`s make, but for those of another version and those about places in another article. */
-export function offersIn(customIds: readonly string[], article: string): Offer[] {
+export function offersIn(customIds: readonly string[], fingerprint: string): Offer[] {
   return customIds.flatMap((id) => {
     const read = readCustomId(id);
     const action = actions.find(({ name }) => name === read?.name);
-    if (!read || !action || (read.args.length > 0 && read.article !== article)) return [];
+    if (!read || !action || (read.args.length > 0 && read.fingerprint !== fingerprint)) return [];
     return { action: action.name, args: read.args };
   });
 }

@@ -16,7 +16,7 @@ const MENTION = /<(?:@[!&]?|#|a?:\w+:)\d+>/g;
 
 /** Answers messages that are for the bot: in a direct conversation each, elsewhere those that mention it, as a reply does with its ping on. */
 export function listener(desk: Desk, log: Logger): (message: Message) => Promise<void> {
-  const article = desk.fingerprint;
+  const { fingerprint } = desk;
   return (message) =>
     logged(log, { interaction: 'message', guild: message.guildId }, async () => {
       const reply = await replyTo(message);
@@ -47,14 +47,14 @@ export function listener(desk: Desk, log: Logger): (message: Message) => Promise
   /** What a reply to a message of the bot goes on from; nothing where that is about an article that has changed since. */
   function whatIs(before: Message, place: Place): Kept | 'nothing' | undefined {
     const ids = customIdsOf(before);
-    const [at, id = -1] = offersIn(ids, article).find(({ action }) => action === 'follow')?.args ?? [];
+    const [at, id = -1] = offersIn(ids, fingerprint).find(({ action }) => action === 'follow')?.args ?? [];
     if (at !== undefined) return desk.given(id) ?? quoteAlone(place, at, false);
     return ids.length > 0 ? 'nothing' : undefined;
   }
 
   async function send(message: Message, reply: Reply): Promise<void> {
-    const full = 'blocks' in reply && reply.kind !== 'leave' ? render(reply.blocks, reply.offers, article) : undefined;
-    const sent = full ?? render([{ kind: 'words', text: wording.noRoom }], [], article);
+    const full = 'blocks' in reply && reply.kind !== 'leave' ? render(reply.blocks, reply.offers, fingerprint) : undefined;
+    const sent = full ?? render([{ kind: 'words', text: wording.noRoom }], [], fingerprint);
     const pings = { parse: [], repliedUser: false };
     if (sent) await message.reply({ ...sent, flags: MessageFlags.SuppressEmbeds, allowedMentions: pings, failIfNotExists: false });
   }

@@ -15,21 +15,21 @@ type Pressed = MessageComponentInteraction | ModalSubmitInteraction;
 
 /**
  * Does what a button, a menu or a form offers.
- * @param article the fingerprint of the article that is talked about
+ * @param fingerprint of the article that is talked about
  */
-export async function runAction(interaction: Pressed, desk: Desk, article: string, log: Logger): Promise<readonly Reply[]> {
+export async function runAction(interaction: Pressed, desk: Desk, fingerprint: string, log: Logger): Promise<readonly Reply[]> {
   const { customId } = interaction;
   const takes = takenBy(interaction);
   // What is no button of the message was made up, or is gone by now; a form's offer is on no button.
   const ids = takes === 'text' ? [customId] : interaction.message ? customIdsOf(interaction.message) : [];
-  const [taken] = offersIn(ids.includes(customId) ? [customId] : [], article);
+  const [taken] = offersIn(ids.includes(customId) ? [customId] : [], fingerprint);
   const action: Action | undefined = actions.find((one) => one.name === taken?.action && one.takes === takes);
   if (!action || !taken) return [tell(wording.noLongerApplies)];
-  const here = hereOf(interaction, article, log);
+  const here = hereOf(interaction, fingerprint, log);
   const refused = refusal(interaction.memberPermissions, action.needs, here.channel);
   if (refused) return [refused];
   if (action.slow && interaction.isMessageComponent()) await interaction.deferUpdate();
-  const message = interaction.message ? messageOf(interaction.message, article) : NO_MESSAGE;
+  const message = interaction.message ? messageOf(interaction.message, fingerprint) : NO_MESSAGE;
   const text = interaction.isModalSubmit() ? interaction.fields.getTextInputValue(FIELD) : '';
   const chosen = interaction.isStringSelectMenu()
     ? interaction.values.map((value) => (/^-?\d+$/.test(value) ? Number(value) : Number.NaN))

@@ -31,12 +31,17 @@ interface More {
 }
 
 /** What a message says and what can be done with it; undefined where there is no room for it. Nothing in it pings anybody, and its links have no previews. */
-export function render(blocks: readonly Block[], offers: readonly Offer[], article: string, { menus = [], reserve = 0, whole }: More = {}) {
+export function render(
+  blocks: readonly Block[],
+  offers: readonly Offer[],
+  fingerprint: string,
+  { menus = [], reserve = 0, whole }: More = {},
+) {
   const content = contentOf(blocks, LONGEST - reserve, whole);
   if (content === undefined) return undefined;
   return {
     content,
-    components: [...menusOf(menus, article), ...rowsOf(offers, article)],
+    components: [...menusOf(menus, fingerprint), ...rowsOf(offers, fingerprint)],
     allowedMentions: { parse: [] },
     flags: MessageFlags.SuppressEmbeds,
   } as const;
@@ -94,17 +99,17 @@ function marked(text: string, phrase?: Span): string {
 }
 
 /** One row of buttons, or none. */
-function rowsOf(offers: readonly Offer[], article: string): ActionRowBuilder<ButtonBuilder>[] {
+function rowsOf(offers: readonly Offer[], fingerprint: string): ActionRowBuilder<ButtonBuilder>[] {
   const buttons = offers.flatMap((offer) => {
     const action = actions.find(({ name }) => name === offer.action);
     if (!action) return [];
-    return new ButtonBuilder().setCustomId(customId(offer, article)).setLabel(action.label).setStyle(ButtonStyle.Secondary);
+    return new ButtonBuilder().setCustomId(customId(offer, fingerprint)).setLabel(action.label).setStyle(ButtonStyle.Secondary);
   });
   return buttons.length > 0 ? [new ActionRowBuilder<ButtonBuilder>().addComponents(buttons)] : [];
 }
 
 /** A menu a row. */
-function menusOf(menus: readonly Menu[], article: string): ActionRowBuilder<StringSelectMenuBuilder>[] {
+function menusOf(menus: readonly Menu[], fingerprint: string): ActionRowBuilder<StringSelectMenuBuilder>[] {
   return menus.map(({ offer, label, choices, most = 1 }) => {
     const options = choices.map(({ value, label: name, hint }) => ({
       value: String(value),
@@ -112,7 +117,7 @@ function menusOf(menus: readonly Menu[], article: string): ActionRowBuilder<Stri
       ...(hint && { description: hint }),
     }));
     const menu = new StringSelectMenuBuilder()
-      .setCustomId(customId(offer, article))
+      .setCustomId(customId(offer, fingerprint))
       .setPlaceholder(label)
       .setMaxValues(Math.min(most, options.length))
       .addOptions(options);
@@ -124,10 +129,10 @@ function menusOf(menus: readonly Menu[], article: string): ActionRowBuilder<Stri
 export const FIELD = 'text';
 
 /** A form for a line of text. */
-export function formOf({ title, label, hint, offer }: Extract<Reply, { kind: 'form' }>, article: string): ModalBuilder {
+export function formOf({ title, label, hint, offer }: Extract<Reply, { kind: 'form' }>, fingerprint: string): ModalBuilder {
   const input = new TextInputBuilder().setCustomId(FIELD).setStyle(TextInputStyle.Short).setMaxLength(LONGEST_QUESTION);
   return new ModalBuilder()
-    .setCustomId(customId(offer, article))
+    .setCustomId(customId(offer, fingerprint))
     .setTitle(title)
     .addLabelComponents(new LabelBuilder().setLabel(label).setDescription(hint).setTextInputComponent(input));
 }

@@ -18,24 +18,24 @@ export type Answerable =
 /**
  * Sends the replies to an interaction, in their order. The first one acknowledges it, unless there are more: then it is acknowledged
  * before, so that an update can come after a reply. Where a message has no room for one, who asked is told so instead.
- * @param article its fingerprint
+ * @param fingerprint of the article
  * @throws DiscordAPIError where Discord doesn't take one; those behind it are not sent then
  */
-export async function send(interaction: Answerable, replies: readonly Reply[], article: string): Promise<void> {
+export async function send(interaction: Answerable, replies: readonly Reply[], fingerprint: string): Promise<void> {
   if (replies.length > 1 && interaction.isMessageComponent() && !interaction.deferred) await interaction.deferUpdate();
-  for (const reply of replies) await sendOne(interaction, reply, article);
+  for (const reply of replies) await sendOne(interaction, reply, fingerprint);
 }
 
-async function sendOne(interaction: Answerable, reply: Reply, article: string): Promise<unknown> {
+async function sendOne(interaction: Answerable, reply: Reply, fingerprint: string): Promise<unknown> {
   const acknowledged = interaction.deferred || interaction.replied;
   if (reply.kind === 'leave') return;
   if (reply.kind === 'remove') {
     if (!acknowledged && interaction.isMessageComponent()) await interaction.deferUpdate();
     return interaction.deleteReply();
   }
-  if (reply.kind === 'form') return interaction.isModalSubmit() ? undefined : interaction.showModal(formOf(reply, article));
-  const message = render(reply.blocks, reply.offers, article, reply);
-  if (!message) return sendOne(interaction, tell(wording.noRoom), article);
+  if (reply.kind === 'form') return interaction.isModalSubmit() ? undefined : interaction.showModal(formOf(reply, fingerprint));
+  const message = render(reply.blocks, reply.offers, fingerprint, reply);
+  if (!message) return sendOne(interaction, tell(wording.noRoom), fingerprint);
   if (reply.kind === 'update')
     return acknowledged || !interaction.isMessageComponent() ? interaction.editReply(message) : interaction.update(message);
   const seen = reply.audience === 'asker' ? ({ ...message, flags: message.flags | MessageFlags.Ephemeral } as const) : message;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sayWhetherOutdated } from '../../commands/publish.ts';
+import { sayWhetherOutdated } from '../../commands/outdated.ts';
 import { openDesk } from '../../src/desk.ts';
 import type { Card } from '../../src/moderation/cards.ts';
 import type { Channel } from '../../src/surface.ts';

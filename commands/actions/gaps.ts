@@ -1,0 +1,40 @@
+import { wording } from '../../src/wording.ts';
+import { type Action, MANAGERS } from '../command.ts';
+import { offerSentences, whereOf } from '../correct.ts';
+import { gapsOf } from '../gaps.ts';
+
+/** Opens the menu for a question that was asked in vain. */
+export const choose = {
+  name: 'choose',
+  label: wording.menus.choose,
+  takes: 'choice',
+  ...MANAGERS,
+  run: ({ chosen: [id = -1], place }, desk) => {
+    const gap = desk.moderation.gaps.list(place.guild ?? '').find((one) => one.id === id);
+    if (!gap) return undefined;
+    const { question, about } = gap;
+    return offerSentences({ ...whereOf(place), question, ...(about !== undefined && { about }), gap }, desk);
+  },
+} satisfies Action;
+
+/** Takes one of them off the list, unanswered. */
+export const dismiss = {
+  name: 'dismiss',
+  label: wording.menus.dismiss,
+  takes: 'choice',
+  ...MANAGERS,
+  run: async ({ args: [page = 1], chosen: [id = -1], place: { guild = '' }, at }, desk) => {
+    await desk.moderation.gaps.take(guild, id);
+    return { kind: 'update', ...gapsOf(guild, page, at, desk) };
+  },
+} satisfies Action;
+
+export const clear = {
+  name: 'clear',
+  label: wording.buttons.clear,
+  ...MANAGERS,
+  run: async ({ place: { guild = '' } }, desk) => {
+    await desk.moderation.gaps.clear(guild);
+    return { kind: 'update', blocks: [{ kind: 'words', text: wording.emptied }], offers: [] };
+  },
+} satisfies Action;
