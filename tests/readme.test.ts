@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { actions, commands } from '../commands/index.ts';
+
+const readme = readFileSync('README.md', 'utf8');
+const rows = readme.split('\n').filter((line) => line.startsWith('|'));
+
+test.each(commands.map(({ name, kind }) => (kind === 'message' ? name : `/${name}`)))('the README has a row for %s', (name) => {
+  expect(rows.filter((row) => row.split('|')[1]?.includes(`\`${name}`))).not.toEqual([]);
+});
+
+test.each(actions.filter(({ takes, needs }) => !takes && !needs))('the README names the button "$label"', ({ label }) => {
+  expect(readme.includes(`**${label}**`) || label.endsWith(' page')).toBe(true);
+});
+
+test('the README and .env.example have the same variables', () => {
+  const variables = Array.from(readFileSync('.env.example', 'utf8').matchAll(/^(?:# )?([A-Z_]+)=/gm), ([, name]) => name);
+  expect(variables.length).toBeGreaterThan(8);
+  for (const name of variables) expect(rows.filter((row) => row.startsWith(`| \`${name}\``))).toHaveLength(1);
+});
