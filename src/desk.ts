@@ -49,7 +49,7 @@ export interface Desk {
    * The sentences that sum the article up, or what it says about a topic, by their numbers in its order; fewer where it has fewer.
    * @param topic empty: the whole article
    */
-  summarise(length: Length, topic?: string): number[];
+  summarise(length: Length, topic?: string): readonly number[];
   /** An answer that was given before, by its number; undefined once it is let go. */
   given(id: number): Kept | undefined;
   /** Whether somebody may be given a hint that they have not asked for: at most once an hour. */
@@ -122,7 +122,7 @@ export function openDesk(article: Article, keeping: Partial<Keeping> = {}): Desk
         const correction = guild === undefined ? undefined : moderation.corrections.for(guild, wording.question(text, asks), about);
         return correction && moderation.corrections.sentenceOf(correction);
       });
-  const summaries = new Map<Length, number[]>();
+  const summaries = new Map<Length, readonly number[]>();
   const summaryOf = (length: Length) => {
     const made = summaries.get(length) ?? summarise(index, LENGTHS[length], '');
     summaries.set(length, made);

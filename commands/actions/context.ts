@@ -32,11 +32,11 @@ export const hide = {
   label: wording.buttons.hide,
   only: 'discord',
   run: ({ args: [at = 0], message }, { article }) => {
-    const from = article.sentences[at] ? message.content.lastIndexOf(`\n${wording.around(quote(article, at))}\n`) : -1;
-    if (from < 0) return undefined;
+    const content = withoutContext(message.content);
+    if (!article.sentences[at] || content === message.content) return undefined;
     return {
       kind: 'update',
-      blocks: [{ kind: 'as sent', content: message.content.slice(0, from) }],
+      blocks: [{ kind: 'as sent', content }],
       offers: message.offers.map((offer) => (offer.action === 'hide' ? { action: 'context', args: [at] } : offer)),
     };
   },

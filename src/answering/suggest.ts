@@ -1,3 +1,4 @@
+import { quote } from '../article/article.ts';
 import { answer } from './answer.ts';
 import type { ArticleIndex, IndexedSentence } from './article-index.ts';
 import type { FourW } from './asks.ts';
@@ -16,7 +17,7 @@ export function suggest(index: ArticleIndex, most: number, asks?: FourW): string
   const enough = () => Object.values(made).every(({ size }) => size * 3 >= most);
   for (const [at, sentence] of index.sentences.slice(0, SENTENCES).entries()) {
     if (enough()) break;
-    for (const { kind, question } of questionsFrom(index, sentence, textOf(index, at)))
+    for (const { kind, question } of questionsFrom(index, sentence, quote(index.article, at).text))
       if (made[kind].size < most && !made[kind].has(question) && isAnsweredBy(index, question, at, asks)) made[kind].add(question);
   }
   const lists = [[...made.who], [...made.where], [...made.when]];
@@ -57,9 +58,4 @@ const ROLE = /(?:ist|man|woman|minister|president|leader|director|professor|capt
 function isAnsweredBy(index: ArticleIndex, question: string, at: number, asks?: FourW): boolean {
   const given = answer(index, question, asks);
   return given.kind === 'answer' && given.quotes[0]?.quote.index === at;
-}
-
-function textOf(index: ArticleIndex, at: number): string {
-  const sentence = index.article.sentences[at];
-  return sentence ? index.article.text.slice(sentence.start, sentence.end) : '';
 }

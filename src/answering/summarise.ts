@@ -1,3 +1,4 @@
+import { quote } from '../article/article.ts';
 import type { ArticleIndex } from './article-index.ts';
 import { FOUR_WS } from './asks.ts';
 import { FEATURES } from './features.ts';
@@ -45,7 +46,7 @@ export function summarise(index: ArticleIndex, most: number, topic: string): num
 /** Chooses a sentence with those before it that say who "he" is, where there is room for all of them. */
 function take(index: ArticleIndex, at: number, most: number, chosen: Set<number>): void {
   const needed = [at];
-  for (let i = at; i > 0 && !chosen.has(i - 1) && opensWithPronoun(textOf(index, i)); i--) needed.push(i - 1);
+  for (let i = at; i > 0 && !chosen.has(i - 1) && opensWithPronoun(quote(index.article, i).text); i--) needed.push(i - 1);
   if (new Set([...chosen, ...needed]).size <= most) for (const one of needed) chosen.add(one);
 }
 
@@ -70,7 +71,7 @@ function likest(index: ArticleIndex, at: number, chosen: ReadonlySet<number>): n
 const meaning = (index: ArticleIndex, at: number) => traitsOf(index, at).meaning;
 
 function worthOf(index: ArticleIndex, at: number): number {
-  const [words, text] = [index.sentences[at]?.words ?? [], textOf(index, at)];
+  const [words, text] = [index.sentences[at]?.words ?? [], quote(index.article, at).text];
   const shared = new Set(
     words.filter(({ stem }) => stem.length > 3 && (index.postings.get(stem)?.length ?? 0) > 1).map(({ stem }) => stem),
   );
@@ -100,9 +101,4 @@ function bearingOn(index: ArticleIndex, topic: string): (number | undefined)[] {
 function storyTop(index: ArticleIndex, asks: (typeof FOUR_WS)[number]): number | undefined {
   const read = readQuestion(index, '', asks);
   return read.kind === 'question' ? rank(index, read.question)[0]?.candidate.at : undefined;
-}
-
-function textOf({ article }: ArticleIndex, at: number): string {
-  const place = article.sentences[at];
-  return place ? article.text.slice(place.start, place.end) : '';
 }

@@ -5,6 +5,7 @@ import { isEnglish } from '../answering/english.ts';
 import { names, spanOf } from '../answering/phrases.ts';
 import { type Follows, type Question, type Reading, readQuestion, SPEECH, type Term, termsOf } from '../answering/question.ts';
 import { wordsOf } from '../answering/words.ts';
+import { quote } from '../article/article.ts';
 import { insteadOf, type Pointer, pointerIn } from './pointers.ts';
 import type { Said } from './said.ts';
 
@@ -117,9 +118,9 @@ function scaled(terms: readonly Term[], share: number): Term[] {
 
 /** The names in a sentence, as it writes them. */
 function namesIn(index: ArticleIndex, at: number): string[] {
-  const [sentence, place] = [index.sentences[at], index.article.sentences[at]];
-  if (!sentence || !place) return [];
-  const text = index.article.text.slice(place.start, place.end);
+  const sentence = index.sentences[at];
+  if (!sentence) return [];
+  const { text } = quote(index.article, at);
   return names(index, sentence.words, text).map((run) => {
     const { start, end } = spanOf(sentence.words, run);
     return text.slice(start, end);

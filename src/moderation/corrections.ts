@@ -1,5 +1,6 @@
 import type { ArticleIndex } from '../answering/article-index.ts';
 import { isSameQuestion } from '../answering/same-question.ts';
+import { quote } from '../article/article.ts';
 import { fingerprint } from '../article/fingerprint.ts';
 import type { Store } from '../store/store.ts';
 import type { InTurn } from '../store/turns.ts';
@@ -49,7 +50,7 @@ const TAUGHT = 'taught/';
 export function openCorrections(store: Store, index: ArticleIndex, inTurn: InTurn, now: () => number): Corrections {
   const { article } = index;
   const mark = fingerprint(article);
-  const textOf = (at: number) => article.text.slice(article.sentences[at]?.start, article.sentences[at]?.end);
+  const textOf = (at: number) => quote(article, at).text;
   const listed = (prefix: string) => store.list(TAUGHT + prefix).map(([, one]) => one as Correction);
   const keep = (one: Correction) => store.set(`${TAUGHT}${one.guild}/${one.id}`, one);
   const remove = (guild: string, id: number) => store.delete(`${TAUGHT}${guild}/${id}`);
