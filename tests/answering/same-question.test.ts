@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest';
-import { indexArticle } from '../../src/answering/article-index.ts';
 import { isSameQuestion } from '../../src/answering/same-question.ts';
-import { aleppo } from '../discord/bot.ts';
-
-const index = indexArticle(aleppo());
+import { aleppo as index } from './indexed.ts';
 
 test.each([
   ['When did the clashes begin?', 'when did the clashes begin'],

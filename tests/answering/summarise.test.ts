@@ -1,15 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { indexArticle } from '../../src/answering/article-index.ts';
 import { summarise } from '../../src/answering/summarise.ts';
 import { opensWithPronoun } from '../../src/answering/traits.ts';
-import { quote, readArticle } from '../../src/article/article.ts';
-import { readArticleFile } from '../../src/article/files.ts';
-
-const of = (text: string) => indexArticle(readArticle({ title: '' }, text));
-const file = readArticleFile('content/aleppo-2012.txt');
-if (file.kind !== 'article') throw new Error(`the shipped article is ${file.kind}`);
-const aleppo = indexArticle(file.article);
+import { quote } from '../../src/article/article.ts';
+import { aleppo, of } from './indexed.ts';
 
 const texts = (index: typeof aleppo, most: number, topic = '') => summarise(index, most, topic).map((at) => quote(index.article, at).text);
 

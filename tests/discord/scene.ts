@@ -43,6 +43,8 @@ interface Moderating {
   pin(by: Person, options?: Record<string, string>, where?: Channel): Promise<Interaction>;
   /** What the bot has posted in a channel. */
   cards(where?: Channel): Message[];
+  /** By which Discord says that something was pinned. */
+  notices(where?: Channel): Message[];
   /** The list of what was asked in vain. */
   gaps(by?: Person): Promise<Message>;
 }
@@ -89,6 +91,7 @@ function moderating(on: Scene): Moderating {
       return answerTo(interaction);
     },
     pin: async (by, options, where) => press(by, await on.preview(by, options, where), 'Pin it'),
+    notices: (where = on.channel) => on.discord.seen(where).filter(({ pins }) => pins),
     cards: (where = on.channel) => on.discord.seen(where).filter(({ author, pins }) => author === on.discord.world.bot && !pins),
     gaps: async (by = on.moderator()) => answerTo(await by.asks(on.channel, 'gaps')),
   };
@@ -144,4 +147,6 @@ export function answerTo({ original }: Interaction): Message {
 }
 
 export const shown = (message: Message): Displayed => displayed(message.content);
+/** The places of a message's quotes, in words. */
+export const places = (message: Message) => shown(message).small.filter((line) => line.startsWith('paragraph'));
 export const labels = (message: Message) => buttonsOf(message).map(({ label }) => label);

@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest';
-import { indexArticle } from '../../src/answering/article-index.ts';
 import { newestOf, openGaps, timesOf } from '../../src/moderation/gaps.ts';
 import { DAY } from '../../src/moderation/records.ts';
 import { memoryStore } from '../../src/store/store.ts';
-import { aleppo } from '../discord/bot.ts';
-
-const index = indexArticle(aleppo());
+import { aleppo as index } from '../answering/indexed.ts';
 
 /** Gaps of a guild, and a clock in days. */
 function gapsOn(kept = true, store = memoryStore()) {
