@@ -1,27 +1,10 @@
-import { type Client, Events } from 'discord.js';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { connect } from './local/client.ts';
-import { type LocalDiscord, openDiscord } from './local/discord.ts';
-import type { Person } from './local/person.ts';
-import type { Channel, Message } from './local/world.ts';
+import { Events } from 'discord.js';
+import { describe, expect, test } from 'vitest';
+import type { Message } from './local/world.ts';
+import { setLocalScene } from './local-scene.ts';
 
 // What is below a message in the local Discord: buttons and menus.
-let discord: LocalDiscord;
-let channel: Channel;
-let alice: Person;
-let client: Client;
-
-beforeEach(async () => {
-  discord = await openDiscord();
-  channel = discord.channel(discord.guild('Readers'));
-  alice = discord.person('Alice');
-  client = (await connect(discord)).client;
-});
-
-afterEach(async () => {
-  await client.destroy();
-  await discord.close();
-});
+const on = setLocalScene();
 
 const row = (...components: object[]) => ({ type: 1, components });
 const button = (more: object = {}) => ({ type: 2, style: 2, custom_id: 'more', label: 'More', ...more });
@@ -32,8 +15,8 @@ const menu = (more: object = {}) => ({ type: 3, custom_id: 'day', placeholder: '
 /** The bot sends a message with this below it. */
 async function sent(...components: object[]): Promise<Message> {
   const body = { content: 'when?', components, allowed_mentions: { parse: [] } };
-  await client.rest.post(`/channels/${channel.id}/messages`, { body });
-  return discord.seen(channel).at(-1) as Message;
+  await on.client.rest.post(`/channels/${on.channel.id}/messages`, { body });
+  return on.discord.seen(on.channel).at(-1) as Message;
 }
 
 describe('below a message', () => {
@@ -58,7 +41,7 @@ describe('below a message', () => {
     ['menus and buttons in rows of their own', [row(menu()), row(menu({ custom_id: 'other' })), row(button())]],
   ])('may be %s', async (_what, components) => {
     await sent(...components);
-    expect(discord.broken).toEqual([]);
+    expect(on.discord.broken).toEqual([]);
   });
 
   test.each([
@@ -90,29 +73,29 @@ describe('below a message', () => {
     ['a link that does something else', [row(button({ style: 5, url: 'https://example.com/' }))]],
   ])('must not be %s', async (_what, components) => {
     await expect(sent(...components)).rejects.toMatchObject({ code: 50035 });
-    expect(discord.broken).not.toEqual([]);
+    expect(on.discord.broken).not.toEqual([]);
   });
 
   test('in what answers a command, the same rules hold', async () => {
-    client.once(Events.InteractionCreate, (interaction) => {
+    on.client.once(Events.InteractionCreate, (interaction) => {
       const data = { content: 'when?', allowed_mentions: { parse: [] }, components: [row(menu(), button())] };
       const route = `/interactions/${interaction.id}/${interaction.token}/callback` as const;
-      client.rest.post(route, { body: { type: 4, data }, auth: false }).catch(() => {});
+      on.client.rest.post(route, { body: { type: 4, data }, auth: false }).catch(() => {});
     });
-    const { refused } = await alice.asks(channel, 'ask');
-    expect([refused, discord.broken]).toEqual([true, ['a menu that shares its row']]);
+    const { refused } = await on.alice.asks(on.channel, 'ask');
+    expect([refused, on.discord.broken]).toEqual([true, ['a menu that shares its row']]);
   });
 });
 
 describe('somebody', () => {
   test('chooses by labels or how these begin, and the bot gets the values', async () => {
     const message = await sent(row(menu({ max_values: 2 })));
-    client.once(Events.InteractionCreate, (interaction) => {
+    on.client.once(Events.InteractionCreate, (interaction) => {
       if (!interaction.isStringSelectMenu()) return;
       interaction.update({ content: `${interaction.customId}: ${interaction.values} of ${interaction.component.options.length}` });
     });
-    await alice.chooses(message, 'Which day?', ['On Sunday', 'On F']);
-    expect([message.content, discord.broken]).toEqual(['day: on sunday,on friday of 3', []]);
+    await on.alice.chooses(message, 'Which day?', ['On Sunday', 'On F']);
+    expect([message.content, on.discord.broken]).toEqual(['day: on sunday,on friday of 3', []]);
   });
 
   test.each([
@@ -124,21 +107,24 @@ describe('somebody', () => {
     ['too few', menu({ min_values: 2, max_values: 2 }), 'Which day?', ['On Friday', 'On F'], 'at least 2'],
   ])("can't choose %s", async (_what, one, placeholder, labels, why) => {
     const message = await sent(row(one));
-    await expect(alice.chooses(message, placeholder, labels)).rejects.toThrow(why);
+    await expect(on.alice.chooses(message, placeholder, labels)).rejects.toThrow(why);
   });
 
   test("can't press what is disabled or a menu, nor use what others see", async () => {
     const message = await sent(row(button({ disabled: true })), row(menu()));
-    await expect(alice.presses(message, 'More')).rejects.toThrow('disabled');
-    await expect(alice.presses(message, 'Which day?')).rejects.toThrow(/no button Which day\?, only More$/);
-    const hidden = { ...message, onlyFor: discord.person('Bob').user };
-    await expect(alice.chooses(hidden, 'Which day?', ['On Friday'])).rejects.toThrow("doesn't see");
+    await expect(on.alice.presses(message, 'More')).rejects.toThrow('disabled');
+    await expect(on.alice.presses(message, 'Which day?')).rejects.toThrow(/no button Which day\?, only More$/);
+    const hidden = { ...message, onlyFor: on.discord.person('Bob').user };
+    await expect(on.alice.chooses(hidden, 'Which day?', ['On Friday'])).rejects.toThrow("doesn't see");
   });
 
   test('can send what no menu would', async () => {
     const message = await sent(row(button()));
-    client.once(Events.InteractionCreate, (interaction) => interaction.isStringSelectMenu() && interaction.update(`${interaction.values}`));
-    await alice.forges(message, 'day', ['never']);
+    on.client.once(
+      Events.InteractionCreate,
+      (interaction) => interaction.isStringSelectMenu() && interaction.update(`${interaction.values}`),
+    );
+    await on.alice.forges(message, 'day', ['never']);
     expect(message.content).toBe('never');
   });
 });
