@@ -1,7 +1,7 @@
 import type { Desk } from '../src/desk.ts';
 import type { Card } from '../src/moderation/cards.ts';
 import type { CardDraft, Draft } from '../src/moderation/drafts.ts';
-import type { Block, Menu, Offer, Reply } from '../src/reply.ts';
+import { type Block, type Menu, noteFirst, type Offer, type Reply } from '../src/reply.ts';
 import type { Channel, Permission, Post } from '../src/surface.ts';
 import { wording } from '../src/wording.ts';
 import { offersOn } from './answer.ts';
@@ -37,8 +37,7 @@ export function preview(id: number, draft: CardDraft, desk: Desk, { page: wanted
   ];
   const card: readonly Block[] =
     sentences.length > 0 ? blocksOf(sentences, draft.topic, desk) : [{ kind: 'words', text: wording.noSentences }];
-  const notes: readonly Block[] = note === '' ? [] : [{ kind: 'note', text: note, needed: true }];
-  return { blocks: [...notes, { kind: 'words', text: wording.preview } as const, ...card], offers, menus };
+  return { blocks: [...noteFirst(note), { kind: 'words', text: wording.preview } as const, ...card], offers, menus };
 }
 
 /** The card as everybody sees it. It works as an answer does. */

@@ -1,7 +1,7 @@
 import { quote } from '../src/article/article.ts';
 import type { Desk } from '../src/desk.ts';
 import type { CorrectionDraft, Draft } from '../src/moderation/drafts.ts';
-import { type Block, type Menu, type Offer, type Reply, tell } from '../src/reply.ts';
+import { type Block, type Menu, noteFirst, type Offer, type Reply, tell } from '../src/reply.ts';
 import { wording } from '../src/wording.ts';
 import { offersOn, quoteBlock } from './answer.ts';
 import { type Command, MANAGERS } from './command.ts';
@@ -54,11 +54,7 @@ export function sentencesFor(id: number, draft: CorrectionDraft, wanted: number,
   const { page, pages, shown } = pageOf(all, wanted);
   const choices = [...choicesOf(article, shown), { value: NONE, label: wording.doesntSay }];
   const menus: Menu[] = [{ offer: { action: 'correct', args: [id] }, label: wording.menus.correct(page, pages), choices }];
-  const blocks: Block[] = [
-    ...(note === '' ? [] : [{ kind: 'note', text: note, needed: true } as const]),
-    ...asked(draft),
-    { kind: 'words', text: wording.chooseSentence },
-  ];
+  const blocks: Block[] = [...noteFirst(note), ...asked(draft), { kind: 'words', text: wording.chooseSentence }];
   return { blocks, menus, offers: leaves(LISTS.sentences, page, pages, id) };
 }
 

@@ -1,7 +1,7 @@
 import { firstWords } from '../src/article/first-words.ts';
 import type { Desk } from '../src/desk.ts';
 import type { Correction } from '../src/moderation/corrections.ts';
-import type { Block, Menu } from '../src/reply.ts';
+import { type Block, type Menu, noteFirst } from '../src/reply.ts';
 import { wording } from '../src/wording.ts';
 import { type Command, MANAGERS } from './command.ts';
 import { LISTS, LONGEST_LABEL, leaves, pageOf } from './paging.ts';
@@ -24,7 +24,7 @@ export function correctionsOf(guild: string, wanted: number, desk: Desk, note = 
   const choices = shown.map((one) => ({ value: one.id, label: questionOf(one), hint: firstWords(sentenceOf(one, desk), LONGEST_LABEL) }));
   const menus: Menu[] = shown.length > 0 ? [{ offer: { action: 'drop', args: [page] }, label: wording.menus.drop, choices }] : [];
   const blocks: Block[] = [
-    ...(note === '' ? [] : [{ kind: 'note', text: note, needed: true } as const]),
+    ...noteFirst(note),
     { kind: 'words', text: wording.correctionsOf(all.length, page, pages) },
     ...shown.flatMap((one): Block[] => [
       { kind: 'question', text: questionOf(one) },

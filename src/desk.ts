@@ -98,20 +98,16 @@ export function openDesk(article: Article, keeping: Partial<Keeping> = {}): Desk
   const conversations = openConversations(store, mark, silence);
   const moderation = openModeration(store, index, gaps);
   const rooms = [conversations, moderation];
-  const attempt = async <T>(work: () => T | Promise<T>): Promise<T | undefined> => {
-    try {
-      return await work();
-    } catch (error) {
-      report(error);
-      return undefined;
-    }
+  const noted = (error: unknown) => {
+    report(error);
+    return undefined;
   };
+  const attempt = <T>(work: () => T | Promise<T>): Promise<T | undefined> => Promise.resolve().then(work).catch(noted);
   const attemptNow = <T>(work: () => T): T | undefined => {
     try {
       return work();
     } catch (error) {
-      report(error);
-      return undefined;
+      return noted(error);
     }
   };
   /** What was chosen in a guild for a question, as it stands or about something. */

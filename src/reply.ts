@@ -90,6 +90,11 @@ export function reply(blocks: readonly Block[], offers: readonly Offer[] = [], a
   return { kind: 'reply', blocks, offers, audience };
 }
 
+/** A note that is shown before quotes are; none where it is empty. */
+export function noteFirst(text: string): Block[] {
+  return text === '' ? [] : [{ kind: 'note', text, needed: true }];
+}
+
 /** A word to who asked alone. */
 export function tell(text: string): Reply {
   return reply([{ kind: 'words', text }], [], 'asker');
