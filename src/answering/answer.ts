@@ -3,7 +3,7 @@ import type { Span } from '../article/span.ts';
 import type { ArticleIndex } from './article-index.ts';
 import type { Asks } from './asks.ts';
 import type { Candidate } from './candidates.ts';
-import { confidenceOf, rightnessOf } from './confidence.ts';
+import { confidenceOf, rightnessOf, signsOf } from './confidence.ts';
 import { followUpConfidenceOf } from './follow-up-confidence.ts';
 import { FOLLOW_UP_FEATURES } from './follow-up-features.ts';
 import { phrasesFor } from './phrases.ts';
@@ -36,7 +36,7 @@ export type Answer =
   | NotAQuestion;
 
 /** From this confidence on the bot says that the article answers: it is learned where most questions have no answer, and readers ask few such. */
-const CONFIDENT = 0.2;
+const CONFIDENT = 0.21;
 
 /** A second quote whose score is this near to the first's is nearly as good: it is right in half of the training questions. */
 const NEARLY = 0.75;
@@ -59,7 +59,8 @@ export function answerTo(index: ArticleIndex, reading: Reading): Answer {
   if (question.terms.length === 0 && question.nameless && !question.follows) return { kind: 'nothing to look for' };
   const ranked = rank(index, question);
   const wholeStory = question.terms.length === 0 && !question.follows;
-  const confidence = wholeStory ? 1 : (question.follows ? followUpConfidenceOf : confidenceOf)(question, ranked);
+  const signs = signsOf(question, ranked);
+  const confidence = wholeStory ? 1 : question.follows ? followUpConfidenceOf(question, ranked, signs) : confidenceOf(signs);
   const answered = ranked.length > 0 && confidence >= CONFIDENT;
   const [best, second] = ranked;
   const oneIsMeant = wholeStory || question.follows?.wants === 'speaker' || question.follows?.wants === 'next';
@@ -70,7 +71,7 @@ export function answerTo(index: ArticleIndex, reading: Reading): Answer {
     quotes: ranked.slice(0, KEPT).map((one) => found(index, question, one)),
     shown: answered ? (near ? 2 : 1) : Math.min(3, ranked.length),
     confidence,
-    sure: wholeStory || (question.follows ? isSureFollowUp(question, best, confidence) : rightnessOf(question, ranked) >= SURE),
+    sure: wholeStory || (question.follows ? isSureFollowUp(question, best, confidence) : rightnessOf(signs) >= SURE),
   };
 }
 

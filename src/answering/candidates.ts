@@ -22,7 +22,7 @@ export interface Candidate {
 }
 
 /** At most this many sentences are looked at closely. */
-const CANDIDATES = 40;
+const CANDIDATES = 16;
 
 /** So many sentences before and after the last quote are looked at, before others that have this much of a question's words. */
 const AROUND = 5;

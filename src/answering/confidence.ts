@@ -8,24 +8,22 @@ import type { Ranked } from './rank.ts';
 import type { Sought } from './sought.ts';
 import { SIGNS, type Sign, WEIGHTS } from './weights.ts';
 
+export type Signs = Readonly<Record<Sign, number>>;
+
 /** How probable it is that the article answers, 0 to 1: a logistic regression over the signs. */
-export function confidenceOf(question: Question, ranked: readonly Ranked[]): number {
-  return probability(WEIGHTS.confidence, signsOf(question, ranked));
-}
+export const confidenceOf = (signs: Signs) => probability(WEIGHTS.confidence, signs);
 
 /** How probable it is that the best sentence answers, 0 to 1, in the same way. */
-export function rightnessOf(question: Question, ranked: readonly Ranked[]): number {
-  return probability(WEIGHTS.right, signsOf(question, ranked));
-}
+export const rightnessOf = (signs: Signs) => probability(WEIGHTS.right, signs);
 
-function probability(weights: Readonly<Record<Sign, number>>, signs: Readonly<Record<Sign, number>>): number {
+function probability(weights: Signs, signs: Signs): number {
   let sum = 0;
   for (const sign of SIGNS) sum += weights[sign] * signs[sign];
   return 1 / (1 + Math.exp(-sum));
 }
 
 /** What the question and the best sentences tell of whether the article answers. */
-export function signsOf(question: Question, ranked: readonly Ranked[]): Record<Sign, number> {
+export function signsOf(question: Question, ranked: readonly Ranked[]): Signs {
   const best = ranked[0]?.candidate;
   const words = best?.asked.words ?? [];
   const all = weightOf(words) || 1;

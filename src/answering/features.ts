@@ -66,8 +66,9 @@ function isFirstMention({ at }: Candidate, { places }: Sought): boolean {
   return places[0] === at;
 }
 
-function hasNear(c: Candidate, { near }: Sought): number {
-  return nearest(c, near);
+/** How near the sentence comes to a word that the whole article lacks: one that it has elsewhere is hardly said in another. */
+function hasNear(c: Candidate, { found, near }: Sought): number {
+  return found ? 0 : nearest(c, near);
 }
 
 /** How near a word of the sentence comes in meaning that is not one of the question's, 0 to 1; words that have little to do with each other are 0. */

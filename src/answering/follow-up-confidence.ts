@@ -1,5 +1,5 @@
 import { isCapital } from './article-index.ts';
-import { signsOf } from './confidence.ts';
+import type { Signs } from './confidence.ts';
 import { isEnglish } from './english.ts';
 import { FEATURES } from './features.ts';
 import { FOLLOW_UP_FEATURES, saysMore } from './follow-up-features.ts';
@@ -16,7 +16,7 @@ const MEANING = 3.3;
 const NEAR_WORDS = 1.3;
 
 /** How probable it is that the article answers a question that goes on from a quote, 0 to 1. */
-export function followUpConfidenceOf(question: Question, ranked: readonly Ranked[]): number {
+export function followUpConfidenceOf(question: Question, ranked: readonly Ranked[], signs: Signs): number {
   const { follows, speech } = question;
   const [best] = ranked;
   if (!best || !follows) return 0;
@@ -29,20 +29,19 @@ export function followUpConfidenceOf(question: Question, ranked: readonly Ranked
     case 'speaker':
       return FOLLOW_UP_FEATURES[follows.wants](best.candidate);
     default:
-      return ofItsOwn(question, ranked, best);
+      return ofItsOwn(question, signs, best);
   }
 }
 
 /** Tells by the words that are the question's own: what it leaves out is there. */
-function ofItsOwn(question: Question, ranked: readonly Ranked[], { candidate }: Ranked): number {
-  const signs = signsOf(question, ranked);
+function ofItsOwn(question: Question, signs: Signs, { candidate }: Ranked): number {
   const sum =
     CONSTANT +
     UNKNOWN * signs.unknown +
     UNKNOWN_NAME * Math.min(2, question.terms.filter(isUnknownName).length) +
     SCORE * signs.score +
     NOTHING_OF_ITS_OWN * (question.terms.length === 0 ? 1 : 0) +
-    MEANING * FEATURES.meaning(candidate) +
+    MEANING * signs.meaning +
     NEAR_WORDS * FEATURES['near words'](candidate);
   return 1 / (1 + Math.exp(-sum));
 }

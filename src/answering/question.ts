@@ -109,7 +109,7 @@ export function termsOf(index: ArticleIndex, words: readonly Word[]): Term[] {
   const noise: Term[] = [];
   for (const [i, word] of words.entries()) {
     if (STOP_WORDS.has(word.form) || terms.some((term) => term.word.stem === word.stem)) continue;
-    if (words[i - 1]?.form === 'how' && MEASURES.test(word.form)) continue;
+    if (words[i - 1]?.form === 'how' && MEASURES.test(word.form) && word.form !== 'old') continue; // an age is "24 years old"
     if (takesPlace(word, words[i + 1]) || takesPlace(words[i - 1], word)) continue;
     const found = index.postings.has(word.stem);
     const kind = /^(?:what|which)$/.test(words[i - 1]?.form ?? '') && askedByNoun(word.form) ? KIND : 1;
