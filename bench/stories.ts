@@ -17,6 +17,9 @@ export const STORY_FEATURES = [
   'when answer',
   'a day',
   'main name',
+  'lead',
+  'the other Ws',
+  'in a place',
 ] as const satisfies FeatureName[];
 
 /** A story as it was labelled by hand: all sentences that have one of the words answer. */
