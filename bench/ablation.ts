@@ -25,7 +25,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   'sentences around': ['before', 'after', 'before, of a pronoun', 'two before'],
   'place in the article': ['first', 'early'],
   "the answer's type": ['when answer', 'who answer', 'where answer', 'number answer', 'why answer', 'speech', 'definition'],
-  'for a W without a question': ['beginning', 'main name', 'a day'],
+  'for a W without a question': ['beginning', 'main name', 'lead', 'the other Ws', 'in a place', 'a day'],
 };
 const grouped = new Set(Object.values(GROUPS).flat());
 const groups = [...Object.entries(GROUPS), ...FEATURE_NAMES.filter((name) => !grouped.has(name)).map((name) => [name, [name]] as const)];

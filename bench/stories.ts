@@ -17,16 +17,26 @@ export const STORY_FEATURES = [
   'when answer',
   'a day',
   'main name',
+  'lead',
+  'the other Ws',
+  'in a place',
 ] as const satisfies FeatureName[];
 
 /** A story as it was labelled by hand: all sentences that have one of the words answer. */
 type Story = Record<FourW, string[]> & { headline: string };
 
-const STORIES = JSON.parse(readFileSync(new URL('stories.json', import.meta.url), 'utf8')) as Record<string, Story>;
+/** The labels of articles in question sets, and news stories that were written for this: the articles are most of them of one kind. */
+const STORIES = read<Record<string, Story>>('stories.json');
+export const NEWS = read<Record<string, Story & { text: string }>>('news-stories.json');
 
-/** An article's bare questions, with its headline as the first line and without: people leave it in or not. None where it has no labels. */
-export function storyExamples({ id = '', text }: LabelledText): Example[] {
-  const story = STORIES[id];
+/** The bare questions of the articles that have labels, and as there are some, those of the news stories. */
+export function storyExamples(articles: readonly LabelledText[]): Example[] {
+  const examples = articles.flatMap(({ id = '', text }) => bothWays(STORIES[id], text));
+  return examples.length > 0 ? [...examples, ...Object.values(NEWS).flatMap((story) => bothWays(story, story.text))] : [];
+}
+
+/** With its headline as the first line and without: people leave it in or not. */
+function bothWays(story: Story | undefined, text: string): Example[] {
   return story ? [...examplesFrom(story, text), ...examplesFrom(story, `${story.headline}\n\n${text}`)] : [];
 }
 
@@ -41,4 +51,8 @@ function examplesFrom(story: Story, text: string): Example[] {
     const values = candidates.map((c) => valuesOf(c));
     return [{ values: values.map((v) => Float64Array.from(STORY_FEATURES, (name) => v[name])), right }];
   });
+}
+
+function read<T>(file: string): T {
+  return JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as T;
 }

@@ -20,7 +20,7 @@ const question = learnRanking(FEATURE_NAMES, examples);
 Object.assign(WEIGHTS.question, question); // the confidence is told from sentences that are ranked so
 
 /** There are few stories: a greater penalty keeps to what most of them tell. Without any, what was learned before stays. */
-const stories = sets.flatMap(({ articles }) => articles.flatMap(storyExamples));
+const stories = storyExamples(sets.flatMap(({ articles }) => articles));
 console.log(`${stories.length} bare questions`);
 const story = stories.length > 0 ? learnRanking(STORY_FEATURES, stories, { penalty: 1e-3 }) : WEIGHTS.story;
 

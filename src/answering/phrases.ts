@@ -42,8 +42,9 @@ const AMOUNT = new RegExp(
   'gi',
 );
 
+/** Not "since Monday", "before May 5" or "the September 11 attacks": something else happened then. */
 const ON_A_DAY = new RegExp(
-  `\\b(?:(?:${DAY})|(?:${MONTH})\\.? \\d|yesterday|today|tonight|(?:this|last) (?:night|morning|week|month))\\b`,
+  `(?<!\\b(?:since|until|before|after|the) )\\b(?:(?:${DAY})|(?:${MONTH})\\.? \\d|yesterday|today|tonight|overnight|(?:this|last) (?:night|morning|week|month))\\b`,
   'i',
 );
 

@@ -67,6 +67,20 @@ describe('an answer', () => {
     expect(answer(of('走了'), '', asks).kind).toBe('answer');
   });
 
+  test.each([
+    ['who', 3],
+    ['where', 3],
+    ['when', 4],
+    ['what', 0],
+  ] as const)('to a bare /%s is the sentence that tells it in full', (asks, at) => {
+    const story = of(
+      'Ferry hits reef\n\nBy Ann Reed\n\nNobody slept.\n\nThe ferry Lady of Lorne struck a reef near Oban with 84 people on board, said Iain Grant of the coast guard.\n\n' +
+        'It ran aground on Tuesday.\n\nGrant was in London. Since Monday there has been fog.',
+    );
+    const given = answer(story, '', asks);
+    expect('quotes' in given && given.quotes[0]?.quote.index).toBe(at);
+  });
+
   test('in another script is found', () => {
     const chinese = of('他昨天去了北京。她今天在上海工作。我们明天回家。');
     const given = answer(chinese, '谁在上海工作？');

@@ -7,6 +7,7 @@ import { ENGINES } from '../../bench/engines.ts';
 import { outcomesOf } from '../../bench/quality.ts';
 import { overlaps, readSet } from '../../bench/sets.ts';
 import { auc, binned, bootstrap, brier, ece, percentile, randomFrom } from '../../bench/statistics.ts';
+import { NEWS } from '../../bench/stories.ts';
 import { mistyped } from '../../bench/typo.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-'));
@@ -51,6 +52,14 @@ describe('question sets', () => {
         expect(one.evidence.map(([start, end]) => text.article.text.slice(start, end))).toEqual((one as { answers?: string[] }).answers);
         expect(one.answerable).toBe(one.evidence.length > 0);
         for (const range of one.evidence) expect(text.article.sentences.filter((s) => overlaps(s, [range]))).toHaveLength(1);
+      }
+  });
+
+  test('the news stories have the words of their labels, and a who, a where, a when and a what', () => {
+    for (const [name, { headline, text, ...labels }] of Object.entries(NEWS))
+      for (const words of Object.values(labels)) {
+        expect(words, name).not.toEqual([]);
+        for (const one of words) expect(`${headline}\n${text}`).toContain(one);
       }
   });
 
