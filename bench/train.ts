@@ -31,9 +31,14 @@ const confidence = calibrated(
   doubts.filter(({ kind }) => kind !== 'near miss'),
 );
 
-/** Whether the first quote is right: as many as are asked of an article that answers are asked of one that doesn't. */
-const asked = doubts.filter(({ kind }) => kind !== 'near miss').map((one) => ({ ...one, answers: one.right }));
-const right = named(SIGNS, learnYesOrNo(SIGNS.length, asked));
+/** Whether the first quote is right, which it never is for a near miss: those are what a reader should be warned of. */
+const right = named(
+  SIGNS,
+  learnYesOrNo(
+    SIGNS.length,
+    doubts.map((one) => ({ ...one, answers: one.right })),
+  ),
+);
 
 const weights: Weights = { question, story, followUp: WEIGHTS.followUp, confidence: named(SIGNS, confidence), right };
 writeFileSync(new URL('../src/answering/weights.json', import.meta.url), `${JSON.stringify(weights, null, 2)}\n`);
