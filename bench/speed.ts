@@ -18,8 +18,9 @@ interface Times {
 }
 
 /**
- * How long indexing an article and asking it a question take: every engine, question by question in turns. In each round every other question is asked
- * before, untimed: a bot's article has been asked others, but not this one.
+ * How long indexing an article and asking it a question take: article by article, one engine after the other, so that none waits for what others left in
+ * the processor's caches or to be collected as garbage. In each round every other question is asked before, untimed: a bot's article has been asked others,
+ * but not this one.
  */
 export function speedOf(cases: readonly Case[]) {
   const times = new Map(ENGINES.map(({ name }): [string, Times] => [name, { index: [], ask: [] }]));
@@ -39,22 +40,20 @@ export function speedOf(cases: readonly Case[]) {
 }
 
 function run(cases: readonly Case[], round: number, times?: ReadonlyMap<string, Times>): void {
-  for (const { text, questions } of cases) {
-    const engines = ENGINES.map((engine) => {
+  for (const { text, questions } of cases)
+    for (const engine of ENGINES) {
+      const spent = times?.get(engine.name);
       const began = performance.now();
       const ask = engine.index(text);
-      times?.get(engine.name)?.index.push(performance.now() - began);
-      return { ask, spent: times?.get(engine.name)?.ask };
-    });
-    const half = (which: number) => questions.filter((_, i) => (i + round) % 2 === which);
-    for (const { question, asks } of half(0)) for (const { ask } of engines) ask(question, asks);
-    for (const { question, asks } of half(1))
-      for (const { ask, spent } of engines) {
-        const began = performance.now();
+      spent?.index.push(performance.now() - began);
+      const half = (which: number) => questions.filter((_, i) => (i + round) % 2 === which);
+      for (const { question, asks } of half(0)) ask(question, asks);
+      for (const { question, asks } of half(1)) {
+        const asked = performance.now();
         ask(question, asks);
-        spent?.push(performance.now() - began);
+        spent?.ask.push(performance.now() - asked);
       }
-  }
+    }
 }
 
 /** In bytes, with what is kept of questions that were asked: the mean over this many indexes, held all at once. */

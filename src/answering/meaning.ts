@@ -70,13 +70,16 @@ export function sumOf(a: Vector, b: Vector, share: number): Vector {
   return sum;
 }
 
-/** The cosine of two vectors of length 1. Four sums at once, as one would wait for each of its additions. */
-export function dot(a: Vector, b: Vector): number {
+/**
+ * The cosine of two vectors of length 1; or what their first numbers, which tell most, add to it: `numbers` is a multiple of four.
+ * Four sums at once, as one would wait for each of its additions.
+ */
+export function dot(a: Vector, b: Vector, numbers = SIZE): number {
   let s = 0;
   let t = 0;
   let u = 0;
   let v = 0;
-  for (let i = 0; i < SIZE; i += 4) {
+  for (let i = 0; i < numbers; i += 4) {
     s += (a[i] as number) * (b[i] as number);
     t += (a[i + 1] as number) * (b[i + 1] as number);
     u += (a[i + 2] as number) * (b[i + 2] as number);

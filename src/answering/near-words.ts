@@ -11,6 +11,10 @@ export interface NearWord {
 /** The cosine that words may have by chance. */
 const UNRELATED = 0.3;
 
+/** Where the first numbers of two vectors add less to their cosine, the others hardly ever bring it up: most words are told apart so. */
+const FIRST = 16;
+const FAR = 0.1;
+
 /** A word, and the words near it that have been looked for, by sentence. */
 export interface Nearby {
   readonly form: string;
@@ -54,6 +58,7 @@ function search({ words }: TextMeaning, form: string): readonly NearWord[] {
   if (!wanted) return NONE;
   const near: NearWord[] = [];
   for (const { stem, vector } of words) {
+    if (dot(wanted.vector, vector, FIRST) < FAR) continue;
     const nearness = (dot(wanted.vector, vector) - UNRELATED) / (1 - UNRELATED);
     if (nearness > 0) near.push({ stem, nearness });
   }
