@@ -1,8 +1,8 @@
-import type { Channel, Outcome } from '../src/surface.ts';
+import type { Channel, Failure } from '../src/surface.ts';
 import { wording } from '../src/wording.ts';
 
 /** What went wrong in a channel, in words. */
-export function problem(outcome: Exclude<Outcome, { kind: 'done' }>, { name }: Channel): string {
+export function problem(outcome: Failure, { name }: Channel): string {
   switch (outcome.kind) {
     case 'gone':
       return wording.goneThere(name);

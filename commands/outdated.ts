@@ -18,9 +18,10 @@ export async function sayWhetherOutdated(of: string, channel: Channel, desk: Des
     const outdated = card.article !== desk.fingerprint;
     const there = await channel.read(card.message);
     if (there.kind !== 'done') return;
-    const old: Block = { kind: 'as sent', content: withoutContext(there.content) };
+    const { content } = there.result;
+    const old: Block = { kind: 'as sent', content: withoutContext(content) };
     const note: Block = { kind: 'note', text: wording.outdated, needed: true };
-    const said = there.content.includes(wording.outdated);
+    const said = content.includes(wording.outdated);
     const post: Post = outdated ? { blocks: said ? [old] : [old, note], offers: [] } : postOf(card, desk);
     if ((await channel.edit(card.message, post)).kind === 'done') await cards.keep({ ...card, outdated });
   });

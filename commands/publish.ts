@@ -66,13 +66,13 @@ async function put({ once, ...made }: Made, card: Card | undefined, channel: Cha
   }
   const posted = await channel.post(post, once);
   if (posted.kind !== 'done') return posted;
-  await keep(posted.message).catch(async (error) => {
-    await channel.remove(posted.message); // a card that nobody remembers could not be changed
+  await keep(posted.result.message).catch(async (error) => {
+    await channel.remove(posted.result.message); // a card that nobody remembers could not be changed
     throw error;
   });
-  const pinned = await channel.pin(posted.message, reason);
+  const pinned = await channel.pin(posted.result.message, reason);
   if (pinned.kind === 'done') return posted;
-  const removed = await channel.remove(posted.message); // nothing is left behind
+  const removed = await channel.remove(posted.result.message); // nothing is left behind
   if (removed.kind === 'done' || removed.kind === 'gone') await cards.remove(made.channel);
   return pinned;
 }
@@ -81,7 +81,7 @@ async function put({ once, ...made }: Made, card: Card | undefined, channel: Cha
 async function change(message: string, channel: Channel, reason: string, edit: () => Promise<Outcome>): Promise<Outcome> {
   const there = await channel.read(message);
   if (there.kind !== 'done') return there;
-  const pinned = there.pinned ? there : await channel.pin(message, reason);
+  const pinned = there.result.pinned ? there : await channel.pin(message, reason);
   return pinned.kind === 'done' ? edit() : pinned;
 }
 

@@ -22,9 +22,17 @@ export interface Post {
 }
 
 /** What became of something that was to be done in a channel. */
-export type Outcome =
-  /** `message` is its id; `content` is what it says, as its surface writes it. */
-  | { kind: 'done'; message: string; content: string; offers: readonly Offer[]; pinned: boolean }
+export type Outcome<Result = unknown> = { kind: 'done'; result: Result } | Failure;
+
+/** A message as it is there: `message` is its id, `content` what it says, as its surface writes it. */
+export interface Posted {
+  readonly message: string;
+  readonly content: string;
+  readonly offers: readonly Offer[];
+  readonly pinned: boolean;
+}
+
+export type Failure =
   /** The message is not there any more, or the channel. */
   | { kind: 'gone' }
   | { kind: 'not allowed'; permissions: readonly Permission[] }
@@ -48,9 +56,9 @@ export interface Channel {
   /** Whether a message has room for it. */
   fits(post: Post): boolean;
   /** @param once of two posts with the same one, of at most 25 characters, only one is made */
-  post(post: Post, once: string): Promise<Outcome>;
-  read(message: string): Promise<Outcome>;
-  edit(message: string, post: Post): Promise<Outcome>;
+  post(post: Post, once: string): Promise<Outcome<Posted>>;
+  read(message: string): Promise<Outcome<Posted>>;
+  edit(message: string, post: Post): Promise<Outcome<Posted>>;
   /** @param reason for the guild's audit log */
   pin(message: string, reason: string): Promise<Outcome>;
   unpin(message: string, reason: string): Promise<Outcome>;

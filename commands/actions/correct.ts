@@ -76,7 +76,7 @@ async function inGuild(here: Here, id: number, desk: Desk, work: (draft: Draft &
 /** The message that is to be corrected, as it is now: another moderator may have corrected it since the menu was opened. */
 async function asItIs({ message, before }: CorrectionDraft, { channel }: Here): Promise<CorrectionDraft['message']> {
   const now = message && before === undefined ? await channel?.read(message.id) : undefined;
-  return message && now?.kind === 'done' ? { id: message.id, content: now.content, offers: now.offers } : message;
+  return message && now?.kind === 'done' ? { id: message.id, content: now.result.content, offers: now.result.offers } : message;
 }
 
 /** Shows something in place of the answer that is corrected. @returns what went wrong, in words */

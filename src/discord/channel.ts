@@ -7,7 +7,7 @@ import {
   type SendableChannels,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Channel, Outcome, Permission, Post } from '../surface.ts';
+import type { Channel, Outcome, Permission, Post, Posted } from '../surface.ts';
 import { wording } from '../wording.ts';
 import { problemOf } from './log.ts';
 import { messageOf } from './message.ts';
@@ -38,14 +38,11 @@ export function channelOf(
   const named = client.channels.cache.get(id);
 
   /** Does something in the channel, which is opened for it where it is an archived thread. */
-  async function attempt(needs: Permission, work: (channel: SendableChannels) => Promise<Message | undefined>): Promise<Outcome> {
+  async function attempt<Result>(needs: Permission, work: (channel: SendableChannels) => Promise<Result>): Promise<Outcome<Result>> {
     try {
       const channel = await client.channels.fetch(id);
       if (!channel?.isSendable()) return { kind: 'gone' };
-      const message = await inOpenThread(channel, () => work(channel));
-      if (!message) return DONE;
-      const { content, offers } = messageOf(message, fingerprint);
-      return { kind: 'done', message: message.id, content, offers, pinned: message.pinned };
+      return { kind: 'done', result: await inOpenThread(channel, () => work(channel)) };
     } catch (error) {
       const code = error instanceof DiscordAPIError ? error.code : 0;
       if (GONE.includes(code)) return { kind: 'gone' };
@@ -57,6 +54,10 @@ export function channelOf(
     }
   }
 
+  const posted = (message: Message): Posted => {
+    const { content, offers } = messageOf(message, fingerprint);
+    return { message: message.id, content, offers, pinned: message.pinned };
+  };
   const write = (post: Post) => render(post.blocks, post.offers, fingerprint, post);
   const posting = (): Permission => (isThread() ? 'Send Messages in Threads' : 'Send Messages');
   return {
@@ -69,21 +70,19 @@ export function channelOf(
     post: async (post, once) => {
       const message = write(post);
       if (!message) return { kind: 'no room' };
-      return attempt(posting(), (channel) => channel.send({ ...message, nonce: once, enforceNonce: true }));
+      return attempt(posting(), async (channel) => posted(await channel.send({ ...message, nonce: once, enforceNonce: true })));
     },
-    read: (message) => attempt('Read Message History', (channel) => channel.messages.fetch({ message, force: true })),
+    read: (message) => attempt('Read Message History', async (channel) => posted(await channel.messages.fetch({ message, force: true }))),
     edit: async (message, post) => {
       const written = write(post);
       if (!written) return { kind: 'no room' };
-      return attempt('View Channel', (channel) => channel.messages.edit(message, written));
+      return attempt('View Channel', async (channel) => posted(await channel.messages.edit(message, written)));
     },
-    pin: (message, reason) => attempt('Pin Messages', async (channel) => void (await channel.messages.pin(message, reason))),
-    unpin: (message, reason) => attempt('Pin Messages', async (channel) => void (await channel.messages.unpin(message, reason))),
-    remove: (message) => attempt('View Channel', async (channel) => void (await channel.messages.delete(message))),
+    pin: (message, reason) => attempt('Pin Messages', (channel) => channel.messages.pin(message, reason)),
+    unpin: (message, reason) => attempt('Pin Messages', (channel) => channel.messages.unpin(message, reason)),
+    remove: (message) => attempt('View Channel', (channel) => channel.messages.delete(message)),
   };
 }
-
-const DONE: Outcome = { kind: 'done', message: '', content: '', offers: [], pinned: false };
 
 /** Does something, and where an archived thread refuses it, once more after opening that. */
 async function inOpenThread<T>(channel: SendableChannels, work: () => Promise<T>): Promise<T> {

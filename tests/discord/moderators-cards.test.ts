@@ -46,7 +46,7 @@ describe('a card of two moderators', () => {
     const { cards: kept, inTurn } = desk.moderation;
     const card = kept.of(on.channel.id) as Card;
     const next: Card = { ...card, sentences: [7], article: desk.fingerprint };
-    const done = { kind: 'done', message: card.message, content: '', offers: [], pinned: true } as const;
+    const done = { kind: 'done', result: { message: card.message, content: '', offers: [], pinned: true } } as const;
     let pinned: Promise<void> | undefined;
     const read = async () => {
       pinned = inTurn(card.channel, () => kept.keep(next));
