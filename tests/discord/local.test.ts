@@ -18,7 +18,7 @@ import type { Person } from './local/person.ts';
 import { until } from './local/until.ts';
 import type { Channel, Guild, Message } from './local/world.ts';
 
-// What the journeys trust the local Discord with, tried with the real client.
+// What the tests of commands and buttons trust the local Discord with, tried with the real client.
 const { Guilds, GuildMessages, DirectMessages } = GatewayIntentBits;
 
 let discord: LocalDiscord;

@@ -131,6 +131,7 @@ export async function correct(by: Person, answer: Message, sentence = OTHER): Pr
   return menu;
 }
 
+export const CLASHES = 'The clashes began on Friday and continued throughout the night until Saturday morning,most of it in Salaheddine.';
 export const SAEED = 'who is Mohammad Saeed';
 export const UPRISING = 'what did he say about the uprising';
 
@@ -146,6 +147,7 @@ export function answerTo({ original }: Interaction): Message {
   return original;
 }
 
+export const isPrivate = (interaction: Interaction) => answerTo(interaction).onlyFor === interaction.user;
 export const shown = (message: Message): Displayed => displayed(message.content);
 /** The places of a message's quotes, in words. */
 export const places = (message: Message) => shown(message).small.filter((line) => line.startsWith('paragraph'));

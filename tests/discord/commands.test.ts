@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import { openDesk } from '../../src/desk.ts';
+import { wording } from '../../src/wording.ts';
+import { articleOf } from './bot.ts';
+import { until } from './local/until.ts';
+import { answerTo, CLASHES, isPrivate, labels, setScene, shown } from './scene.ts';
+
+const on = setScene();
+
+test('an answer is the sentence, its place, and one row of buttons, for everyone', async () => {
+  const answer = answerTo(await on.alice.asks(on.channel, 'when', { question: 'did the clashes begin' }));
+  expect(answer.content).toMatchInlineSnapshot(`
+    "**When did the clashes begin?**
+    > The clashes began **on Friday** and continued throughout the night until Saturday morning,most of it in Salaheddine.
+    -# Fighting in Aleppo, July 2012 · paragraph 5, sentence 1"
+  `);
+  expect(shown(answer)).toEqual({
+    lines: ['When did the clashes begin?'],
+    quotes: [CLASHES],
+    small: ['Fighting in Aleppo, July 2012 · paragraph 5, sentence 1'],
+    bold: ['When did the clashes begin?', 'on Friday'],
+    others: [],
+  });
+  expect(labels(answer)).toEqual(['Ask a follow-up', 'Show context', 'Not it?', 'In the article', 'Delete']);
+  expect(on.discord.seen(on.channel)).toEqual([answer]);
+});
+
+test.each(['who', 'where', 'when', 'what'])('/%s alone is answered', async (w) => {
+  const answered = await on.alice.asks(on.channel, w);
+  expect(shown(answerTo(answered)).quotes).toHaveLength(1);
+  expect(isPrivate(answered)).toBe(false);
+});
+
+test('what was read into a question is said', async () => {
+  const answered = await on.alice.asks(on.channel, 'ask', { question: 'when did the figthing peak' });
+  expect(shown(answerTo(answered)).small).toContain('read "figthing" as "fighting"');
+});
+
+test('that the article does not say is for who asked alone', async () => {
+  const answered = await on.alice.asks(on.channel, 'ask', { question: 'who is the mayor of Berlin' });
+  expect(isPrivate(answered)).toBe(true);
+  expect(shown(answerTo(answered)).lines[1]).toBe(
+    "As far as I can find, the article doesn't say. The nearest lines, which are not an answer:",
+  );
+});
+
+test('a question that is none is told so, privately', async () => {
+  const answered = await on.alice.asks(on.channel, 'ask', { question: '?!' });
+  expect([isPrivate(answered), shown(answerTo(answered)).lines[0]]).toEqual([true, expect.stringContaining('I see no words in that.')]);
+});
+
+test('the article comes privately, by pages that can be turned', async () => {
+  const first = answerTo(await on.alice.asks(on.channel, 'article'));
+  expect(first.onlyFor).toBe(on.alice.user);
+  expect(labels(first)).toEqual(['Next page']);
+  expect(shown(first).small).toEqual(expect.arrayContaining(['paragraph 1', expect.stringMatching(/^page 1 of \d$/)]));
+  await on.alice.presses(first, 'Next page');
+  expect(shown(first).small.at(-1)).toMatch(/^page 2 of/);
+  await on.alice.presses(first, 'Previous page');
+  expect(shown(first).small.at(-1)).toMatch(/^page 1 of/);
+  expect(shown(answerTo(await on.alice.asks(on.channel, 'article', { page: 99 }))).lines[0]).toMatch(/^There is no page "99"/);
+});
+
+test('a summary is whole sentences in their order, each with its place, as long as is wanted', async () => {
+  const short = await on.alice.asks(on.channel, 'summary', { length: 'short' });
+  expect(shown(answerTo(short)).quotes).toHaveLength(3);
+  expect(shown(answerTo(short)).small[0]).toBe('paragraph 1, sentence 1');
+  expect(shown(answerTo(short)).lines.at(-1)).toBe("3 of the article's 15 sentences, in its order; 12 are left out.");
+  expect([isPrivate(short), labels(answerTo(short))]).toEqual([false, ['Pin this', 'Delete']]);
+  expect(shown(answerTo(await on.alice.asks(on.channel, 'summary'))).quotes).toHaveLength(5);
+  expect(
+    shown(answerTo(await on.alice.asks(on.channel, 'summary', { about: 'Damascus' }))).quotes.every((text) => text.includes('Damascus')),
+  ).toBe(true);
+  const alone = await on.alice.asks(on.channel, 'summary', { private: true, length: 'long' });
+  expect([isPrivate(alone), labels(answerTo(alone)), shown(answerTo(alone)).quotes.length]).toEqual([true, ['Pin this', 'Share'], 8]);
+  const none = await on.alice.asks(on.channel, 'summary', { about: 'football' });
+  expect([isPrivate(none), shown(answerTo(none)).lines[0]]).toEqual([true, wording.nothingAbout('football')]);
+});
+
+test('help is private, and lists the commands that there are here', async () => {
+  const answered = await on.alice.asks(on.channel, 'help');
+  expect(isPrivate(answered)).toBe(true);
+  const text = shown(answerTo(answered)).lines.join('\n');
+  for (const name of on.alice.commands(on.channel)) expect(text).toContain(`/${name}`);
+  expect(text).not.toContain('/quit');
+});
+
+test('they work in direct messages too', async () => {
+  const answered = await on.alice.asks(on.alice.direct, 'when', { question: 'did the clashes begin' });
+  expect(shown(answerTo(answered)).quotes).toEqual([CLASHES]);
+  await on.alice.presses(answerTo(answered), 'Delete');
+  await until('the answer is gone', () => answerTo(answered).deleted);
+});
+
+test('while a question is typed, questions that the article answers are offered', async () => {
+  expect(await on.alice.types(on.channel, 'ask', 'question', '')).toContain('What happened in Damascus?');
+  expect((await on.alice.types(on.channel, 'ask', 'question', 'hapened in dam'))[0]).toBe('What happened in Damascus?');
+  expect(await on.alice.types(on.channel, 'who', 'question', 'who is sa')).toContain('Who is Mohammad Saeed?');
+  expect(await on.alice.types(on.channel, 'ask', 'question', 'zzzzzz')).toEqual([]);
+});
+
+test('no more questions are offered than Discord shows, and none that it has no room for', async () => {
+  const long = `Llan${'fair'.repeat(25)}`;
+  const names = Array.from({ length: 40 }, (_, i) => `Ann${'abcdefgh'.charAt(i % 8)}${'klmno'.charAt(i / 8)} Bert`);
+  const sentences = names.map((name) => `${name} said that ${name} was in Paris on Monday.`);
+  await on.restart(openDesk(articleOf(`It snowed in ${long}. ${sentences.join(' ')}`)));
+  const offered = await on.alice.types(on.channel, 'ask', 'question', '');
+  expect(offered).toHaveLength(25);
+  expect(offered.join()).not.toContain('Llan');
+  expect(shown(answerTo(await on.alice.asks(on.channel, 'ask', { question: `What happened in ${long}?` }))).quotes[0]).toContain(long);
+});
