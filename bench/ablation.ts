@@ -5,6 +5,7 @@
 // The files behind the options are those to learn from. --write puts the table into bench/README.md.
 import { parseArgs } from 'node:util';
 import { FEATURE_NAMES } from '../src/answering/features.ts';
+import { STORY_FEATURES } from '../src/answering/story-features.ts';
 import { WEIGHTS } from '../src/answering/weights.ts';
 import { casesOf } from './cases.ts';
 import { VERBATIM } from './engines.ts';
@@ -25,7 +26,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   'sentences around': ['before', 'after', 'before, of a pronoun', 'two before'],
   'place in the article': ['first', 'early'],
   "the answer's type": ['when answer', 'who answer', 'where answer', 'number answer', 'why answer', 'speech', 'definition'],
-  'for a W without a question': ['beginning', 'main name', 'lead', 'the other Ws', 'in a place', 'a day'],
+  'for a W without a question': Object.keys(STORY_FEATURES),
 };
 const grouped = new Set(Object.values(GROUPS).flat());
 const groups = [...Object.entries(GROUPS), ...FEATURE_NAMES.filter((name) => !grouped.has(name)).map((name) => [name, [name]] as const)];

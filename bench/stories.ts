@@ -4,23 +4,19 @@ import { candidatesFor } from '../src/answering/candidates.ts';
 import type { FeatureName } from '../src/answering/features.ts';
 import { readQuestion } from '../src/answering/question.ts';
 import { valuesOf } from '../src/answering/rank.ts';
+import { STORY_FEATURES } from '../src/answering/story-features.ts';
 import { indexOf } from './examples.ts';
 import type { Example } from './learn.ts';
 import type { LabelledText } from './sets.ts';
 
 /** What can tell the sentence that a bare who, where, when or what asks for. */
-export const STORY_FEATURES = [
+export const LEARNED = [
   'early',
-  'beginning',
   'who answer',
   'where answer',
   'when answer',
-  'a day',
-  'main name',
-  'lead',
-  'the other Ws',
-  'in a place',
-] as const satisfies FeatureName[];
+  ...(Object.keys(STORY_FEATURES) as (keyof typeof STORY_FEATURES)[]),
+] satisfies FeatureName[];
 
 /** A story as it was labelled by hand: all sentences that have one of the words answer. */
 type Story = Record<FourW, string[]> & { headline: string };
@@ -49,7 +45,7 @@ function examplesFrom(story: Story, text: string): Example[] {
     const right = candidates.map((c) => story[asks].some((words) => c.traits.text.includes(words)));
     if (!right.includes(true)) return [];
     const values = candidates.map((c) => valuesOf(c));
-    return [{ values: values.map((v) => Float64Array.from(STORY_FEATURES, (name) => v[name])), right }];
+    return [{ values: values.map((v) => Float64Array.from(LEARNED, (name) => v[name])), right }];
   });
 }
 

@@ -10,7 +10,7 @@ import { doubtsFrom } from './doubts.ts';
 import { examplesOf, passagesOf } from './examples.ts';
 import { calibrated, learnRanking, learnYesOrNo, named } from './learn.ts';
 import { readSet } from './sets.ts';
-import { STORY_FEATURES, storyExamples } from './stories.ts';
+import { LEARNED, storyExamples } from './stories.ts';
 
 const sets = process.argv.slice(2).map(readSet);
 const passages = passagesOf(sets);
@@ -22,7 +22,7 @@ Object.assign(WEIGHTS.question, question); // the confidence is told from senten
 /** There are few stories: a greater penalty keeps to what most of them tell. Without any, what was learned before stays. */
 const stories = storyExamples(sets.flatMap(({ articles }) => articles));
 console.log(`${stories.length} bare questions`);
-const story = stories.length > 0 ? learnRanking(STORY_FEATURES, stories, { penalty: 1e-3 }) : WEIGHTS.story;
+const story = stories.length > 0 ? learnRanking(LEARNED, stories, { penalty: 1e-3 }) : WEIGHTS.story;
 
 /** Near misses teach what to look at, but readers ask few: the confidence is calibrated without them. */
 const doubts = passages.flatMap(doubtsFrom);

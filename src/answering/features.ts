@@ -1,12 +1,10 @@
-import { type ArticleIndex, weightOf } from './article-index.ts';
 import type { Candidate } from './candidates.ts';
 import { dot } from './meaning.ts';
 import { type Nearby, nearWords } from './near-words.ts';
-import { phrasesFor, saysDay } from './phrases.ts';
+import { phrasesFor } from './phrases.ts';
 import type { Question } from './question.ts';
 import type { Sought } from './sought.ts';
-import { traitsOf } from './traits.ts';
-import { STOP_WORDS } from './words.ts';
+import { STORY_FEATURES } from './story-features.ts';
 
 /**
  * What can count for a sentence, each from 0 to 1. The weight of each is learned and stands in weights.json;
@@ -36,12 +34,7 @@ export const FEATURES = {
   'why answer': (c) => answers(c, 'why'),
   speech: (c) => (c.question.speech && c.traits.speech ? 1 : 0),
   definition: (c) => definition(c),
-  beginning: (c) => beginning(c),
-  'main name': (c) => mainName(c),
-  lead: (c) => (isBare(c, 'who', 'where') && isLead(c) ? 1 : 0),
-  'the other Ws': (c) => (isBare(c, 'who', 'where') ? otherWs(c) : 0),
-  'in a place': (c) => (isBare(c, 'where') && saysIn(c) ? 1 : 0),
-  'a day': (c) => (isBare(c, 'when') && saysDay(c.traits.text) ? 1 : 0),
+  ...STORY_FEATURES,
 } satisfies Record<string, (candidate: Candidate) => number>;
 
 export type FeatureName = keyof typeof FEATURES;
@@ -101,56 +94,6 @@ function pairs({ question: { terms }, sentence, has }: Candidate): number {
 
 function answers(c: Candidate, asks: Question['asks']): number {
   return c.question.asks === asks && phrasesFor(c.question, c.index, c.sentence, c.traits.text).length > 0 ? 1 : 0;
-}
-
-/** Whether a W without a question asks, and it is one of these. */
-function isBare({ question: { asks, terms } }: Candidate, ...ws: readonly Question['asks'][]): boolean {
-  return terms.length === 0 && ws.includes(asks);
-}
-
-/** Whether it is the article's first whole sentence, behind its headline and the author's name: a story's lead tells who and where in full. */
-function isLead({ index, at }: Candidate): boolean {
-  return isWhole(index, at) && !index.sentences.slice(0, at).some((_, before) => isWhole(index, before));
-}
-
-function isWhole(index: ArticleIndex, at: number): boolean {
-  return (index.sentences[at]?.words.length ?? 0) >= SHORTEST_LEAD && /[.!?]["”’')]*$/.test(traitsOf(index, at).text);
-}
-
-/** A shorter sentence only leads up to the story. */
-const SHORTEST_LEAD = 8;
-
-/** The share of the other two of who, where and when that a sentence says too: one that tells the whole story says them at once. */
-function otherWs({ index, question, sentence, traits: { text } }: Candidate): number {
-  const others = (['who', 'where', 'when'] as const).filter((w) => w !== question.asks);
-  const said = others.filter((asks) => phrasesFor({ ...question, asks }, index, sentence, text).length > 0);
-  return said.length / others.length;
-}
-
-/** Whether it says what happened in a place, and not only whom or what somebody came from, went to or spoke of. */
-function saysIn({ index, question, sentence, traits: { text } }: Candidate): boolean {
-  return phrasesFor(question, index, sentence, text).some(({ start }) => IN.test(text.slice(start)));
-}
-
-const IN = /^(?:in|at|near|around|outside|inside|across|through) /i;
-
-/** The share of the words of the article's first sentence, its headline or its lead: others that have them tell the story as well. */
-function beginning({ index, question, sentence }: Candidate): number {
-  if (question.terms.length > 0) return 0;
-  let [has, all] = [0, 0];
-  for (const { form, stem } of index.sentences[0]?.words ?? []) {
-    if (STOP_WORDS.has(form)) continue;
-    all += weightOf(index, stem);
-    if (sentence.stems.has(stem)) has += weightOf(index, stem);
-  }
-  return all === 0 ? 0 : has / all;
-}
-
-/** How often the article names whom or what the sentence names, beside what it names most: a bare who or where asks for the main one. */
-function mainName({ index, question, sentence, traits }: Candidate): number {
-  if (question.terms.length > 0) return 0;
-  const stems = phrasesFor(question, index, sentence, traits.text).flatMap((phrase) => phrase.stems);
-  return Math.min(1, Math.max(0, ...stems.map((stem) => index.postings.get(stem)?.length ?? 0)) / index.mostNamed);
 }
 
 /** "Who is X", "what is X": the sentence says more of X than its name, beside it ("activist X", "X, the mayor", "X is"). */
