@@ -22,10 +22,10 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   'the words themselves': ['coverage', 'frequency', 'exact', 'common words'],
   'words side by side': ['pairs'],
   'words of a family': ['families'],
-  meaning: ['near words', 'meaning', 'meaning with the one before', 'kind of thing'],
+  meaning: ['near words', 'meaning'],
   'sentences around': ['before', 'after', 'before, of a pronoun', 'two before'],
   'place in the article': ['first', 'early'],
-  "the answer's type": ['when answer', 'who answer', 'where answer', 'number answer', 'why answer', 'speech', 'definition'],
+  "the answer's type": ['when answer', 'who answer', 'where answer', 'number answer', 'definition'],
   'for a W without a question': Object.keys(STORY_FEATURES),
 };
 const grouped = new Set(Object.values(GROUPS).flat());

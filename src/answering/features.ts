@@ -1,6 +1,6 @@
 import type { Candidate } from './candidates.ts';
 import { dot } from './meaning.ts';
-import { type Nearby, nearWords } from './near-words.ts';
+import { nearWords } from './near-words.ts';
 import { phrasesFor } from './phrases.ts';
 import type { Question } from './question.ts';
 import type { Sought } from './sought.ts';
@@ -18,8 +18,6 @@ export const FEATURES = {
   families: (c) => share(c, c.lacks, hasRelative),
   'near words': (c) => share(c, c.lacks, hasNear),
   meaning: (c) => Math.max(0, dot(c.question.meaning, c.traits.meaning)),
-  'meaning with the one before': (c) => Math.max(0, dot(c.question.meaning, c.traits.meaningWithBefore)),
-  'kind of thing': (c) => nearest(c, c.asked.nearThing),
   before: (c) => share(c, c.before),
   after: (c) => share(c, c.after),
   'before, of a pronoun': (c) => (c.traits.opensWithPronoun ? share(c, c.before) : 0),
@@ -31,8 +29,6 @@ export const FEATURES = {
   'who answer': (c) => answers(c, 'who'),
   'where answer': (c) => answers(c, 'where'),
   'number answer': (c) => Math.max(answers(c, 'how many'), answers(c, 'how long')),
-  'why answer': (c) => answers(c, 'why'),
-  speech: (c) => (c.question.speech && c.traits.speech ? 1 : 0),
   definition: (c) => definition(c),
   ...STORY_FEATURES,
 } satisfies Record<string, (candidate: Candidate) => number>;
@@ -63,14 +59,12 @@ function isFirstMention({ at }: Candidate, { places }: Sought): boolean {
   return places[0] === at;
 }
 
-/** How near the sentence comes to a word that the whole article lacks: one that it has elsewhere is hardly said in another. */
-function hasNear(c: Candidate, { found, near }: Sought): number {
-  return found ? 0 : nearest(c, near);
-}
-
-/** How near a word of the sentence comes in meaning that is not one of the question's, 0 to 1; words that have little to do with each other are 0. */
-function nearest({ index, question, at }: Candidate, near: Nearby | undefined): number {
-  if (near) for (const { stem, nearness } of nearWords(index, at, near)) if (!question.stems.has(stem)) return nearness;
+/**
+ * How near in meaning a word of the sentence comes to a word that the whole article lacks, 0 to 1: what the article has elsewhere is hardly said in another
+ * word. The question's own words don't count.
+ */
+function hasNear({ index, question, at }: Candidate, { found, near }: Sought): number {
+  if (!found) for (const { stem, nearness } of nearWords(index, at, near)) if (!question.stems.has(stem)) return nearness;
   return 0;
 }
 

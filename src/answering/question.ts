@@ -29,8 +29,6 @@ export interface Question {
   readonly stems: ReadonlySet<string>;
   /** What its words mean together: of length 1, where they mean something. */
   readonly meaning: Vector;
-  /** The noun behind "which" or "what": "which instrument". */
-  readonly thing?: string;
   readonly corrections: readonly Correction[];
   /** What was quoted before, where the question refers to it. */
   readonly follows?: Follows;
@@ -91,16 +89,11 @@ export function readQuestion(index: ArticleIndex, typed: string, asks?: Asks): R
   const speech = words.some(({ stem }) => SPEECH.has(stem));
   const stems = new Set(words.map(({ stem }) => stem));
   const nameless = forms.some((form) => SOMEBODY.test(form));
-  const thing = thingOf(forms);
   const meaning = unit(meaningOfText(words).sum);
   return {
     kind: 'question',
-    question: { asks: asked ?? 'what', terms, speech, nameless, stems, meaning, ...(thing && { thing }), corrections },
+    question: { asks: asked ?? 'what', terms, speech, nameless, stems, meaning, corrections },
   };
-}
-
-function thingOf(forms: readonly string[]): string | undefined {
-  return forms.find((form, i) => /^(?:what|which)$/.test(forms[i - 1] ?? '') && !STOP_WORDS.has(form));
 }
 
 /** The words that a question is looked up by, and how much each of them tells. */

@@ -20,17 +20,14 @@ export interface Asked {
   readonly weight: number;
   /** The words of the question that it goes on from. */
   readonly earlier: readonly Sought[];
-  /** Words for the kind of thing that is asked for. */
-  readonly nearThing: Nearby | undefined;
 }
 
-export function askedOf(index: ArticleIndex, { terms, thing, follows }: Question): Asked {
+export function askedOf(index: ArticleIndex, { terms, follows }: Question): Asked {
   const words = terms.map((term) => soughtIn(index, term));
   return {
     words,
     weight: words.reduce((sum, { weight }) => sum + weight, 0),
     earlier: follows ? follows.terms.map((term) => soughtIn(index, term)) : [],
-    nearThing: thing === undefined ? undefined : nearby(index, thing),
   };
 }
 

@@ -1,6 +1,6 @@
 import { quote } from '../article/article.ts';
 import type { ArticleIndex, IndexedSentence } from './article-index.ts';
-import { meaningOfText, sumOf, type TextMeaning, unit, type Vector } from './meaning.ts';
+import { meaningOfText, type TextMeaning, unit, type Vector } from './meaning.ts';
 import { SPEECH } from './question.ts';
 
 /** What a sentence is, whatever is asked. */
@@ -10,9 +10,8 @@ export interface Traits {
   readonly opensWithPronoun: boolean;
   /** Whether it has a verb of speech. */
   readonly speech: boolean;
-  /** What its words mean together, and with half of what those of the sentence before mean: of length 1, where they mean something. */
+  /** What its words mean together: of length 1, where they mean something. */
   readonly meaning: Vector;
-  readonly meaningWithBefore: Vector;
 }
 
 const kept = new WeakMap<IndexedSentence, Traits>();
@@ -31,14 +30,12 @@ export function traitsOf(index: ArticleIndex, at: number): Traits {
 
 function findOut(index: ArticleIndex, at: number, { words }: IndexedSentence): Traits {
   const { text } = quote(index.article, at);
-  const meaning = meaningOfSentence(index, at).sum;
   return {
     text,
     forms: new Set(words.map(({ form }) => form)),
     opensWithPronoun: opensWithPronoun(text),
     speech: words.some(({ stem }) => SPEECH.has(stem)),
-    meaning: unit(meaning),
-    meaningWithBefore: unit(sumOf(meaning, meaningOfSentence(index, at - 1).sum, 0.5)),
+    meaning: unit(meaningOfSentence(index, at).sum),
   };
 }
 

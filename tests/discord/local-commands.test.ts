@@ -27,7 +27,7 @@ describe('a command', () => {
     ['that asks for administrators', '0', PinMessages, {}, false],
     ['that asks for administrators, as one', '0', Administrator, {}, true],
     ['as an administrator', both, Administrator, {}, true],
-    ["that the on.guild's administrators have opened", both, 0n, { mayUseEverything: true }, true],
+    ["that the guild's administrators have opened", both, 0n, { mayUseEverything: true }, true],
   ])('is there for somebody %s', async (_what, needs, permissions, is, there) => {
     on.discord.world.commands.set('global', [
       { name: 'pin', contexts: [0, 1], default_member_permissions: needs },
