@@ -1,6 +1,7 @@
 import { type ArticleIndex, weightOf } from './article-index.ts';
 import { type Asks, askedBy, askedByNoun, MEASURES } from './asks.ts';
 import { isEnglish, rarityOf } from './english.ts';
+import { speltInInitials } from './initials.ts';
 import { meaningOfText, unit, type Vector } from './meaning.ts';
 import { spelledOut } from './shorthand.ts';
 import { smallTalk, withoutPoliteness } from './small-talk.ts';
@@ -75,8 +76,14 @@ export function readQuestion(index: ArticleIndex, typed: string, asks?: Asks): R
   const request = withoutPoliteness(text);
   const written = request === text ? all : wordsOf(request);
   const corrections: Correction[] = [];
-  const words = written.map((word, i) => {
-    const to = i >= CORRECTED || STOP_WORDS.has(word.form) ? undefined : corrected(index, word);
+  const words = written.flatMap((word, i) => {
+    if (i >= CORRECTED || STOP_WORDS.has(word.form)) return word;
+    const name = speltInInitials(index, word);
+    if (name) {
+      corrections.push({ from: word.text, to: name.map(({ text }) => text).join(' ') });
+      return name;
+    }
+    const to = corrected(index, word);
     if (to === undefined) return word;
     corrections.push({ from: word.text, to: asWritten(index, to) });
     return { ...word, ...wordsOf(to)[0], text: word.text };

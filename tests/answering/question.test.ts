@@ -89,7 +89,27 @@ describe('what a question is read as', () => {
     expect('quotes' in given && given.quotes[0]?.quote.text).toContain('fleeing to neighboring Lebanon');
   });
 
-  test.each(['who is the fsa', 'who is ali', 'what is xyz'])('%s is not a question for the whole story', (asked) => {
+  test.each([
+    ['who is the fsa', 'Free Syrian Army'],
+    ['who is in the US army', undefined],
+    ['who is the fa', undefined],
+  ])('in %s, initials are read as a name that the article has', (asked, name) => {
+    const given = answer(aleppo, asked);
+    expect('question' in given && given.question.corrections.map(({ to }) => to)).toEqual(name ? [name] : []);
+  });
+
+  test.each([
+    ['uk', 'The United Kingdom won.', 'United Kingdom'],
+    ['uk', 'The University of Kentucky won.', undefined],
+    ['uk', 'The United Kingdom (UK) won.', undefined],
+    ['fda', 'The Food and Drug Administration won.', 'Food Drug Administration'],
+    ['pm', 'It lies in Portland, Maine.', undefined],
+  ])('%s in %j', (typed, text, name) => {
+    const given = answer(of(text), `what about the ${typed}`);
+    expect('question' in given && given.question.corrections.map(({ to }) => to)).toEqual(name ? [name] : []);
+  });
+
+  test.each(['who is ali', 'what is xyz'])('%s is not a question for the whole story', (asked) => {
     expect(answer(aleppo, asked).kind).toBe('not in the article');
   });
 
