@@ -33,7 +33,8 @@ export function corrected(index: ArticleIndex, word: Word): string | undefined {
     !/^\p{L}+$/u.test(form)
   )
     return undefined;
-  const own = nearest(form, [...ASKING.filter((asking) => isOneSlip(form, asking)), ...ownWords(index, word)]);
+  const asking = isInnerName(word) ? [] : ASKING.filter((one) => isOneSlip(form, one));
+  const own = nearest(form, [...asking, ...ownWords(index, word)]);
   return own !== undefined && isOneSlip(form, own) ? own : (englishFor(index, word) ?? own);
 }
 
@@ -47,13 +48,19 @@ const LONGEST = 30;
 /** A shorter word may as well be another one: "Homs" is not "home", and only a letter left out or two exchanged make it a name that is known. */
 const SHORTEST = 5;
 
-function ownWords({ forms, names }: ArticleIndex, { form, text, start }: Word): string[] {
+function ownWords({ forms, names }: ArticleIndex, word: Word): string[] {
+  const { form, text } = word;
   const own = [...forms.keys()];
-  const isName = isCapital(text) && start > 0;
-  if (form.length >= SHORTEST) return own.filter((word) => word.length > 3 && (!isName || !isEnglish(word) || isOneSlip(form, word)));
+  if (form.length >= SHORTEST)
+    return own.filter((other) => other.length > 3 && (!isInnerName(word) || !isEnglish(other) || isOneSlip(form, other)));
   return own.filter(
-    (word) => word.length >= form.length && isOneSlip(form, word) && isSameLetters(form, word) && isCapital(text) === names.has(word),
+    (other) => other.length >= form.length && isOneSlip(form, other) && isSameLetters(form, other) && isCapital(text) === names.has(other),
   );
+}
+
+/** Whether a word is written as a name, and not only because a question begins with it. */
+function isInnerName({ text, start }: Word): boolean {
+  return isCapital(text) && start > 0;
 }
 
 /** Whether a word has all letters of another. */
@@ -62,10 +69,11 @@ function isSameLetters(some: string, all: string): boolean {
 }
 
 /** The English word that a word was before a slip, one that the article has above others. A name that neither knows is no slip of the pen. */
-function englishFor({ postings }: ArticleIndex, { form, text, start }: Word): string | undefined {
-  if (form.length < SHORTEST || (isCapital(text) && start > 0) || /['’]/.test(text)) return undefined;
-  const words = [...beforeOneSlip(form)].filter((word) => word.length > 3 && isEnglish(word));
-  return words.find((word) => postings.has(stemOf(word))) ?? words.find((word) => rarityOf(word) < 1);
+function englishFor({ postings }: ArticleIndex, word: Word): string | undefined {
+  const { form, text } = word;
+  if (form.length < SHORTEST || isInnerName(word) || /['’]/.test(text)) return undefined;
+  const words = [...beforeOneSlip(form)].filter((other) => other.length > 3 && isEnglish(other));
+  return words.find((other) => postings.has(stemOf(other))) ?? words.find((other) => rarityOf(other) < 1);
 }
 
 /** Fuse.js looks for a word anywhere in another: each letter that one has more than the other costs this much of a score. */

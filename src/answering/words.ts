@@ -96,8 +96,8 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   `a about all also am an and any are arent as at be been being but by can cannot could couldnt did didnt do does doesnt doing dont each
   for from had has have having he her hers him his how i if in into is isnt it its itself just let me my of off on onto or our ours please
   shall she should so some such than that the their theirs them themselves then there these they this those to too under up upon us was wasnt we were werent what
-  whatever whats when whens where wheres which who whom whos whose why will with would you your yours s t d ll m re ve
-  article text story happen happened happens happening going anybody anyone someone something anything exactly according mentioned`
+  whatever whats hows whys when whens where wheres which who whom whos whose why will with would you your yours s t d ll m re ve
+  article text story happen happened happens happening going thats theres hes shes theyre im youre ive weve youve anybody anyone someone something anything exactly according mentioned`
     .trim()
     .split(/\s+/),
 );

@@ -120,6 +120,11 @@ describe('what a question is read as', () => {
   test('a name with an s behind it is no typo', () => {
     expect(answer(of('Tim is here. It is time.'), 'when is Tims birthday')).toMatchObject({ question: { corrections: [] } });
   });
+  test('what is contracted says nothing of what is looked for', () => {
+    const given = answer(aleppo, 'theyre saying thats why hes in Aleppo');
+    expect('question' in given && given.question.terms.map(({ word }) => word.form)).toEqual(['saying', 'aleppo']);
+  });
+
 
   test.each([
     ['a city alive with shops', 'what is the ctiy', 'city'],
