@@ -1,7 +1,7 @@
 import { type Quote, quote } from '../article/article.ts';
 import type { Span } from '../article/span.ts';
 import type { ArticleIndex } from './article-index.ts';
-import type { Asks } from './asks.ts';
+import { type Asks, isFourW } from './asks.ts';
 import type { Candidate } from './candidates.ts';
 import { confidenceOf, rightnessOf, signsOf } from './confidence.ts';
 import { followUpConfidenceOf } from './follow-up-confidence.ts';
@@ -58,7 +58,7 @@ export function answerTo(index: ArticleIndex, reading: Reading): Answer {
   const { question } = reading;
   if (question.terms.length === 0 && question.nameless && !question.follows) return { kind: 'nothing to look for' };
   const ranked = rank(index, question);
-  const wholeStory = question.terms.length === 0 && !question.follows;
+  const wholeStory = question.terms.length === 0 && !question.follows && isFourW(question.asks);
   const signs = signsOf(question, ranked);
   const confidence = wholeStory ? 1 : question.follows ? followUpConfidenceOf(question, ranked, signs) : confidenceOf(signs);
   const answered = ranked.length > 0 && confidence >= CONFIDENT;
@@ -71,8 +71,17 @@ export function answerTo(index: ArticleIndex, reading: Reading): Answer {
     quotes: ranked.slice(0, KEPT).map((one) => found(index, question, one)),
     shown: answered ? (near ? 2 : 1) : Math.min(3, ranked.length),
     confidence,
-    sure: wholeStory || (question.follows ? isSureFollowUp(question, best, confidence) : rightnessOf(signs) >= SURE),
+    sure:
+      wholeStory ||
+      (question.follows ? isSureFollowUp(question, best, confidence) : rightnessOf(signs) >= SURE && !lacksNumber(index, question, best)),
   };
+}
+
+/** Whether a number is asked for and the best sentence has none of its kind, or nothing says of what it is to be. */
+function lacksNumber(index: ArticleIndex, question: Question, best: Ranked | undefined): boolean {
+  if (question.terms.length === 0) return true;
+  if (question.asks !== 'how many' && question.asks !== 'how long') return false;
+  return !best || phrasesFor(question, index, best.candidate.sentence, best.candidate.traits.text).length === 0;
 }
 
 /** A question for a detail alone is surely answered by a phrase of its kind; one with words of its own has to be confident. */

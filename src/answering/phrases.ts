@@ -1,5 +1,6 @@
 import type { Span } from '../article/span.ts';
 import { type ArticleIndex, type IndexedSentence, isCapital } from './article-index.ts';
+import type { Measure } from './asks.ts';
 import { isPlace } from './kinds.ts';
 import { type Question, SPEECH } from './question.ts';
 import { STOP_WORDS, type Word } from './words.ts';
@@ -25,10 +26,11 @@ const DATE = new RegExp(
     `(?:in|since|until|by|last|next|this|of|late|early) (?:${MONTH})(?:,? \\d{4})?`,
     `(?:(?:in|since|until|by|from|between|during|around|after|before) (?:the )?(?:early |late |mid )?)?(?:1[0-9]|20)\\d\\d(?:s|[–-]\\d{2,4})?(?: (?:to|and|until) (?:1[0-9]|20)\\d\\d)?`,
     `(?:in |since |during |by |of )?(?:the )?(?:early |late |mid )?\\d{1,2}(?:st|nd|rd|th) (?:and \\d{1,2}(?:st|nd|rd|th) )?centur(?:y|ies)`,
-    `(?:between |from |at |around |about )?\\d{1,2}(?::\\d\\d)?(?: ?(?:am|pm|a\\.m\\.|p\\.m\\.))(?:(?: and | to | until |-)\\d{1,2}(?::\\d\\d)? ?(?:am|pm|a\\.m\\.|p\\.m\\.))?`,
+    `(?:between |from |at |around |about |by |until |before |after )?\\d{1,2}(?:[:.]\\d\\d)?(?: ?(?:am|pm|a\\.m\\.|p\\.m\\.))(?:(?: and | to | until |-)\\d{1,2}(?:[:.]\\d\\d)? ?(?:am|pm|a\\.m\\.|p\\.m\\.))?`,
+    `(?:between |from |at |around |about |by |until |before |after )?(?:(?:[01]?\\d|2[0-3]):[0-5]\\d|noon|midday|midnight|dawn|dusk)`,
     `(?:yesterday|today|tonight|tomorrow|recently|nowadays)`,
     `(?:this|last|next|past|that|previous|following|same) (?:${UNIT})`,
-    `(?:in |for |over |during |within |after )?(?:(?:the|an?|several|few|some|many|recent|past|\\d+|${NUMBER}) ){1,2}(?:${UNIT})s?(?: (?:ago|later|earlier|before))?`,
+    `(?:in |for |over |during |within |after )?(?:(?:the|an?|several|few|some|many|recent|past|\\d+|${NUMBER})[ -]){1,2}(?:${UNIT})s?(?: (?:ago|later|earlier|before))?`,
     `for (?:${UNIT})s`,
     `in (?:recent|past|coming) (?:${UNIT})s`,
   ]
@@ -49,7 +51,32 @@ const ON_A_DAY = new RegExp(
 );
 
 /** How long something lasts, and not when it is. */
-const LASTS = new RegExp(`^for |^(?:(?:the|an?|several|few|some|many|\\d+|${NUMBER}) )+(?:${UNIT})s?$`, 'i');
+const LASTS = new RegExp(`^for |^(?:(?:the|an?|several|few|some|many|\\d+|${NUMBER})[ -])+(?:${UNIT})s?$|-(?:${UNIT})s?$`, 'i');
+
+/** What a measure is given in. */
+const COUNT = `(?:\\d(?:[\\d.,]*\\d)?|${NUMBER})(?:[ -](?:${NUMBER}))*`;
+
+const AGE = new RegExp(
+  [
+    `\\b${COUNT}[ -](?:${UNIT})s?(?: and ${COUNT}[ -](?:${UNIT})s?)?[ -](?:old|of age)\\b`,
+    `\\b(?:aged?|age of|age at|turned|turns|at) \\d{1,3}\\b(?![:.]\\d| ?[ap]\\.?m\\b)`,
+    `(?<=\\p{L}, )\\d{1,3}(?=[,.;])`,
+    `(?<=\\b(?:is|was|am|be) )(?:\\d{1,2}|${NUMBER})(?=[,.;)]| (?:and|when|at)\\b|$)`,
+    `\\b(?:born|built|made|founded|established|opened|completed|finished|since|dates?|dating)\\b[^.;]{0,40}?\\b(?:1\\d|20)\\d\\d\\b`,
+    `\\b\\d{1,2}(?:st|nd|rd|th) (?:century|birthday)\\b`,
+  ].join('|'),
+  'giu',
+);
+
+const FREQUENCY = new RegExp(
+  `\\b(?:(?:once|twice|${COUNT} times)(?: (?:a|an|per|every|each) \\w+)?|(?:every|each) (?:other |few |\\w+ )?(?:${UNIT}|${DAY}|${COUNT})s?|(?:hourly|daily|weekly|biweekly|fortnightly|monthly|quarterly|yearly|annually|annual|always|never|often|rarely|seldom|sometimes|usually|regularly|occasionally|frequently)|on (?:${DAY})s|(?:per|a) (?:${UNIT}))\\b`,
+  'gi',
+);
+
+const MONEY = new RegExp(
+  `[$€£¥₹] ?\\d(?:[\\d.,]*\\d)?(?: (?:${NUMBER})| ?[kmb]n?\\b)?|\\b(?:usd|eur|gbp|chf|sek|nok|dkk|jpy|cny|inr|aud|cad|nzd|rs\\.?) ?\\d(?:[\\d.,]*\\d)?(?: (?:${NUMBER}))?|\\b${COUNT}[ -](?:\\w+ )?(?:dollars?|euros?|pounds?|cents?|pence|francs?|marks?|guilders?|lira|lire|yen|yuan|rupees?|rou?bles?|kron(?:or|er|a|e)|pesos?|bucks?|shillings?|crowns?)\\b|\\b(?:free|for nothing)\\b`,
+  'gi',
+);
 
 const REASON = /\b(?:because|due to|so that|in order to|in protest|as a result|after|since|caused|to|for)\b/gi;
 
@@ -75,40 +102,55 @@ interface Phrase extends Span {
   readonly stems: readonly string[];
 }
 
+/** What kind of phrase answers. */
+type Kind = Question['asks'] | Measure;
+
 /** The phrases of each kind that have been looked for in a sentence; they are kept as long as it is. */
-const kept = new WeakMap<IndexedSentence, Map<Question['asks'], readonly Phrase[]>>();
+const kept = new WeakMap<IndexedSentence, Map<Kind, readonly Phrase[]>>();
 
 /** The phrases in a sentence that could be an answer of this kind and do not repeat the question, as spans in the sentence. */
-export function phrasesFor({ asks, stems }: Question, index: ArticleIndex, sentence: IndexedSentence, text: string): readonly Phrase[] {
+export function phrasesFor(
+  { asks, measure, stems }: Question,
+  index: ArticleIndex,
+  sentence: IndexedSentence,
+  text: string,
+): readonly Phrase[] {
+  const kind = measure ?? asks;
   let known = kept.get(sentence);
   if (!known) {
     known = new Map();
     kept.set(sentence, known);
   }
-  let phrases = known.get(asks);
+  let phrases = known.get(kind);
   if (!phrases) {
-    phrases = phrasesIn(asks, index, sentence, text.slice(0, LOOKED_AT));
-    known.set(asks, phrases);
+    phrases = phrasesIn(kind, index, sentence, text.slice(0, LOOKED_AT));
+    known.set(kind, phrases);
   }
-  return asks === 'why' ? phrases : phrases.filter((phrase) => phrase.stems.some((stem) => !stems.has(stem)));
+  return kind === 'why' ? phrases : phrases.filter((phrase) => phrase.stems.some((stem) => !stems.has(stem)));
 }
 
-function phrasesIn(asks: Question['asks'], index: ArticleIndex, sentence: IndexedSentence, text: string): Phrase[] {
+function phrasesIn(kind: Kind, index: ArticleIndex, sentence: IndexedSentence, text: string): Phrase[] {
   const words = sentence.words.filter(({ end }) => end <= LOOKED_AT);
-  return spansIn(asks, index, words, text).map(({ start, end }) => {
+  return spansIn(kind, index, words, text).map(({ start, end }) => {
     const inside = words.filter((word) => word.start >= start && word.end <= end && !STOP_WORDS.has(word.form));
     return { start, end, stems: inside.map(({ stem }) => stem) };
   });
 }
 
-function spansIn(asks: Question['asks'], index: ArticleIndex, words: readonly Word[], text: string): Span[] {
-  switch (asks) {
+function spansIn(kind: Kind, index: ArticleIndex, words: readonly Word[], text: string): Span[] {
+  switch (kind) {
     case 'when':
       return spans(text, DATE).filter(({ start, end }) => !LASTS.test(text.slice(start, end)));
     case 'how long':
       return spans(text, DATE);
     case 'how many':
-      return spans(text, AMOUNT).filter(({ start, end }) => !/^one$/i.test(text.slice(start, end))); // "one more bastion"
+      return amounts(text);
+    case 'age':
+      return spans(text, AGE);
+    case 'frequency':
+      return spans(text, FREQUENCY);
+    case 'money':
+      return spans(text, MONEY);
     case 'who':
       return names(index, words, text)
         .filter((run) => isActor(words, run.from) && !isAlonePlace(words, text, run))
@@ -123,6 +165,16 @@ function spansIn(asks: Question['asks'], index: ArticleIndex, words: readonly Wo
     default:
       return [];
   }
+}
+
+/** A span of time is an amount, and no date. */
+const COUNTED = new RegExp(`\\b(?:${UNIT})s?\\b`, 'i');
+
+/** Amounts: no dates, and not "one more bastion". */
+function amounts(text: string): Span[] {
+  const dates = spans(text, DATE).filter(({ start, end }) => !COUNTED.test(text.slice(start, end)));
+  const isInDate = (one: Span) => dates.some(({ start, end }) => start <= one.start && one.end <= end && end - start > one.end - one.start);
+  return spans(text, AMOUNT).filter((one) => !isInDate(one) && !/^one$/i.test(text.slice(one.start, one.end)));
 }
 
 /** Names in a sentence: runs of capitalised words, days and months left out. */

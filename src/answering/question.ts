@@ -1,5 +1,5 @@
 import { type ArticleIndex, weightOf } from './article-index.ts';
-import { type Asks, askedBy, askedByNoun, MEASURES } from './asks.ts';
+import { type Asks, askedBy, askedByNoun, MEASURES, type Measure, measureOf } from './asks.ts';
 import { isEnglish, rarityOf } from './english.ts';
 import { speltInInitials } from './initials.ts';
 import { meaningOfText, unit, type Vector } from './meaning.ts';
@@ -30,6 +30,8 @@ export interface Question {
   readonly stems: ReadonlySet<string>;
   /** What its words mean together: of length 1, where they mean something. */
   readonly meaning: Vector;
+  /** What a number that answers is of. */
+  readonly measure?: Measure;
   readonly corrections: readonly Correction[];
   /** What was quoted before, where the question refers to it. */
   readonly follows?: Follows;
@@ -96,10 +98,11 @@ export function readQuestion(index: ArticleIndex, typed: string, asks?: Asks): R
   const speech = words.some(({ stem }) => SPEECH.has(stem));
   const stems = new Set(words.map(({ stem }) => stem));
   const nameless = forms.some((form) => SOMEBODY.test(form));
+  const measure = asked === 'how many' ? measureOf(forms) : undefined;
   const meaning = unit(meaningOfText(words).sum);
   return {
     kind: 'question',
-    question: { asks: asked ?? 'what', terms, speech, nameless, stems, meaning, corrections },
+    question: { asks: asked ?? 'what', terms, speech, nameless, stems, meaning, ...(measure && { measure }), corrections },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ArticleIndex } from './article-index.ts';
+import { isFourW } from './asks.ts';
 import { type Candidate, candidatesFor } from './candidates.ts';
 import { FEATURE_NAMES, FEATURES, type FeatureName } from './features.ts';
 import { FOLLOW_UP_FEATURES, type FollowUpFeatureName } from './follow-up-features.ts';
@@ -44,8 +45,8 @@ export function reasonsFor(candidate: Candidate): Reason[] {
   return [...reasons, ...followUpPoints(candidate)].filter(({ points }) => Math.abs(points) >= 0.01).sort((a, b) => b.points - a.points);
 }
 
-function weightsFor({ terms, follows }: Question): Partial<Record<FeatureName, number>> {
-  return terms.length > 0 || follows ? WEIGHTS.question : WEIGHTS.story;
+function weightsFor({ asks, terms, follows }: Question): Partial<Record<FeatureName, number>> {
+  return terms.length > 0 || follows || !isFourW(asks) ? WEIGHTS.question : WEIGHTS.story;
 }
 
 function followUpPoints(candidate: Candidate): Reason[] {

@@ -33,6 +33,47 @@ describe('an answer', () => {
     expect(first?.quote.text.slice(first.phrase?.start, first.phrase?.end)).toBe(phrase);
   });
 
+  const MEASURES: [asked: string, text: string, phrase: string | undefined][] = [
+    ['how many people work at the mill', 'In 1911 the mill had 40 people at work.', '40'],
+    ['how old is Nell', 'Nell, who has 3 sons, is 41 years old.', '41 years old'],
+    ['what age is Nell', 'In 2 novels of hers, Nell Reed, 41, tells it.', '41'],
+    ['how old is the mill', 'The mill with its 3 wheels was built in 1911.', 'built in 1911'],
+    ['how old is Nell', 'Nell has 3 sons.', undefined],
+    ['how often is the jar fed', 'Feed the jar 2 spoons of flour twice a week.', 'twice a week'],
+    ['how often is the jar fed', 'Feed the jar 2 spoons of flour.', undefined],
+    ['how much did Nell pay for the pony', 'In May 1899 Nell paid eleven pounds for 2 ponies.', 'eleven pounds'],
+    ['how much is the pony', 'The pony, 9 hands high, is $1,200.', '$1,200'],
+    ['how much does the museum cost', 'The museum, opened in 1957, shows 12 ships.', undefined],
+    ['how long is the mission of the ship', 'The ship is on a 12-day mission.', 'a 12-day'],
+    ['how many weeks was the ship away', 'The ship with 7 men was away for six weeks.', 'for six weeks'],
+    ['when did the ship land', 'The ship, with 7 men, landed at 12.55pm.', 'at 12.55pm'],
+    ['when did the ship land', 'The ship, with 7 men, landed at 12:55.', 'at 12:55'],
+    ['when did the ship land', 'The ship landed after a 12-day mission on Monday.', 'on Monday'],
+  ];
+  test.each(MEASURES)('to "%s" in %j is %j', (asked, text, phrase) => {
+    const given = answer(of(`It is said so. ${text}`), asked);
+    const [first] = 'quotes' in given ? given.quotes : [];
+    expect(first?.phrase && first.quote.text.slice(first.phrase.start, first.phrase.end)).toBe(phrase);
+  });
+
+  const museum = of(
+    'The Clockwork Carousel\n\nSize: 71 cm high, 64 cm across\n\nThe carousel was opened to the public by Boy Petersen of Rome.',
+  );
+
+  test.each(['how tall is it', 'why did that happen', 'how many are there'])('to "%s" is never sure: it may be of anything', (asked) => {
+    expect(answer(museum, asked)).not.toMatchObject({ sure: true });
+  });
+
+  test('to how tall something is is a number', () => {
+    const given = answer(museum, 'how tall is it');
+    expect('quotes' in given && given.quotes[0]?.quote.text).toMatch(/71 cm/);
+  });
+
+  test('is not sure where it lacks the number that is asked for', () => {
+    expect(answer(museum, 'who opened the carousel to the public')).toMatchObject({ sure: true });
+    expect(answer(museum, 'how often was the carousel opened to the public')).toMatchObject({ sure: false });
+  });
+
   test('shows a second quote that is nearly as good, and no other', () => {
     const twins = of('Here the red fox lives and dies. It rains today. The red fox lives in the wood. The red fox lives in the cave.');
     expect(answer(twins, 'where does the red fox live')).toMatchObject({ kind: 'answer', shown: 2 });

@@ -59,6 +59,9 @@ describe('what a question is read as', () => {
     ['whose forces are these', 'who'],
     ['what constructor is it', 'what'],
     ['in which cities is it', 'where'],
+    ['how many years did it last', 'how long'],
+    ['hows Aleppo', 'how'],
+    ['whys everybody leaving', 'why'],
   ];
   test.each(READ)('%s → %s', (asked, asks) => {
     expect(answer(aleppo, asked)).toMatchObject({ question: { asks } });
