@@ -315,6 +315,7 @@ export const wording = {
     'where answer': 'it names a place',
     'number answer': 'it has a number',
     definition: 'it says who or what that is',
+    'a question': 'it asks, and answers nothing',
     beginning: 'it has the words that the article begins with',
     'main name': 'it names whom or what the article names most',
     lead: 'it is the first whole sentence, which tells the story',

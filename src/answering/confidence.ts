@@ -39,6 +39,7 @@ export function signsOf(question: Question, ranked: readonly Ranked[]): Signs {
     'a negation': best && isNegated(question, best) ? 1 : 0,
     pairs: best ? FEATURES.pairs(best) : 0,
     meaning: best ? FEATURES.meaning(best) : 0,
+    'few words': 1 / Math.max(1, words.length),
     score: (ranked[0]?.score ?? 0) / 10,
     ahead: ahead(ranked),
     phrase: best && phrasesFor(question, best.index, best.sentence, best.traits.text).length > 0 ? 1 : 0,

@@ -13,6 +13,7 @@ export const SIGNS = [
   'a negation',
   'pairs',
   'meaning',
+  'few words',
   'score',
   'ahead',
   'phrase',

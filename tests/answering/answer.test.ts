@@ -74,6 +74,15 @@ describe('an answer', () => {
     expect(answer(museum, 'how often was the carousel opened to the public')).toMatchObject({ sure: false });
   });
 
+  test('is not sure where it may have the only word by chance', () => {
+    expect(answer(aleppo, 'what is a dormitory')).toMatchObject({ kind: 'answer', sure: false });
+  });
+
+  test('is rather no question of the article', () => {
+    const given = answer(of('Did Ann cook the soup? It rained. Ann cooked the soup.'), 'who cooked the soup');
+    expect('quotes' in given && given.quotes[0]?.quote.index).toBe(2);
+  });
+
   test('shows a second quote that is nearly as good, and no other', () => {
     const twins = of('Here the red fox lives and dies. It rains today. The red fox lives in the wood. The red fox lives in the cave.');
     expect(answer(twins, 'where does the red fox live')).toMatchObject({ kind: 'answer', shown: 2 });

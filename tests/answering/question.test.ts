@@ -120,14 +120,14 @@ describe('what a question is read as', () => {
     expect(answer(aleppo, asked).kind).toBe('nothing to look for');
   });
 
-  test('a name with an s behind it is no typo', () => {
-    expect(answer(of('Tim is here. It is time.'), 'when is Tims birthday')).toMatchObject({ question: { corrections: [] } });
-  });
   test('what is contracted says nothing of what is looked for', () => {
     const given = answer(aleppo, 'theyre saying thats why hes in Aleppo');
     expect('question' in given && given.question.terms.map(({ word }) => word.form)).toEqual(['saying', 'aleppo']);
   });
 
+  test('a name with an s behind it is no typo', () => {
+    expect(answer(of('Tim is here. It is time.'), 'when is Tims birthday')).toMatchObject({ question: { corrections: [] } });
+  });
 
   test.each([
     ['a city alive with shops', 'what is the ctiy', 'city'],
@@ -157,7 +157,7 @@ describe('what a question is read as', () => {
     ['a number in words', 'who saw three ships', 1, 'It rained. Anna saw 3 ships.'],
     ['a number in figures', 'who saw 12 ships', 1, 'It rained. Anna saw twelve ships.'],
     ['a name spelled otherwise', 'what did Mohammed do', 1, 'It rained. Muhammad Ali sang.'],
-    ['another name spelled otherwise', 'where did Qaddafi go', 1, 'It rained. Gaddafi fled to Sirte.'],
+    ['another name spelled otherwise', 'where did Qaddafi flee', 1, 'It rained. Gaddafi fled to Sirte.'],
     ['colour', 'what colour is the wall', 1, 'It rained. The wall has a bright color.'],
     ['center', 'what is at the center', 1, 'It rained. A fountain stands at the centre.'],
     ['grey', 'what is grey', 1, 'It rained. The wall is gray.'],
