@@ -80,7 +80,7 @@ export function readQuestion(index: ArticleIndex, typed: string, asks?: Asks): R
   const corrections: Correction[] = [];
   const words = written.flatMap((word, i) => {
     if (i >= CORRECTED || STOP_WORDS.has(word.form)) return word;
-    const name = speltInInitials(index, word);
+    const name = /^\d/.test(written[i - 1]?.form ?? '') ? undefined : speltInInitials(index, word); // "5 pm"
     if (name) {
       corrections.push({ from: word.text, to: name.map(({ text }) => text).join(' ') });
       return name;

@@ -1,7 +1,8 @@
 import { type ArticleIndex, weightOf } from './article-index.ts';
 import type { Asks } from './asks.ts';
 import type { Candidate } from './candidates.ts';
-import { phrasesFor, saysDay } from './phrases.ts';
+import { saysDay } from './figures.ts';
+import { phrasesFor } from './phrases.ts';
 import { traitsOf } from './traits.ts';
 import { STOP_WORDS } from './words.ts';
 

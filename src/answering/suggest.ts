@@ -2,7 +2,8 @@ import { quote } from '../article/article.ts';
 import { answer } from './answer.ts';
 import type { ArticleIndex, IndexedSentence } from './article-index.ts';
 import type { FourW } from './asks.ts';
-import { isCalendarWord, names, spanOf } from './phrases.ts';
+import { isCalendarWord } from './figures.ts';
+import { names, spanOf } from './phrases.ts';
 import { SPEECH } from './question.ts';
 
 /** Questions are made of at most this many sentences, so that the longest article costs no more. */

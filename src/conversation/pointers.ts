@@ -1,4 +1,4 @@
-import { isCalendarWord } from '../answering/phrases.ts';
+import { isCalendarWord } from '../answering/figures.ts';
 import { STOP_WORDS } from '../answering/words.ts';
 
 /**

@@ -112,6 +112,12 @@ describe('what a question is read as', () => {
     expect('question' in given && given.question.corrections.map(({ to }) => to)).toEqual(name ? [name] : []);
   });
 
+  test('the pm of a time is no name', () => {
+    const paper = of('The Prime Minister left.');
+    expect(answer(paper, 'what happened at 5 pm')).toMatchObject({ question: { corrections: [] } });
+    expect(answer(paper, 'what did the pm do')).toMatchObject({ question: { corrections: [{ from: 'pm', to: 'Prime Minister' }] } });
+  });
+
   test.each(['who is ali', 'what is xyz'])('%s is not a question for the whole story', (asked) => {
     expect(answer(aleppo, asked).kind).toBe('not in the article');
   });
