@@ -25,7 +25,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   meaning: ['near words', 'meaning'],
   'sentences around': ['before', 'after', 'before, of a pronoun', 'two before'],
   'place in the article': ['first', 'early'],
-  "the answer's type": ['when answer', 'who answer', 'where answer', 'number answer', 'definition'],
+  "the answer's type": ['when answer', 'who answer', 'where answer', 'number answer', 'definition', 'a question'],
   'for a W without a question': Object.keys(STORY_FEATURES),
 };
 const grouped = new Set(Object.values(GROUPS).flat());
