@@ -30,7 +30,7 @@ export const FEATURES = {
   'where answer': (c) => answers(c, 'where'),
   'number answer': (c) => Math.max(answers(c, 'how many'), answers(c, 'how long')),
   definition: (c) => definition(c),
-  'a question': (c) => (/\?["”’')*]*$/.test(c.traits.text) ? share(c, c.has) : 0),
+  'a question': (c) => (c.traits.isQuestion ? share(c, c.has) : 0),
   ...STORY_FEATURES,
 } satisfies Record<string, (candidate: Candidate) => number>;
 

@@ -8,6 +8,7 @@ export interface Traits {
   readonly text: string;
   readonly forms: ReadonlySet<string>;
   readonly opensWithPronoun: boolean;
+  readonly isQuestion: boolean;
   /** Whether it has a verb of speech. */
   readonly speech: boolean;
   /** What its words mean together: of length 1, where they mean something. */
@@ -34,6 +35,7 @@ function findOut(index: ArticleIndex, at: number, { words }: IndexedSentence): T
     text,
     forms: new Set(words.map(({ form }) => form)),
     opensWithPronoun: opensWithPronoun(text),
+    isQuestion: /\?["”’')*]*$/.test(text),
     speech: words.some(({ stem }) => SPEECH.has(stem)),
     meaning: unit(meaningOfSentence(index, at).sum),
   };
