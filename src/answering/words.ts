@@ -4,7 +4,7 @@ import { stemmer } from 'stemmer';
 export interface Word {
   /** As written. */
   readonly text: string;
-  /** Lower case, without accents and apostrophes: `Syria's` and `Syrias` are both `syrias`. */
+  /** Lower case, without accents, apostrophes and the full stops of initials: `Syria's` and `Syrias` are both `syrias`. */
   readonly form: string;
   /** What `form` shares with its inflections: two words with the same stem match. */
   readonly stem: string;
@@ -12,7 +12,8 @@ export interface Word {
   readonly end: number;
 }
 
-const WORD = /\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}]+(?:['’]\p{L}+)*/gu;
+/** Runs of letters, numbers, and capital letters with full stops between them: U.S. */
+const WORD = /\p{N}+(?:[.,:]\p{N}+)*|(?<!\p{L})\p{Lu}(?:\.\p{Lu})+(?!\p{L})|[\p{L}\p{M}]+(?:['’]\p{L}+)*/gu;
 
 /** Scripts that write no space between words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -54,7 +55,8 @@ function readWord(text: string): Pick<Word, 'form' | 'stem'> {
 }
 
 function formOf(text: string): string {
-  const lower = text.toLowerCase();
+  if (/^(?:US|U\.S)$/.test(text)) return 'usa'; // not "us"
+  const lower = (/^\p{N}/u.test(text) ? text : text.replaceAll('.', '')).toLowerCase();
   return /^[a-z0-9]+$/.test(lower)
     ? lower
     : lower
