@@ -5,7 +5,9 @@ const SHORTHAND = new Map(
     .map((pair) => pair.split(' ') as [string, string]),
 );
 
+const WORD = new RegExp(`(?<![\\p{L}\\p{N}'’.-])(?:${[...SHORTHAND.keys()].join('|')})(?![\\p{L}\\p{N}'’.-])`, 'gu');
+
 /** A question with its shorthand written out: "n wher did ppl go" → "and where did people go". Capital letters are names. */
 export function spelledOut(text: string): string {
-  return text.replace(/(?<![\p{L}\p{N}'’.-])\p{Ll}{1,5}(?![\p{L}\p{N}'’.-])/gu, (word) => SHORTHAND.get(word) ?? word);
+  return text.replace(WORD, (word) => SHORTHAND.get(word) ?? word);
 }
