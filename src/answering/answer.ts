@@ -77,9 +77,8 @@ export function answerTo(index: ArticleIndex, reading: Reading): Answer {
   };
 }
 
-/** Whether a number is asked for and the best sentence has none of its kind, or nothing says of what it is to be. */
+/** Whether a number is asked for and the best sentence has none of its kind. */
 function lacksNumber(index: ArticleIndex, question: Question, best: Ranked | undefined): boolean {
-  if (question.terms.length === 0) return true;
   if (question.asks !== 'how many' && question.asks !== 'how long') return false;
   return !best || phrasesFor(question, index, best.candidate.sentence, best.candidate.traits.text).length === 0;
 }

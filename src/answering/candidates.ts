@@ -21,8 +21,9 @@ export interface Candidate {
   readonly after: readonly Sought[];
 }
 
-/** At most this many sentences are looked at closely. */
+/** At most this many sentences are looked at closely; for a question without words more of the first ones: a story may begin behind a page's menu. */
 const CANDIDATES = 16;
+const FIRST_ONES = 40;
 
 /** So many sentences before and after the last quote are looked at, before others that have this much of a question's words. */
 const AROUND = 5;
@@ -32,7 +33,7 @@ const NEAR = 4;
 export function candidatesFor(index: ArticleIndex, question: Question): Candidate[] {
   const asked = askedOf(index, question);
   const best = bestOf(scoresOf(index, question, asked));
-  const most = asked.words.length > 0 ? Math.min(best.length + 3, CANDIDATES) : CANDIDATES;
+  const most = asked.words.length > 0 ? Math.min(best.length + 3, CANDIDATES) : FIRST_ONES;
   const found = new Set(best);
   for (let at = 0; at < index.sentences.length && found.size < most; at++) found.add(at);
   const words = wordsBySentence(asked);

@@ -80,7 +80,7 @@ export function readQuestion(index: ArticleIndex, typed: string, asks?: Asks): R
   const corrections: Correction[] = [];
   const words = written.flatMap((word, i) => {
     if (i >= CORRECTED || STOP_WORDS.has(word.form)) return word;
-    const name = /^\d/.test(written[i - 1]?.form ?? '') ? undefined : speltInInitials(index, word); // "5 pm"
+    const name = speltInInitials(index, word);
     if (name) {
       corrections.push({ from: word.text, to: name.map(({ text }) => text).join(' ') });
       return name;
@@ -112,7 +112,7 @@ export function termsOf(index: ArticleIndex, words: readonly Word[]): Term[] {
   const noise: Term[] = [];
   for (const [i, word] of words.entries()) {
     if (STOP_WORDS.has(word.form) || terms.some((term) => term.word.stem === word.stem)) continue;
-    if (words[i - 1]?.form === 'how' && MEASURES.test(word.form) && word.form !== 'old') continue; // an age is "24 years old"
+    if (words[i - 1]?.form === 'how' && MEASURES.test(word.form)) continue;
     if (takesPlace(word, words[i + 1]) || takesPlace(words[i - 1], word)) continue;
     const found = index.postings.has(word.stem);
     const kind = /^(?:what|which)$/.test(words[i - 1]?.form ?? '') && askedByNoun(word.form) ? KIND : 1;
