@@ -38,13 +38,18 @@ export function measureOf(forms: readonly string[]): Measure | undefined {
   const text = forms.join(' ');
   if (/\b(?:how old|what age)\b/.test(text)) return 'age';
   if (/\bhow often\b/.test(text)) return 'frequency';
-  return /\bhow much (?:is|are)\b/.test(text) || (/\bhow much\b/.test(text) && forms.some((form) => PAYING.test(form)))
+  return PRICE.test(text) ||
+    (/\bhow much (?:money|is|are|was|were|do|does|did|will|would|has|have|can|must|should)\b/.test(text) &&
+      forms.some((form) => PAYING.test(form)))
     ? 'money'
     : undefined;
 }
 
 const PAYING =
-  /^(?:costs?|prices?|priced|pays?|paid|paying|spend|spent|spending|worth|charge[ds]?|fees?|fine[ds]?|earn(?:s|ed)?|money|sells?|sold|buy|bought|raised?|dollars|euros|pounds)$/;
+  /^(?:costs?|prices?|priced|pays?|paid|paying|spend|spent|spending|worth|charge[ds]?|fees?|fine[ds]?|earn(?:s|ed)?|money|sells?|sold|buy|bought|dollars|euros|pounds)$/;
+
+/** "How much is it", "how much are the tickets". */
+const PRICE = /\bhow much (?:is|are) (?:\w+|(?:the|a|an|this|that|these|those|one) \w+)$/;
 
 /** "What year", "which cities": what the noun behind the W asks for. */
 export function askedByNoun(noun: string): Asks | undefined {
