@@ -71,16 +71,17 @@ export function answerTo(index: ArticleIndex, reading: Reading): Answer {
     quotes: ranked.slice(0, KEPT).map((one) => found(index, question, one)),
     shown: answered ? (near ? 2 : 1) : Math.min(3, ranked.length),
     confidence,
-    sure:
-      wholeStory ||
-      (question.follows ? isSureFollowUp(question, best, confidence) : rightnessOf(signs) >= SURE && !lacksNumber(index, question, best)),
+    sure: question.follows
+      ? isSureFollowUp(question, best, confidence)
+      : (wholeStory || rightnessOf(signs) >= SURE) && !lacksPhrase(index, question, best),
   };
 }
 
-/** Whether a number is asked for and the best sentence has none of its kind. */
-function lacksNumber(index: ArticleIndex, question: Question, best: Ranked | undefined): boolean {
-  if (question.asks !== 'how many' && question.asks !== 'how long') return false;
-  return !best || phrasesFor(question, index, best.candidate.sentence, best.candidate.traits.text).length === 0;
+/** Whether a number, or by a W alone a who, where or when, is asked for and the best sentence has none. */
+function lacksPhrase(index: ArticleIndex, question: Question, best: Ranked | undefined): boolean {
+  const { asks, terms } = question;
+  const isWanted = asks === 'how many' || asks === 'how long' || (terms.length === 0 && asks !== 'what');
+  return isWanted && (!best || phrasesFor(question, index, best.candidate.sentence, best.candidate.traits.text).length === 0);
 }
 
 /** A question for a detail alone is surely answered by a phrase of its kind; one with words of its own has to be confident. */

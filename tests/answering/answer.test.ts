@@ -96,7 +96,7 @@ describe('an answer', () => {
   });
 
   test('is rather no question of the article', () => {
-    const given = answer(of('Did Ann cook the soup? It rained. Ann cooked the soup.'), 'who cooked the soup');
+    const given = answer(of('Where is the king? It rained. The king is in Rome.'), 'where is the king');
     expect('quotes' in given && given.quotes[0]?.quote.index).toBe(2);
   });
 
@@ -146,6 +146,19 @@ describe('an answer', () => {
     );
     const given = answer(story, '', asks);
     expect('quotes' in given && given.quotes[0]?.quote.index).toBe(at);
+  });
+
+  test('to a bare W is not sure where no sentence says anything of its kind', () => {
+    const poem = of('the moon is a boat\n\nand nobody rows it\n\nthe owl is asleep');
+    expect(answer(poem, '', 'when')).toMatchObject({ kind: 'answer', sure: false });
+    expect(answer(poem, '', 'what')).toMatchObject({ kind: 'answer', sure: true });
+  });
+
+  test('to a bare W is found behind the menu of a page', () => {
+    const menu = 'Home News Sport Weather Culture Opinion Jobs Events Photos Letters Archive Contact Search Account Help About'.split(' ');
+    const page = of(`${menu.join('\n\n')}\n\nPeter Reed struck a reef near Oban on Tuesday with 84 people on board.`);
+    const given = answer(page, '', 'when');
+    expect('quotes' in given && given.quotes[0]?.quote.index).toBe(menu.length);
   });
 
   test('in another script is found', () => {

@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { casesOf, withoutAnswers } from '../../bench/cases.ts';
 import { ENGINES } from '../../bench/engines.ts';
+import { indexOf } from '../../bench/examples.ts';
 import { outcomesOf } from '../../bench/quality.ts';
 import { overlaps, readSet } from '../../bench/sets.ts';
 import { auc, binned, bootstrap, brier, ece, percentile, randomFrom } from '../../bench/statistics.ts';
 import { NEWS } from '../../bench/stories.ts';
 import { mistyped } from '../../bench/typo.ts';
+import { answer } from '../../src/answering/answer.ts';
+import { FOUR_WS } from '../../src/answering/asks.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -56,11 +59,22 @@ describe('question sets', () => {
   });
 
   test('the news stories have the words of their labels, and a who, a where, a when and a what', () => {
-    for (const [name, { headline, text, ...labels }] of Object.entries(NEWS))
-      for (const words of Object.values(labels)) {
-        expect(words, name).not.toEqual([]);
-        for (const one of words) expect(`${headline}\n${text}`).toContain(one);
+    for (const [name, story] of Object.entries(NEWS))
+      for (const w of FOUR_WS) {
+        expect(story[w]?.length, `${name}, ${w}`).toBeGreaterThan(0);
+        for (const words of story[w]) expect(`${story.headline}\n${story.text}`).toContain(words);
       }
+  });
+
+  test.each([
+    ['who', 'mine', 2],
+    ['where', 'mine', 2],
+    ['where', 'airstrike', 1],
+    ['when', 'painting', 2],
+  ] as const)('the main %s of a news story (%s) is found behind its headline', (w, name, at) => {
+    const { headline = '', text = '' } = NEWS[name] ?? {};
+    const given = answer(indexOf(`${headline}\n\n${text}`), '', w);
+    expect('quotes' in given && given.quotes[0]?.quote.index).toBe(at);
   });
 
   test('without its answers, an article has the other sentences, and none that answers', () => {
