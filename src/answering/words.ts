@@ -13,7 +13,7 @@ export interface Word {
 }
 
 /** Runs of letters, numbers, and capital letters with full stops between them: U.S. */
-const WORD = /\p{N}+(?:[.,:]\p{N}+)*|(?<!\p{L})\p{Lu}(?:\.\p{Lu})+(?!\p{L})|[\p{L}\p{M}]+(?:['’]\p{L}+)*/gu;
+const WORD = /\p{N}+(?:[.,:]\p{N}+)*|\p{Lu}(?:\.\p{Lu})+(?!\p{L})|[\p{L}\p{M}]+(?:['’]\p{L}+)*/gu;
 
 /** Scripts that write no space between words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -25,8 +25,9 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 /** The words of a text in order: runs of letters, and numbers. Hyphens, full stops and everything else stand between words. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
+  const someUnspaced = UNSPACED.test(text);
   for (const { 0: run, index } of text.matchAll(WORD)) {
-    if (!UNSPACED.test(run)) words.push(word(run, index));
+    if (!someUnspaced || !UNSPACED.test(run)) words.push(word(run, index));
     else
       for (let at = 0; at < run.length; at += WINDOW)
         for (const piece of segmenter.segment(run.slice(at, at + WINDOW))) words.push(word(piece.segment, index + at + piece.index));
