@@ -34,6 +34,7 @@ export const MEASURES = /^(?:many|much|old|far|often|big|large|high|tall|long)$/
 /** What a "how old", "how often" or "how much does it cost" is answered in. */
 export type Measure = 'age' | 'frequency' | 'money';
 
+/** What the words of a question for a number want it in; undefined where any number will do: "how much of the ice". */
 export function measureOf(forms: readonly string[]): Measure | undefined {
   const text = forms.join(' ');
   if (/\b(?:how old|what age)\b/.test(text)) return 'age';

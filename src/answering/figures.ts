@@ -43,7 +43,7 @@ const ON_A_DAY = new RegExp(
 /** How long something lasts, and not when it is. */
 const LASTS = new RegExp(`^for |^(?:(?:the|an?|several|few|some|many|\\d+|${NUMBER})[ -])+(?:${UNIT})s?$|-(?:${UNIT})s?$`, 'i');
 
-/** What a measure is given in. */
+/** A number, in figures or in words. */
 const COUNT = `(?:\\d(?:[\\d.,]*\\d)?|${NUMBER})(?:[ -](?:${NUMBER}))*`;
 
 const AGE = new RegExp(
@@ -61,12 +61,32 @@ const AGE = new RegExp(
 );
 
 const FREQUENCY = new RegExp(
-  `\\b(?:once (?:a|an|per|every|each|in) (?!king\\b)\\w+|(?:twice|${COUNT} times)(?: (?:a|an|per|every|each) \\w+)?|(?:every|each) (?:other |few |\\w+ )?(?:${UNIT}|${DAY}|${COUNT})s?|(?:hourly|daily|weekly|biweekly|fortnightly|monthly|quarterly|yearly|annually|annual|always|never|often|rarely|seldom|sometimes|usually|regularly|occasionally|frequently)|on (?:${DAY})s|per (?:day|week|month|year))\\b`,
+  [
+    `once (?:a|an|per|every|each|in) (?:\\w+ )?(?:${UNIT}|${DAY})s?`,
+    `(?:twice|${COUNT} times)(?: (?:a|an|per|every|each) \\w+)?`,
+    `(?:every|each) (?:other |few |\\w+ )?(?:${UNIT}|${DAY}|${COUNT})s?`,
+    `(?:hourly|daily|weekly|biweekly|fortnightly|monthly|quarterly|yearly|annually|annual)`,
+    `(?:always|never|often|rarely|seldom|sometimes|usually|regularly|occasionally|frequently)`,
+    `on (?:${DAY})s|per (?:day|week|month|year)`,
+  ]
+    .map((source) => `\\b(?:${source})\\b`)
+    .join('|'),
   'gi',
 );
 
+const CODE = 'usd|eur|gbp|chf|sek|nok|dkk|jpy|cny|inr|aud|cad|nzd';
+const COUNTRY = 'u\\.?s\\.?|american|australian|canadian|hong kong|swiss|swedish';
+const CURRENCY =
+  'dollars?|euros?|pounds?|cents?|pence|francs?|marks?|guilders?|lira|lire|yen|yuan|rupees?|rou?bles?|kron(?:or|er|a|e)|pesos?|bucks?|shillings?|guineas?|crowns?';
+
 const MONEY = new RegExp(
-  `[$€£¥₹] ?\\d(?:[\\d.,–-]*\\d)?(?: (?:${NUMBER})| ?[kmb]n?\\b)?|\\b${COUNT} ?(?:[€£]|(?:usd|eur|gbp|p)\\b)|\\b(?:usd|eur|gbp|chf|sek|nok|dkk|jpy|cny|inr|aud|cad|nzd|rs\\.?) ?\\d(?:[\\d.,]*\\d)?(?: (?:${NUMBER}))?|\\b(?:an?|${COUNT})[ -](?:u\\.?s\\.? |american |australian |canadian |hong kong |swiss |swedish )?(?:dollars?|euros?|pounds?|cents?|pence|francs?|marks?|guilders?|lira|lire|yen|yuan|rupees?|rou?bles?|kron(?:or|er|a|e)|pesos?|bucks?|shillings?|guineas?|crowns?)\\b|\\b(?:free of charge|for free|for nothing|at no cost|(?:is|are|admission|entry|entrance) free)\\b`,
+  [
+    `[$€£¥₹] ?\\d(?:[\\d.,–-]*\\d)?(?: (?:${NUMBER})| ?[kmb]n?\\b)?`,
+    `\\b${COUNT} ?(?:[€£]|(?:${CODE}|p)\\b)`,
+    `\\b(?:${CODE}|rs\\.?) ?\\d(?:[\\d.,]*\\d)?(?: (?:${NUMBER}))?`,
+    `\\b(?:an?|${COUNT})[ -](?:(?:${COUNTRY}) )?(?:${CURRENCY})\\b`,
+    `\\b(?:free of charge|for free|for nothing|at no cost|(?:is|are|admission|entry|entrance) free)\\b`,
+  ].join('|'),
   'gi',
 );
 
