@@ -1,13 +1,13 @@
 import { type Quote, quote } from '../article/article.ts';
 import type { Span } from '../article/span.ts';
 import type { ArticleIndex } from './article-index.ts';
-import { type Asks, isFourW } from './asks.ts';
+import type { Asks } from './asks.ts';
 import type { Candidate } from './candidates.ts';
 import { confidenceOf, rightnessOf, signsOf } from './confidence.ts';
 import { followUpConfidenceOf } from './follow-up-confidence.ts';
 import { FOLLOW_UP_FEATURES } from './follow-up-features.ts';
 import { phrasesFor } from './phrases.ts';
-import { type NotAQuestion, type Question, type Reading, readQuestion } from './question.ts';
+import { isForStory, type NotAQuestion, type Question, type Reading, readQuestion } from './question.ts';
 import { type Ranked, rank } from './rank.ts';
 
 /** A quote that may answer. */
@@ -58,7 +58,7 @@ export function answerTo(index: ArticleIndex, reading: Reading): Answer {
   const { question } = reading;
   if (question.terms.length === 0 && question.nameless && !question.follows) return { kind: 'nothing to look for' };
   const ranked = rank(index, question);
-  const wholeStory = question.terms.length === 0 && !question.follows && isFourW(question.asks);
+  const wholeStory = isForStory(question);
   const signs = signsOf(question, ranked);
   const confidence = wholeStory ? 1 : question.follows ? followUpConfidenceOf(question, ranked, signs) : confidenceOf(signs);
   const answered = ranked.length > 0 && confidence >= CONFIDENT;

@@ -131,7 +131,7 @@ export function figuresIn(kind: Asks | Measure, text: string): Span[] {
 const COUNTED = new RegExp(`\\b(?:${UNIT})s?\\b`, 'i');
 
 /** From when, or until when: it tells how long as well. */
-const ENDS = /^(?:since|until|from|between|for|throughout)\b/i;
+const ENDS = /^(?:since|until|from|between)\b/i;
 
 const LENGTH = new RegExp(
   `\\b(?:${COUNT}|dozens of|hundreds of|thousands of)[ -](?:(?:${UNIT})s?|(?:kilo|centi|milli)?met(?:re|er)s?|km|cm|mm|m|miles?|yards?|f(?:ee|oo)t|ft|inch(?:es)?|pages?)\\b(?!-old)`,

@@ -1,5 +1,5 @@
 import { type ArticleIndex, weightOf } from './article-index.ts';
-import { type Asks, askedBy, askedByNoun, MEASURES, type Measure, measureOf } from './asks.ts';
+import { type Asks, askedBy, askedByNoun, isFourW, MEASURES, type Measure, measureOf } from './asks.ts';
 import { isEnglish, rarityOf } from './english.ts';
 import { speltInInitials } from './initials.ts';
 import { meaningOfText, unit, type Vector } from './meaning.ts';
@@ -18,7 +18,7 @@ export interface Term {
   readonly share: number;
 }
 
-/** A question that can be looked up. Without terms it asks for the story's main who, where, when or what. */
+/** A question that can be looked up. */
 export interface Question {
   readonly asks: Asks;
   readonly terms: readonly Term[];
@@ -50,6 +50,11 @@ export interface Follows {
   readonly terms: readonly Term[];
   /** The sentences quoted so far, counting from 0, the last one first. */
   readonly quoted: readonly number[];
+}
+
+/** Whether a W alone asks: for the story's main who, where, when or what. */
+export function isForStory({ asks, terms, follows }: Question): boolean {
+  return terms.length === 0 && !follows && isFourW(asks);
 }
 
 /** A text that is no question, and why. */

@@ -1,9 +1,8 @@
 import type { ArticleIndex } from './article-index.ts';
-import { isFourW } from './asks.ts';
 import { type Candidate, candidatesFor } from './candidates.ts';
 import { FEATURE_NAMES, FEATURES, type FeatureName } from './features.ts';
 import { FOLLOW_UP_FEATURES, type FollowUpFeatureName } from './follow-up-features.ts';
-import type { Question } from './question.ts';
+import { isForStory, type Question } from './question.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** A sentence that may answer. Its score is the sum of the reasons. */
@@ -45,8 +44,8 @@ export function reasonsFor(candidate: Candidate): Reason[] {
   return [...reasons, ...followUpPoints(candidate)].filter(({ points }) => Math.abs(points) >= 0.01).sort((a, b) => b.points - a.points);
 }
 
-function weightsFor({ asks, terms, follows }: Question): Partial<Record<FeatureName, number>> {
-  return terms.length > 0 || follows || !isFourW(asks) ? WEIGHTS.question : WEIGHTS.story;
+function weightsFor(question: Question): Partial<Record<FeatureName, number>> {
+  return isForStory(question) ? WEIGHTS.story : WEIGHTS.question;
 }
 
 function followUpPoints(candidate: Candidate): Reason[] {

@@ -3,6 +3,7 @@ import type { Asks } from './asks.ts';
 import type { Candidate } from './candidates.ts';
 import { saysDay } from './figures.ts';
 import { phrasesFor } from './phrases.ts';
+import { isForStory } from './question.ts';
 import { traitsOf } from './traits.ts';
 import { STOP_WORDS } from './words.ts';
 
@@ -19,8 +20,8 @@ export const STORY_FEATURES = {
 /** Something that counts where a W without a question asks, and it is one of these; without any, whichever it is. */
 function bare(feature: (candidate: Candidate) => number | boolean, ...ws: readonly Asks[]): (candidate: Candidate) => number {
   return (candidate) => {
-    const { asks, terms } = candidate.question;
-    return terms.length === 0 && (ws.length === 0 || ws.includes(asks)) ? Number(feature(candidate)) : 0;
+    const { question } = candidate;
+    return isForStory(question) && (ws.length === 0 || ws.includes(question.asks)) ? Number(feature(candidate)) : 0;
   };
 }
 
