@@ -1,5 +1,6 @@
 import type { Found } from '../src/answering/answer.ts';
 import type { FourW } from '../src/answering/asks.ts';
+import { questionOf } from '../src/answering/asks.ts';
 import type { Quote } from '../src/article/article.ts';
 import type { Asked } from '../src/conversation/conversations.ts';
 import type { Desk, Given } from '../src/desk.ts';
@@ -16,7 +17,7 @@ export async function replyTo(request: Request, asks: FourW | undefined, desk: D
   const given = await desk.ask(asked, request);
   const { guild } = request.place;
   if (guild && given.answer.kind === 'not in the article' && !given.private && !given.chosen)
-    await desk.missed(guild, { question: wording.question(request.text, asks), about: given.about });
+    await desk.missed(guild, { question: questionOf(request.text, asks), about: given.about });
   const audience = !request.open && (given.private || given.answer.kind !== 'answer') ? 'asker' : 'everyone';
   return reply(blocksOf(given, asked, desk), offersUnder(given, audience), audience);
 }
@@ -30,7 +31,7 @@ export function blocksOf(
   if (answer.kind !== 'answer' && answer.kind !== 'not in the article')
     return [{ kind: 'words', text: wording.notAQuestion(answer.kind, desk.suggestions(1)[0]) }];
   const { quotes, shown } = answer;
-  const question: Block = { kind: 'question', text: wording.question(text, asks) };
+  const question: Block = { kind: 'question', text: questionOf(text, asks) };
   const assumed: Block[] = about === undefined ? [] : [{ kind: 'note', text: wording.about(about) }];
   const corrections = answer.question.corrections.map(({ from, to }): Block => ({ kind: 'note', text: wording.corrected(from, to) }));
   const none: Block[] =
@@ -49,7 +50,8 @@ export function asking(asks: FourW): Command {
     option: { name: 'question', required: false },
     privacy: 'chosen',
     run: (request, desk) => replyTo(request, asks, desk),
-    suggest: (typed, desk) => desk.suggest(typed, asks),
+    reads: true,
+    suggest: (typed, desk) => desk.suggest(typed),
   };
 }
 

@@ -39,6 +39,8 @@ interface Common {
   readonly needs?: Permission;
   /** It may take longer than Discord waits: it is acknowledged first. What it replies is for who asks alone. */
   readonly slow?: true;
+  /** It reads the article, which takes long where many ask at once. */
+  readonly reads?: true;
 }
 
 /** Of what those do who manage messages, and those who pin. */

@@ -1,3 +1,4 @@
+import { questionOf } from '../src/answering/asks.ts';
 import { quote } from '../src/article/article.ts';
 import type { Desk } from '../src/desk.ts';
 import type { CorrectionDraft, Draft } from '../src/moderation/drafts.ts';
@@ -14,6 +15,7 @@ export const correct = {
   kind: 'message',
   description: wording.commands.correct,
   ...MANAGERS,
+  reads: true,
   run: async ({ message, place }, desk) => {
     if (!message) return tell(wording.notAnAnswer);
     const { id, about, content, offers } = message;
@@ -28,7 +30,7 @@ export const correct = {
 function questionKept(offers: readonly Offer[], desk: Desk): string | undefined {
   const id = offers.find(({ action }) => action === 'follow')?.args[1];
   const asked = id === undefined || !offers.some(({ action }) => action === 'delete') ? undefined : desk.given(id)?.asked;
-  return asked && wording.question(asked.text, asked.asks);
+  return asked && questionOf(asked.text, asked.asks);
 }
 
 /** Stands in the menu for "the article doesn't say". */
@@ -41,14 +43,14 @@ export function whereOf({ user, channel, guild = '' }: { user: string; channel: 
 /** The menu for a question that is to get its sentence, shown to the moderator alone. */
 export async function offerSentences(asked: Omit<Draft & CorrectionDraft, 'kind'>, desk: Desk): Promise<Reply> {
   const draft: Draft & CorrectionDraft = { kind: 'correction', ...asked };
-  return { kind: 'reply', ...sentencesFor(await desk.moderation.drafts.keep(draft), draft, 1, desk), audience: 'asker' };
+  return { kind: 'reply', ...(await sentencesFor(await desk.moderation.drafts.keep(draft), draft, 1, desk)), audience: 'asker' };
 }
 
 /** The article's sentences for a question, the likeliest first, by pages. */
-export function sentencesFor(id: number, draft: CorrectionDraft, wanted: number, desk: Desk, note = '') {
-  const { question, about } = draft;
+export async function sentencesFor(id: number, draft: Draft & CorrectionDraft, wanted: number, desk: Desk, note = '') {
+  const { question, about, user } = draft;
   const { article } = desk;
-  const { answer } = desk.answer({ text: about === undefined ? question : `${question} ${about}` });
+  const { answer } = await desk.answer({ text: about === undefined ? question : `${question} ${about}` }, { user });
   const likely = 'quotes' in answer ? answer.quotes.map((found) => found.quote.index) : [];
   const all = [...new Set([...likely, ...article.sentences.map(({ index }) => index)])];
   const { page, pages, shown } = pageOf(all, wanted);

@@ -5,12 +5,14 @@ import { blocksOf } from '../commands/answer.ts';
 import { lengthOf, summary, blocksOf as summaryBlocks } from '../commands/summary.ts';
 import type { Answer } from './answering/answer.ts';
 import { FOUR_WS } from './answering/asks.ts';
-import { reasonsFor } from './answering/rank.ts';
+import { quote } from './article/article.ts';
 import { chooseArticle } from './article/choose.ts';
 import { readArticleFile } from './article/files.ts';
-import { loadConfig } from './config.ts';
+import { type Config, loadConfig } from './config.ts';
 import type { Asked } from './conversation/conversations.ts';
 import { type Desk, openDesk } from './desk.ts';
+import { MODEL, problemWith } from './reading/model.ts';
+import { openReader } from './reading/model-reader.ts';
 import { answerAsJson, summaryAsJson } from './terminal/json.ts';
 import { parseChoice, parseLine } from './terminal/line.ts';
 import { render } from './terminal/render.ts';
@@ -27,15 +29,15 @@ async function run(): Promise<void> {
   const args = parsedArgs();
   if (!args) return;
   const { values, positionals } = args;
-  const desk = open(values.article);
+  const desk = await open(values.article);
   if (!desk) return;
   const show = async (line: string) => {
     if (parseLine(line).name === summary.name) return sumUp(line, desk, values.json ?? false);
     const asked = questionIn(line);
-    const given = values.conversation ? await desk.ask(asked, { place: HERE }) : desk.answer(asked);
+    const given = values.conversation ? await desk.ask(asked, { place: HERE }) : await desk.answer(asked, HERE);
     if (values.json) console.log(JSON.stringify(answerAsJson(line, given)));
     else console.log(render(blocksOf(given, asked, desk), {}));
-    if (values.why) why(given.answer, values.json ?? false);
+    if (values.why) why(given.answer, desk, values.json ?? false);
   };
   if (positionals.length > 0) return show(positionals.join(' '));
   if (process.stdin.isTTY) console.error(wording.askHere);
@@ -61,17 +63,19 @@ function parsedArgs() {
   }
 }
 
-/** The article of the option, or the one that `npm start` would talk about. */
-function open(file: string | undefined): Desk | undefined {
-  const choice = file === undefined ? configured() : readArticleFile(file);
-  if (choice?.kind === 'article') return openDesk(choice.article);
-  if (choice) fail([wording.badArticle(choice)], 1);
-}
-
-function configured(): ReturnType<typeof chooseArticle> | undefined {
+/** The article of the option, or the one that `npm start` would talk about, and the model that reads it. */
+async function open(file: string | undefined): Promise<Desk | undefined> {
   const loaded = loadConfig(process.env);
-  if (loaded.kind === 'config') return chooseArticle(loaded.config.contentDir, loaded.config.article);
-  fail(loaded.variables.map(wording.badVariable), 1);
+  if (loaded.kind !== 'config') return fail(loaded.variables.map(wording.badVariable), 1);
+  const { contentDir, article, model }: Config = loaded.config;
+  const choice = file === undefined ? chooseArticle(contentDir, article) : readArticleFile(file);
+  if (choice.kind !== 'article') return fail([wording.badArticle(choice)], 1);
+  const folder = model.folder ?? MODEL;
+  const problem = problemWith(folder);
+  if (problem) return fail([wording.badModel(problem)], 1);
+  const reader = openReader(folder, model.threads);
+  const tried = await reader.loaded;
+  return tried.kind === 'loaded' ? openDesk(choice.article, reader) : fail([wording.badModel(tried)], 1);
 }
 
 /** "/when did it begin" → when, "did it begin"; any other line is a question as it stands. */
@@ -81,18 +85,16 @@ function questionIn(line: string): Asked {
   return asks ? { text, asks } : { text: name === 'ask' ? text : line };
 }
 
-/** Prints what made each quote win; beside JSON to standard error, so that the objects stay alone on their lines. */
-function why(answer: Answer, json: boolean): void {
+/** Prints what the model said, and of what; beside JSON to standard error, so that the objects stay alone on their lines. */
+function why(answer: Answer, { article }: Desk, json: boolean): void {
   if (answer.kind !== 'answer' && answer.kind !== 'not in the article') return;
   const print = json ? console.error : console.log;
   print(wording.confidence(answer.confidence));
-  for (const { quote, score, candidate } of answer.quotes.slice(0, 3)) {
-    print(wording.scored(quote, score));
-    for (const { name, points } of candidate ? reasonsFor(candidate) : []) print(wording.reason(name, points));
-  }
+  print(wording.windowsRead(answer.read.map(([from, to]) => wording.window(quote(article, from), quote(article, to - 1)))));
+  for (const found of answer.quotes.slice(0, 3)) print(wording.scored(found));
 }
 
-function fail(problems: readonly string[], code: number): void {
+function fail(problems: readonly string[], code: number): undefined {
   for (const problem of problems) console.error(problem);
   process.exitCode = code;
 }

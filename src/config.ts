@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 
 /** What the host has set. */
 export interface Config {
@@ -6,8 +7,16 @@ export interface Config {
   readonly contentDir: string;
   /** The file name of the article to use, with or without its extension. */
   readonly article?: string;
+  readonly model: ModelConfig;
   /** Undefined: the bot talks in the terminal. */
   readonly discord?: DiscordConfig;
+}
+
+export interface ModelConfig {
+  /** The folder of the reading model; undefined: the one that ships. */
+  readonly folder?: string;
+  /** How many threads it computes with. */
+  readonly threads: number;
 }
 
 export interface DiscordConfig extends Connection {
@@ -35,6 +44,10 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 /** A year, in hours. */
 const LONGEST_SILENCE = 8760;
 
+/** The model computes with so many threads at most where nobody says how many, and at most with so many at all. */
+const MOST_THREADS_UNASKED = 2;
+const MOST_THREADS = 64;
+
 /** A variable that is wrong, and why. */
 export interface BadVariable {
   readonly variable:
@@ -46,10 +59,12 @@ export interface BadVariable {
     | 'LOG_LEVEL'
     | 'CONVERSATION_TTL'
     | 'DATA_DIR'
-    | 'GAPS';
+    | 'GAPS'
+    | 'MODEL_DIR'
+    | 'MODEL_THREADS';
   /** Undefined where it is a secret. */
   readonly value?: string;
-  readonly kind: 'a path' | 'no folder' | 'no token' | 'no id' | 'no address' | 'no level' | 'no hours' | 'no switch';
+  readonly kind: 'a path' | 'no folder' | 'no token' | 'no id' | 'no address' | 'no level' | 'no hours' | 'no switch' | 'no count';
   /** What it may be, where there are few. */
   readonly choices?: readonly string[];
 }
@@ -81,10 +96,15 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): L
   const gaps = (read('GAPS') ?? 'on').toLowerCase();
   if (gaps !== 'on' && gaps !== 'off') variables.push({ variable: 'GAPS', value: gaps, kind: 'no switch' });
   const dataDir = read('DATA_DIR') ?? 'data';
+  const modelDir = read('MODEL_DIR');
+  const threads = Number(read('MODEL_THREADS') ?? Math.min(MOST_THREADS_UNASKED, availableParallelism()));
+  if (!(Number.isInteger(threads) && threads >= 1 && threads <= MOST_THREADS))
+    variables.push({ variable: 'MODEL_THREADS', value: read('MODEL_THREADS') ?? '', kind: 'no count' });
   if (variables.length > 0 || !logLevel) return { kind: 'bad variables', variables };
   const kept = { dataDir, silence: hours * 60 * 60 * 1000, gaps: gaps === 'on' };
   const discord = token && { discord: { token, api, logLevel, ...kept, ...(guildId && { guildId }) } };
-  return { kind: 'config', config: { contentDir, ...(article && { article }), ...discord } };
+  const model = { threads, ...(modelDir && { folder: modelDir }) };
+  return { kind: 'config', config: { contentDir, model, ...(article && { article }), ...discord } };
 }
 
 /** The bot's id: a token's first part is its digits in Base64. */

@@ -1,16 +1,17 @@
 import type { Answer } from './answering/answer.ts';
-import { type ArticleIndex, indexArticle } from './answering/article-index.ts';
-import type { FourW } from './answering/asks.ts';
-import { matching } from './answering/spelling.ts';
-import { suggest } from './answering/suggest.ts';
+import { questionOf } from './answering/asks.ts';
+import { openArticle } from './answering/open-article.ts';
+import { suggestions } from './answering/suggest.ts';
 import { summarise } from './answering/summarise.ts';
 import type { Article } from './article/article.ts';
 import { fingerprint } from './article/fingerprint.ts';
 import { type Asked, type Conversations, type Kept, openConversations, type Place } from './conversation/conversations.ts';
 import { answerIn } from './conversation/follow-up.ts';
+import { isPrivate, seenByAll, toKeep } from './conversation/said.ts';
 import { type Moderation, openModeration } from './moderation/moderation.ts';
+import type { Reader } from './reading/reader.ts';
+import { matching } from './search/spelling.ts';
 import { memoryStore, type Store } from './store/store.ts';
-import { wording } from './wording.ts';
 
 /** An answer in a conversation. */
 export interface Given {
@@ -42,7 +43,7 @@ export interface Desk {
   /** The article's: another text has another one. */
   readonly fingerprint: string;
   /** Answers a question by itself, outside of any conversation; in a guild, as its moderators have chosen. */
-  answer(asked: Asked, guild?: string): Pick<Given, 'answer' | 'chosen'>;
+  answer(asked: Asked, place: Pick<Place, 'user' | 'guild'>): Promise<Pick<Given, 'answer' | 'chosen'>>;
   /** Answers a question in a conversation. */
   ask(asked: Asked, manner: Manner): Promise<Given>;
   /**
@@ -61,18 +62,26 @@ export interface Desk {
   missed(guild: string, asked: { question: string; about?: string | undefined }, once?: string): Promise<void>;
   readonly moderation: Pick<Moderation, 'cards' | 'corrections' | 'drafts' | 'gaps' | 'inTurn'>;
   readonly forget: Pick<Conversations, 'forgetUser' | 'forgetGuilds' | 'tidy'>;
-  /** Questions that the article answers; the same ones each time. */
-  suggestions(most: number): string[];
-  /** Questions that the article answers, also behind the command of a W, and that are alike to what has been typed: the likeliest first. */
-  suggest(typed: string, asks?: FourW): readonly string[];
+  /**
+   * Looks for questions that the article answers, while nobody waits for an answer.
+   * @param found is told of each
+   * @returns when that is done
+   */
+  prepare(found?: (question: string) => void): Promise<void>;
+  /** Questions that the article answers, as far as they are known. */
+  suggestions(most: number): readonly string[];
+  /** Those of them that are alike to what has been typed: the likeliest first. */
+  suggest(typed: string): readonly string[];
+  /** In about how many milliseconds a question would be answered that is asked now. */
+  wait(): number;
 }
 
 /** How many sentences a summary has. */
 export const LENGTHS = { short: 3, medium: 5, long: 8 } as const;
 export type Length = keyof typeof LENGTHS;
 
-/** So many questions are there to choose from. */
-const SUGGESTIONS = 75;
+/** So many questions are there to choose from: Discord shows as many. */
+const SUGGESTIONS = 25;
 
 /** So many people are remembered to have said that an answer misses: in memory alone. */
 const COMPLAINTS = 10_000;
@@ -91,9 +100,11 @@ export interface Keeping {
   readonly report: (error: unknown) => void;
 }
 
-export function openDesk(article: Article, keeping: Partial<Keeping> = {}): Desk {
+/** @param reader what reads the article */
+export function openDesk(article: Article, reader: Reader, keeping: Partial<Keeping> = {}): Desk {
   const { store = memoryStore(), silence = SILENCE, gaps = true, report = () => undefined } = keeping;
-  const index: ArticleIndex = indexArticle(article);
+  const opened = openArticle(article, reader);
+  const { index } = opened;
   const mark = fingerprint(article);
   const conversations = openConversations(store, mark, silence);
   const moderation = openModeration(store, index, gaps);
@@ -115,7 +126,7 @@ export function openDesk(article: Article, keeping: Partial<Keeping> = {}): Desk
     (guild: string | undefined, { text, asks }: Asked) =>
     (about?: string) =>
       attemptNow(() => {
-        const correction = guild === undefined ? undefined : moderation.corrections.for(guild, wording.question(text, asks), about);
+        const correction = guild === undefined ? undefined : moderation.corrections.for(guild, questionOf(text, asks), about);
         return correction && moderation.corrections.sentenceOf(correction);
       });
   const summaries = new Map<Length, readonly number[]>();
@@ -125,23 +136,20 @@ export function openDesk(article: Article, keeping: Partial<Keeping> = {}): Desk
     return made;
   };
   const complaints = new Set<string>();
-  const choices = new Map<FourW | undefined, readonly string[]>();
-  const choicesFor = (asks: FourW | undefined) => {
-    const made = choices.get(asks) ?? suggest(index, SUGGESTIONS, asks);
-    choices.set(asks, made);
-    return made;
-  };
+  const known: string[] = [];
   return {
     article,
     fingerprint: mark,
-    answer: (asked, guild) => answerIn(index, asked.text, asked.asks, undefined, choiceIn(guild, asked)),
+    answer: (asked, { user, guild }) => answerIn(opened, asked, undefined, user, choiceIn(guild, asked)),
     ask: async (asked, { place, from, private: alone = false, open = false }) => {
       const last = from ?? (await attempt(() => conversations.last(place)));
-      const unseen = open && place.guild !== undefined; // what was private in a server would be seen by others
-      const before = last === 'nothing' || (unseen && last?.private) ? undefined : last;
-      const { said, goesOn, ...turn } = answerIn(index, asked.text, asked.asks, before?.said, choiceIn(place.guild, asked));
-      const given = { ...turn, private: alone || (goesOn && before?.private === true) };
-      const id = said && (await attempt(() => conversations.keep({ place, asked, private: given.private, said })));
+      const known = last === 'nothing' ? undefined : last?.said;
+      const before = known && open && place.guild !== undefined ? seenByAll(known) : known; // others would see what was private
+      const { said, goesOn, ...turn } = await answerIn(opened, asked, before, place.user, choiceIn(place.guild, asked));
+      const given = { ...turn, private: alone || (goesOn && before !== undefined && isPrivate(before)) };
+      const others = last !== 'nothing' && last !== undefined && last.place.user !== place.user;
+      const kept = said && { place, asked, private: given.private, said: toKeep(said, given.private, others) };
+      const id = kept && (await attempt(() => conversations.keep(kept)));
       return id === undefined ? given : { ...given, id };
     },
     summarise: (length, topic = '') => (topic.trim() === '' ? summaryOf(length) : summarise(index, LENGTHS[length], topic)),
@@ -159,7 +167,14 @@ export function openDesk(article: Article, keeping: Partial<Keeping> = {}): Desk
       forgetGuilds: async (goes) => void (await Promise.all(rooms.map((room) => room.forgetGuilds(goes)))),
       tidy: async () => void (await Promise.all(rooms.map((room) => room.tidy()))),
     },
-    suggestions: (most) => suggest(index, most),
-    suggest: (typed, asks) => matching(typed, choicesFor(asks)),
+    prepare: async (found) => {
+      for await (const question of suggestions(opened, SUGGESTIONS)) {
+        known.push(question);
+        found?.(question);
+      }
+    },
+    suggestions: (most) => known.slice(0, most),
+    suggest: (typed) => matching(typed, known),
+    wait: () => reader.wait,
   };
 }

@@ -1,9 +1,9 @@
-import type { FeatureName } from './answering/features.ts';
-import type { FollowUpFeatureName } from './answering/follow-up-features.ts';
+import type { Found } from './answering/answer.ts';
 import type { NotAQuestion } from './answering/question.ts';
 import type { About, Quote } from './article/article.ts';
 import type { Choice } from './article/choose.ts';
 import type { BadVariable } from './config.ts';
+import type { BadModel } from './reading/model.ts';
 import type { Permission } from './surface.ts';
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
@@ -76,8 +76,8 @@ export const wording = {
 
   greeting: (about: About) =>
     `Verbatim answers questions about an article in the article's own words. Today's article: ${headline(about)}.`,
-  tryThese: 'Ask in your own words, for example:',
-  howToGoOn: '/help shows all commands, /quit leaves.',
+  howToGoOn: 'Ask in your own words, or try /who, /when or /where. /help shows all commands, /quit leaves.',
+  tryThese: 'For example:',
   helloBack: (example?: string) => `Hello! Ask me something about the article${example ? `, for example: ${example}` : '.'}`,
   goodbye: 'Goodbye.',
   help: {
@@ -91,7 +91,6 @@ export const wording = {
   noFullStop: 'This text has no full stop: each of its lines is read as one sentence.',
 
   headline,
-  question: questionOf,
   place: (about: About, quote: Quote) => `${headline(about)} · ${placeOf(quote)}`,
   shortPlace: placeOf,
   aroundIt: 'Before and after ',
@@ -255,13 +254,29 @@ export const wording = {
         return `${variable} is "${value}": give ${choices?.join(', ')}, or leave it unset for info.`;
       case 'no hours':
         return `${variable} is "${value}": give the hours after which a silent conversation is let go, more than 0 and at most 8760, or leave it unset for 24.`;
+      case 'no count':
+        return `${variable} is "${value}": give a whole number from 1 to 64, or leave it unset.`;
       case 'no switch':
         return `${variable} is "${value}": give on or off, or leave it unset for on.`;
       case 'no folder':
-        return `${variable} is "${value}", and there is no such folder. Give the folder of the articles, or leave it unset for "content".`;
+        return `${variable} is "${value}", and there is no such folder. Give another one, or leave it unset.`;
     }
   },
 
+  badModel(problem: BadModel): string {
+    switch (problem.kind) {
+      case 'no model':
+        return `${problem.folder} has no ${problem.file}: the reading model is not whole. Clone the repository again, or copy the folder "model" from another clone.`;
+      case 'model cut short':
+        return `${problem.folder}/${problem.file} has ${problem.bytes} bytes, and should have ${problem.wanted}: it was cut short. Clone the repository again, or copy the file from another clone.`;
+      case 'other model':
+        return `${problem.folder} has the reading model of version ${problem.version}, and this Verbatim reads with ${problem.wanted}. Take both from the same clone.`;
+      case 'model does not load':
+        return `The reading model in ${problem.folder} can't be loaded on this machine (${problem.reason}). It runs on Linux with glibc, macOS and Windows, on x64 and arm64 processors that onnxruntime-node supports.`;
+    }
+  },
+  slowHost: (ms: number, windows: number) =>
+    `This machine takes ${(ms / 1000).toFixed(1)} s to read a window of text: in long articles, only the likeliest ${windows} are read. MODEL_THREADS sets how many processors the model may use.`,
   badStore: (folder: string, reason: string) =>
     `${folder} can't be read as the data that Verbatim keeps (${reason}). Check its permissions, put back a copy of it, or set DATA_DIR to another folder; nothing was changed there.`,
   invite: (link: string) => `Add the bot to your server: ${link}`,
@@ -290,47 +305,14 @@ export const wording = {
   badUsage: (problem: string) => `${problem}\nUsage: npm run ask -- [--article FILE] [--conversation] [--json] [--why] [QUESTION]`,
 
   confidence: (confidence: number) => `confidence that the article answers: ${confidence.toFixed(2)}`,
-  scored: (quote: Quote, score: number) => `${score.toFixed(2)}  ${placeOf(quote)}: ${quote.text}`,
-  reason: (name: FeatureName | FollowUpFeatureName, points: number) =>
-    `  ${points < 0 ? '-' : '+'}${Math.abs(points).toFixed(2)}  ${name}: ${wording.reasons[name]}`,
-
-  /** Why a sentence won, after its feature's points. */
-  reasons: {
-    coverage: 'it has the words of the question, the rare ones above all',
-    frequency: 'it has them more than once, or is short',
-    pairs: 'they stand together',
-    exact: 'they are spelt in just this way',
-    families: 'it has words of their families',
-    'near words': 'it has words that mean nearly the same',
-    meaning: 'it is about the same things',
-    'common words': 'it has words of the question that are no names',
-    before: 'the sentence before has words that it lacks',
-    'before, of a pronoun': 'it begins with a pronoun, and the sentence before has words that it lacks',
-    'two before': 'the sentence two before has words that it lacks',
-    after: 'the sentence after has words that it lacks',
-    first: 'it mentions them first',
-    early: 'it stands early in the article',
-    'when answer': 'it says a time',
-    'who answer': 'it names someone',
-    'where answer': 'it names a place',
-    'number answer': 'it has a number',
-    definition: 'it says who or what that is',
-    'a question': 'it asks, and answers nothing',
-    beginning: 'it has the words that the article begins with',
-    'main name': 'it names whom or what the article names most',
-    lead: 'it is the first whole sentence, which tells the story',
-    'the other Ws': 'it says the other Ws too',
-    'in a place': 'it says that something happened in a place',
-    'a day': 'it says on which day',
-    'asked before': 'it has the words of the question before',
-    'the last quote': 'it is the last quote, and says this too',
-    'near the last quote': 'it stands near the last quote',
-    'the kind of phrase': 'it has the kind of phrase that is asked for',
-    'quoted already': 'it was quoted before',
-    'somebody else': 'it is not what the one says who was asked about',
-    next: 'it comes next',
-    speaker: 'it says who said it',
-  } satisfies Record<FeatureName | FollowUpFeatureName, string>,
+  scored: ({ quote, score, margin, phrase }: Found) =>
+    `${score.toFixed(2)}  ${placeOf(quote)}: ${quote.text}\n  ${[
+      margin === undefined ? 'the model was not asked' : `margin ${margin.toFixed(2)}`,
+      ...(phrase ? [`phrase "${quote.text.slice(phrase.start, phrase.end)}"`] : []),
+    ].join(', ')}`,
+  windowsRead: (windows: readonly string[]) =>
+    windows.length === 0 ? 'no window was read' : `read, window by window: ${windows.join('; ')}`,
+  window: (first: Quote, last: Quote) => `${placeOf(first)} to ${placeOf(last)}`,
 } as const;
 
 /** " (page 2 of 3)" */
@@ -354,17 +336,6 @@ function dateOf(published: string): string {
 
 function placeOf({ paragraph, sentence }: Quote): string {
   return `paragraph ${paragraph}, sentence ${sentence}`;
-}
-
-const OWN_W = /^(?:who|whom|whose|where|when|what|which|why|how)\b/i;
-const ASKING = /^(?:who|whom|whose|where|when|what|which|why|how|is|are|was|were|do|does|did|can|could|will|would|has|have|had)\b/i;
-
-/** What was asked, as a question: "/when did it begin" as "When did it begin?" */
-function questionOf(text: string, asks?: string): string {
-  const typed = text.trim().replace(/\s+/g, ' ');
-  const whole = asks && !OWN_W.test(typed) && !new RegExp(`\\b${asks}`, 'i').test(typed) ? `${asks} ${typed}`.trim() : typed;
-  const asked = ASKING.test(whole) && /[\p{L}\p{N}]$/u.test(whole);
-  return `${whole.charAt(0).toUpperCase()}${whole.slice(1)}${asked ? '?' : ''}`;
 }
 
 /** What somebody typed, as far as a line has room for it. */

@@ -60,7 +60,7 @@ export const undo = {
       await drafts.keep(open, id);
       const { content = '', offers = [] } = draft.message ?? {};
       const trouble = await show(draft, { blocks: [{ kind: 'as sent', content }], offers }, here);
-      return { kind: 'update', ...sentencesFor(id, open, 1, desk, [wording.undone, trouble ?? ''].join(' ').trim()) };
+      return { kind: 'update', ...(await sentencesFor(id, open, 1, desk, [wording.undone, trouble ?? ''].join(' ').trim())) };
     }),
 } satisfies Action;
 

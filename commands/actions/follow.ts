@@ -33,6 +33,7 @@ export const followed = {
   label: wording.buttons.follow,
   takes: 'text',
   only: 'discord',
+  reads: true,
   run: ({ args: [at = 0, alone = 0, id = -1], text, surface, place, name, at: when }, desk) => {
     if (!desk.article.sentences[at]) return undefined;
     const from = desk.given(id) ?? quoteAlone(place, at, alone > 0);
@@ -46,6 +47,7 @@ export const without = {
   label: wording.buttons.without,
   description: wording.commands.without,
   none: wording.nothingAssumed,
+  reads: true,
   run: async ({ args: [id = -1], place, message }, desk) => {
     const kept = desk.given(id);
     if (!kept) return tell(wording.notKept);
@@ -53,7 +55,7 @@ export const without = {
     const alone = message.private || !own;
     const given = own
       ? await desk.ask(kept.asked, { place, from: 'nothing', private: alone })
-      : { ...desk.answer(kept.asked, place.guild), private: true };
+      : { ...(await desk.answer(kept.asked, place)), private: true };
     const blocks = blocksOf(given, kept.asked, desk);
     const offers = offersUnder(given, alone ? 'asker' : 'everyone');
     return own ? { kind: 'update', blocks, offers } : reply(blocks, offers, 'asker');

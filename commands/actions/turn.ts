@@ -6,14 +6,14 @@ import { correctionsOf } from '../corrections.ts';
 import { gapsOf } from '../gaps.ts';
 import { LISTS } from '../paging.ts';
 
-export const back = { name: 'back', label: wording.buttons.earlier, ...MANAGERS, run: turn } satisfies Action;
-export const forth = { name: 'forth', label: wording.buttons.later, ...MANAGERS, run: turn } satisfies Action;
+export const back = { name: 'back', label: wording.buttons.earlier, ...MANAGERS, reads: true, run: turn } satisfies Action;
+export const forth = { name: 'forth', label: wording.buttons.later, ...MANAGERS, reads: true, run: turn } satisfies Action;
 
 /** Turns a list over to another page. */
-function turn({ args: [list, page = 1, id = -1], place, at }: Press, desk: Desk) {
+async function turn({ args: [list, page = 1, id = -1], place, at }: Press, desk: Desk) {
   const { guild = '' } = place;
   if (list === LISTS.corrections) return { kind: 'update', ...correctionsOf(guild, page, desk) } as const;
   if (list === LISTS.gaps) return { kind: 'update', ...gapsOf(guild, page, at, desk) } as const;
   const draft = desk.moderation.drafts.get('correction', id, place);
-  return draft && ({ kind: 'update', ...sentencesFor(id, draft, page, desk) } as const);
+  return draft && ({ kind: 'update', ...(await sentencesFor(id, draft, page, desk)) } as const);
 }

@@ -1,98 +1,79 @@
 import { type Quote, quote } from '../article/article.ts';
 import type { Span } from '../article/span.ts';
-import type { ArticleIndex } from './article-index.ts';
-import type { Asks } from './asks.ts';
-import type { Candidate } from './candidates.ts';
-import { confidenceOf, rightnessOf, signsOf } from './confidence.ts';
-import { followUpConfidenceOf } from './follow-up-confidence.ts';
-import { FOLLOW_UP_FEATURES } from './follow-up-features.ts';
-import { phrasesFor } from './phrases.ts';
-import { isForStory, type NotAQuestion, type Question, type Reading, readQuestion } from './question.ts';
-import { type Ranked, rank } from './rank.ts';
+import type { Person } from '../reading/reader.ts';
+import { decide } from './decide.ts';
+import type { OpenArticle } from './open-article.ts';
+import type { NotAQuestion, Question } from './question.ts';
+import { read, type Turn } from './read.ts';
+import { rankStory } from './story.ts';
+import type { Stretch } from './where-to-look.ts';
 
 /** A quote that may answer. */
 export interface Found {
   readonly quote: Quote;
+  /** For comparing the quotes of one answer: what the reader says of it, and what else speaks for it. */
   readonly score: number;
+  /** How much better it answers than nothing does, as the reader says; undefined where it wasn't asked. */
+  readonly margin?: number;
   /** The words in the quote that answer, as offsets into its text. */
   readonly phrase?: Span | undefined;
-  /** The sentence beside the question: `reasonsFor` says what made it win, or lose. Somebody may have chosen it instead. */
-  readonly candidate?: Candidate;
 }
 
-export type Answer =
-  | {
-      kind: 'answer' | 'not in the article';
-      question: Question;
-      /** The best quotes first; where the article doesn't say, the nearest lines. */
-      quotes: readonly Found[];
-      /** How many of the quotes, from the first, to show: the others are clearly behind. */
-      shown: number;
-      /** How probable it is that the article answers, 0 to 1. */
-      confidence: number;
-      /** Whether the first quote is so probably right that nothing need be said about it. */
-      sure: boolean;
-    }
-  | NotAQuestion;
+export interface Answered {
+  readonly kind: 'answer' | 'not in the article';
+  readonly question: Question;
+  /** The best quotes first; where the article doesn't say, the nearest lines. */
+  readonly quotes: readonly Found[];
+  /** How many of the quotes, from the first, to show: the others are clearly behind. */
+  readonly shown: number;
+  /** How probable it is that the article answers, 0 to 1. */
+  readonly confidence: number;
+  /** Whether the first quote is so probably right that nothing need be said about it. */
+  readonly sure: boolean;
+  /** What was read for it. */
+  readonly read: readonly Stretch[];
+}
 
-/** From this confidence on the bot says that the article answers: it is learned where most questions have no answer, and readers ask few such. */
-const CONFIDENT = 0.22;
+export type Answer = Answered | NotAQuestion;
 
-/** A second quote whose score is this near to the first's is nearly as good: it is right in half of the training questions. */
-const NEARLY = 0.75;
-
-/** Of the training questions that are answered, the first quote is right in nearly nine of ten from this on, and in six of ten below it. */
-const SURE = 0.35;
-const SURE_OF_FOLLOW_UP = 0.6;
-
+/** So many quotes are found. */
 const KEPT = 10;
 
-/** Answers a question with the article's sentences, or says that it doesn't say. */
-export function answer(index: ArticleIndex, text: string, asks?: Asks): Answer {
-  return answerTo(index, readQuestion(index, text, asks));
+/** So many lines are shown where the article doesn't say. */
+const NEAREST = 3;
+
+/** A talk, as far as the next question may go on from it. */
+export interface Talk {
+  /** The last turns, the latest first. */
+  readonly turns: readonly Turn[];
+  /** The sentences quoted so far, counting from 0. */
+  readonly quoted: readonly number[];
 }
 
-/** Answers what has been read already. */
-export function answerTo(index: ArticleIndex, reading: Reading): Answer {
-  if (reading.kind !== 'question') return reading;
-  const { question } = reading;
-  if (question.terms.length === 0 && question.nameless && !question.follows) return { kind: 'nothing to look for' };
-  const ranked = rank(index, question);
-  const wholeStory = isForStory(question);
-  const signs = signsOf(question, ranked);
-  const confidence = wholeStory ? 1 : question.follows ? followUpConfidenceOf(question, ranked, signs) : confidenceOf(signs);
-  const answered = ranked.length > 0 && confidence >= CONFIDENT;
-  const [best, second] = ranked;
-  const oneIsMeant = wholeStory || question.follows?.wants === 'speaker' || question.follows?.wants === 'next';
-  const near = !oneIsMeant && best && second && best.score - second.score < NEARLY;
+export const NO_TALK: Talk = { turns: [], quoted: [] };
+
+/** Answers a question with the article's sentences, or says that it doesn't say. */
+export async function answer(open: OpenArticle, question: Question, talk: Talk, by: Person): Promise<Answered> {
+  if (question.story && talk.turns.length === 0) return answerStory(open, question);
+  const { sentences, stretches } = await read(open, question.text, question.words, talk.turns, by);
+  const { ranked, confidence, answered, sure, near } = decide(open.index, question, sentences, talk);
   return {
     kind: answered ? 'answer' : 'not in the article',
     question,
-    quotes: ranked.slice(0, KEPT).map((one) => found(index, question, one)),
-    shown: answered ? (near ? 2 : 1) : Math.min(3, ranked.length),
+    quotes: ranked.slice(0, KEPT).map(({ at, score, margin, phrase }) => ({ quote: quote(open.article, at), score, margin, phrase })),
+    shown: answered ? near : Math.min(NEAREST, ranked.length),
     confidence,
-    sure: question.follows
-      ? isSureFollowUp(question, best, confidence)
-      : (wholeStory || rightnessOf(signs) >= SURE) && !lacksPhrase(index, question, best),
+    sure,
+    read: stretches,
   };
 }
 
-/** Whether a number, or by a W alone a who, where or when, is asked for and the best sentence has none. */
-function lacksPhrase(index: ArticleIndex, question: Question, best: Ranked | undefined): boolean {
-  const { asks, terms } = question;
-  const isWanted = asks === 'how many' || asks === 'how long' || (terms.length === 0 && asks !== 'what');
-  return isWanted && (!best || phrasesFor(question, index, best.candidate.sentence, best.candidate.traits.text).length === 0);
-}
-
-/** A question for a detail alone is surely answered by a phrase of its kind; one with words of its own has to be confident. */
-function isSureFollowUp({ terms, follows }: Question, best: Ranked | undefined, confidence: number): boolean {
-  if (follows?.wants === 'detail' && terms.length === 0)
-    return best !== undefined && best.candidate.question.asks !== 'why' && FOLLOW_UP_FEATURES['the kind of phrase'](best.candidate) > 0;
-  return confidence >= SURE_OF_FOLLOW_UP;
-}
-
-function found(index: ArticleIndex, question: Question, { candidate, score }: Ranked): Found {
-  const { at, sentence, traits } = candidate;
-  const phrase = question.asks === 'why' ? undefined : phrasesFor(question, index, sentence, traits.text)[0];
-  return { quote: quote(index.article, at), score, phrase, candidate };
+/** A W alone asks for the story's main who, where, when or what: its lead answers, and nothing need be read for that. */
+function answerStory(open: OpenArticle, question: Question): Answered {
+  const w = question.story ?? 'what';
+  const quotes = rankStory(open.index, w)
+    .slice(0, KEPT)
+    .map(({ at, score, phrase }) => ({ quote: quote(open.article, at), score, phrase }));
+  const sure = w === 'what' || quotes[0]?.phrase !== undefined;
+  return { kind: 'answer', question, quotes, shown: Math.min(1, quotes.length), confidence: 1, sure, read: [] };
 }

@@ -1,66 +1,28 @@
-import { type ArticleIndex, weightOf } from './article-index.ts';
-import { type Asks, askedBy, askedByNoun, isFourW, MEASURES, type Measure, measureOf } from './asks.ts';
-import { isEnglish, rarityOf } from './english.ts';
-import { speltInInitials } from './initials.ts';
-import { meaningOfText, unit, type Vector } from './meaning.ts';
-import { spelledOut } from './shorthand.ts';
-import { smallTalk, withoutPoliteness } from './small-talk.ts';
-import { type Correction, corrected } from './spelling.ts';
-import { STOP_WORDS, type Word, wordsOf } from './words.ts';
+import type { ArticleIndex } from '../search/article-index.ts';
+import { withoutPoliteness } from '../search/politeness.ts';
+import { spelledOut } from '../search/shorthand.ts';
+import { type Correction, corrected } from '../search/spelling.ts';
+import { STOP_WORDS, type Word, wordsOf } from '../search/words.ts';
+import { askedWith, type FourW, questionOf } from './asks.ts';
+import { smallTalk } from './small-talk.ts';
 
-/** A word that a question is looked up by. */
-export interface Term {
-  readonly word: Word;
-  readonly weight: number;
-  /** Whether the article has it. */
-  readonly found: boolean;
-  /** How much it counts for: 1, or less for a word of a question before this one. */
-  readonly share: number;
-}
-
-/** A question that can be looked up. */
+/** A question that can be answered. */
 export interface Question {
-  readonly asks: Asks;
-  readonly terms: readonly Term[];
-  /** Whether it asks what somebody said, or who said something. */
-  readonly speech: boolean;
-  /** Whether it is about somebody whom it doesn't name: he, them. */
-  readonly nameless: boolean;
-  /** Stems of all its words. */
-  readonly stems: ReadonlySet<string>;
-  /** What its words mean together: of length 1, where they mean something. */
-  readonly meaning: Vector;
-  /** What a number that answers is of. */
-  readonly measure?: Measure;
+  /** As it is read: with the W of its command where it has none, its spelling corrected. */
+  readonly text: string;
+  /** The words that it can be looked up by, each stem once. */
+  readonly words: readonly Word[];
+  /** The W, where nothing but a W is asked: for the story's main who, where, when or what. */
+  readonly story?: FourW;
+  /** Whether it is about somebody whom it doesn't name, or says nothing that it could be looked up by. */
+  readonly needsTalk: boolean;
   readonly corrections: readonly Correction[];
-  /** What was quoted before, where the question refers to it. */
-  readonly follows?: Follows;
-}
-
-/** The quote that a question goes on from. */
-export interface Follows {
-  /**
-   * What it wants: an answer to its own words, the same about something else, a detail of what was asked before ("when?"), whoever said what
-   * was quoted, more of the same, or what comes next.
-   */
-  readonly wants: 'answer' | 'other' | 'detail' | 'speaker' | 'more' | 'next';
-  /** What the question before asked for: the last quote has said it. */
-  readonly asked: Asks;
-  /** What the question before was looked up by. */
-  readonly terms: readonly Term[];
-  /** The sentences quoted so far, counting from 0, the last one first. */
-  readonly quoted: readonly number[];
-}
-
-/** Whether a W alone asks: for the story's main who, where, when or what. */
-export function isForStory({ asks, terms, follows }: Question): boolean {
-  return terms.length === 0 && !follows && isFourW(asks);
 }
 
 /** A text that is no question, and why. */
 export type NotAQuestion = { kind: 'empty' | 'too long' | 'no words' | 'nothing to look for' | 'greeting' | 'thanks' | 'about the bot' };
 
-export type Reading = { kind: 'question'; question: Question } | NotAQuestion;
+export type QuestionRead = { kind: 'question'; question: Question } | NotAQuestion;
 
 /** A question is at most this many UTF-16 units long. */
 export const LONGEST_QUESTION = 1000;
@@ -72,7 +34,7 @@ const CORRECTED = 40;
  * @param typed what somebody typed
  * @param asks the W of the command it was typed behind, where there is one: then it may be empty
  */
-export function readQuestion(index: ArticleIndex, typed: string, asks?: Asks): Reading {
+export function readQuestion(index: ArticleIndex, typed: string, asks?: FourW): QuestionRead {
   if (typed.length > LONGEST_QUESTION) return { kind: 'too long' };
   const text = spelledOut(typed);
   if (text.trim() === '' && !asks) return { kind: 'empty' };
@@ -80,71 +42,34 @@ export function readQuestion(index: ArticleIndex, typed: string, asks?: Asks): R
   if (all.length === 0 && text.trim() !== '') return { kind: 'no words' };
   const talk = smallTalk(all);
   if (talk && !asks) return { kind: talk };
-  const request = withoutPoliteness(text);
-  const written = request === text ? all : wordsOf(request);
-  const corrections: Correction[] = [];
-  const words = written.flatMap((word, i) => {
-    if (i >= CORRECTED || STOP_WORDS.has(word.form)) return word;
-    const name = speltInInitials(index, word);
-    if (name) {
-      corrections.push({ from: word.text, to: name.map(({ text }) => text).join(' ') });
-      return name;
-    }
-    const to = corrected(index, word);
-    if (to === undefined) return word;
-    corrections.push({ from: word.text, to: asWritten(index, to) });
-    return { ...word, ...wordsOf(to)[0], text: word.text };
-  });
-  const forms = words.map(({ form }) => form);
-  const hasOwn = askedBy(forms.slice(0, 1)) !== undefined; // "/when who is it" asks who
-  const asked = asks && asks !== 'what' && !hasOwn ? asks : (askedBy(forms) ?? asks);
-  const terms = termsOf(index, words);
-  if (terms.length === 0 && !asked) return { kind: 'nothing to look for' };
-  const speech = words.some(({ stem }) => SPEECH.has(stem));
-  const stems = new Set(words.map(({ stem }) => stem));
-  const nameless = forms.some((form) => SOMEBODY.test(form));
-  const measure = asked === 'how many' ? measureOf(forms) : undefined;
-  const meaning = unit(meaningOfText(words).sum);
-  return {
-    kind: 'question',
-    question: { asks: asked ?? 'what', terms, speech, nameless, stems, meaning, ...(measure && { measure }), corrections },
-  };
-}
-
-/** The words that a question is looked up by, and how much each of them tells. */
-export function termsOf(index: ArticleIndex, words: readonly Word[]): Term[] {
-  const terms: Term[] = [];
-  const noise: Term[] = [];
-  for (const [i, word] of words.entries()) {
-    if (STOP_WORDS.has(word.form) || terms.some((term) => term.word.stem === word.stem)) continue;
-    if (words[i - 1]?.form === 'how' && MEASURES.test(word.form)) continue;
-    if (takesPlace(word, words[i + 1]) || takesPlace(words[i - 1], word)) continue;
-    const found = index.postings.has(word.stem);
-    const kind = /^(?:what|which)$/.test(words[i - 1]?.form ?? '') && askedByNoun(word.form) ? KIND : 1;
-    const known = found || !isEnglish(word.form) ? 1 : UNKNOWN_ENGLISH;
-    const isNoise = !found && /^\p{Ll}{1,3}$/u.test(word.text) && !isEnglish(word.form); // "teh", "hte": too short to be told from noise
-    (isNoise ? noise : terms).push({ word, weight: weightOf(index, word.stem) * rarityOf(word.form) * kind * known, found, share: 1 });
-  }
-  return terms.length > 0 ? terms : noise;
+  const asked = questionOf(withoutPoliteness(text) || text, asks);
+  const { corrections, text: spelt } = correctedIn(index, asked);
+  const words = wordsOf(spelt);
+  const own = words.filter(({ form, stem }, at) => !STOP_WORDS.has(form) && words.findIndex((other) => other.stem === stem) === at);
+  const w = own.length === 0 ? askedWith(words.map(({ form }) => form)) : undefined;
+  const isSomebody = words.some(({ form }) => SOMEBODY.test(form));
+  const story = isSomebody ? undefined : w;
+  const needsTalk = own.length === 0 && !story;
+  return { kind: 'question', question: { text: spelt, words: own, ...(story && { story }), needsTalk, corrections } };
 }
 
 /** Who that is, only what came before could tell. */
 const SOMEBODY = /^(?:he|she|him|her|his|hers|they|them|their|theirs)$/;
 
-function takesPlace(verb: Word | undefined, noun: Word | undefined): boolean {
-  return verb?.stem === 'take' && noun?.form === 'place';
+/** A question with its misspelt words put right. */
+function correctedIn(index: ArticleIndex, asked: string): { text: string; corrections: Correction[] } {
+  const corrections: Correction[] = [];
+  let [text, done] = ['', 0];
+  for (const word of wordsOf(asked).slice(0, CORRECTED)) {
+    const to = STOP_WORDS.has(word.form) ? undefined : corrected(index, word);
+    if (to === undefined) continue;
+    const written = asWritten(index, to);
+    corrections.push({ from: word.text, to: written });
+    text += asked.slice(done, word.start) + written;
+    done = word.end;
+  }
+  return { text: text + asked.slice(done), corrections };
 }
-
-/** "Which country" asks for a country's name: the word itself need not stand beside it. */
-const KIND = 0.5;
-
-/** An ordinary word that the article lacks says less than a name that it lacks. */
-const UNKNOWN_ENGLISH = 0.5;
-
-/** Stems of the verbs of speech. */
-export const SPEECH: ReadonlySet<string> = new Set(
-  'sai say tell report claim announc deni state explain add ask declar warn insist'.split(' '),
-);
 
 /** A form as the article writes it: names with their capital letters. */
 export function asWritten(index: ArticleIndex, form: string): string {

@@ -1,4 +1,4 @@
-import type { Word } from './words.ts';
+import type { Word } from '../search/words.ts';
 
 /** What a text is that asks nothing of the article: a greeting, thanks and goodbye, or a question to the bot itself. */
 export function smallTalk(words: readonly Word[]): 'greeting' | 'thanks' | 'about the bot' | undefined {
@@ -15,15 +15,3 @@ const THANKS =
 
 const ABOUT_THE_BOT =
   /^(?:(?:who|what) are you|whats your name|what is your name|how are you(?: doing)?(?: today)?|what (?:can|do) you do|are you (?:a |an )?(?:bot|robot|human|person|real|ai)|how (?:do|does) (?:this|it|you) work|help(?: me)?(?: please)?)$/;
-
-/** A question without the words in front of it that ask nothing. */
-export function withoutPoliteness(text: string): string {
-  return text.replace(POLITE, '').replace(REQUEST, '');
-}
-
-/** A greeting or thanks in front of a question. */
-const POLITE = /^\s*(?:hi|hello|hey|thanks|thank you|ok|okay)\b[\s,.!]*(?:and\b)?/i;
-
-/** Words in front of a question that say no more than that it is one. */
-const REQUEST =
-  /^\s*(?:please )?(?:(?:can|could|would) you )?(?:please )?(?:tell me|explain|describe|do you know|i want to know)(?: about| something about)?\b/i;

@@ -29,7 +29,12 @@ export interface Kept {
 
 /** What a question goes on from where nothing but a quote is known: the sentence by its number, counting from 0. */
 export function quoteAlone(place: Place, at: number, alone: boolean): Kept {
-  return { place, asked: { text: '' }, private: alone, said: { asks: 'what', terms: [], about: '', quoted: [at] } };
+  return {
+    place,
+    asked: { text: '' },
+    private: alone,
+    said: { turns: [{ question: '', sentence: at, ...(alone && { private: true }) }], about: '', quoted: [at] },
+  };
 }
 
 /** What is kept of conversations, until they have been silent for some time. */
@@ -57,6 +62,13 @@ interface KeptRecord extends Kept {
   readonly at: number;
 }
 
+/** What was said, also where an older version has kept it, which kept no turns. */
+function withTurns({ asked, private: alone, said }: Kept): Said {
+  const [sentence] = said.quoted;
+  const turn = { question: asked.text, ...(sentence !== undefined && { sentence }), ...(alone && { private: true as const }) };
+  return { ...said, turns: said.turns ?? [turn] };
+}
+
 /** Answers, by their numbers. */
 const ANSWERS = 'answer/';
 /** The numbers of somebody's answers: so that to forget them takes no look at all others'. */
@@ -79,7 +91,7 @@ export function openConversations(store: Store, article: string, silence: number
   const alive = (record: KeptRecord | undefined): record is KeptRecord => record !== undefined && now() - record.at < silence;
   const answer = (id: number) => {
     const record = store.get(ANSWERS + id) as KeptRecord | undefined;
-    return alive(record) && record.article === article ? record : undefined;
+    return alive(record) && record.article === article ? { ...record, said: withTurns(record) } : undefined;
   };
   const lastKey = ({ user, channel }: Place) => `${LAST}${user}/${channel}`;
   /** Deletes an answer and what points at it. */

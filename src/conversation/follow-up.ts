@@ -1,110 +1,98 @@
-import { type Answer, answerTo } from '../answering/answer.ts';
-import type { ArticleIndex } from '../answering/article-index.ts';
-import type { Asks } from '../answering/asks.ts';
-import { asWritten, type Reading, readQuestion } from '../answering/question.ts';
-import { spelledOut } from '../answering/shorthand.ts';
+import { type Answer, type Answered, answer, NO_TALK } from '../answering/answer.ts';
+import type { FourW } from '../answering/asks.ts';
+import type { OpenArticle } from '../answering/open-article.ts';
+import { asWritten, type Question, readQuestion } from '../answering/question.ts';
 import { quote } from '../article/article.ts';
 import { firstWords } from '../article/first-words.ts';
-import { pointerFor, readFollowUp } from './read-follow-up.ts';
+import type { Person } from '../reading/reader.ts';
+import type { ArticleIndex } from '../search/article-index.ts';
 import type { Said } from './said.ts';
 
 /** An answer in a conversation. */
-export interface Turn {
+export interface AnswerInTalk {
   readonly answer: Answer;
-  /** Whether it goes on from what was said before. */
+  /** Whether it goes on from what was said before: the question alone would be answered otherwise. */
   readonly goesOn: boolean;
-  /** What was assumed to be meant, where the question didn't say it. */
+  /** What was assumed to be meant, where it goes on. */
   readonly about?: string;
   /** Whether the answer was chosen by somebody. */
   readonly chosen?: true;
-  /** What the next question may refer to. */
+  /** What the next question may go on from. */
   readonly said?: Said;
 }
+
+/** What somebody has chosen for a question: a sentence by its number, counting from 0; null where the article doesn't say; undefined where nobody has. */
+type Chosen = number | null | undefined;
 
 /** A topic is at most this many UTF-16 units long. */
 const TOPIC = 60;
 
-/** So many quotes are remembered. */
+/** So many turns go in with the next question, and so many quotes are remembered. */
+const TURNS = 2;
 const REMEMBERED = 20;
 
 /**
- * Answers a question in a conversation: with what was said before, where it needs that, and otherwise as if nothing had been.
- * @param typed what somebody typed
- * @param asks the W of the command it was typed behind
- * @param choose what somebody has chosen for the question, as it stands or about something: a sentence by its number, counting from 0, or null where
- * the article doesn't say; undefined where nobody has
+ * Answers a question in a conversation: with what was said before, where that changes the answer, and otherwise as if nothing had been.
+ * @param asked what somebody typed, and the W of the command it was typed behind
+ * @param said what was said before; undefined: nothing
+ * @param by who asks
+ * @param choose what somebody has chosen for the question, as it stands or about something
  */
-export function answerIn(
-  index: ArticleIndex,
-  typed: string,
-  asks: Asks | undefined,
+export async function answerIn(
+  open: OpenArticle,
+  asked: { text: string; asks?: FourW },
   said: Said | undefined,
-  choose: (about?: string) => number | null | undefined = () => undefined,
-): Turn {
-  const alone = readQuestion(index, typed, asks);
-  if (alone.kind === 'too long') return turn({ answer: alone }, '');
-  const text = spelledOut(typed);
-  const pointer = said && pointerFor(index, text, alone);
-  const chosenFor = (about?: string) => (alone.kind === 'question' ? choose(about) : undefined);
-  const byItself = () => turn(chosenOr(index, answerTo(index, alone), chosenFor()), topicOf(index, alone));
-  if (!said || !pointer) return byItself();
-  if (pointer === 'little' && chosenFor() !== undefined) return byItself();
-  const reading = readFollowUp(index, text, asks, said, pointer);
-  const about = (pointer === 'instead' ? keptOf(reading) : said.about) || undefined;
-  const answer = chosenOr(index, answerTo(index, reading), about === undefined ? undefined : choose(about));
-  if (pointer === 'little' && !answer.chosen && !isWellAnswered(answer.answer)) return byItself();
-  const given = turn(answer, pointer === 'instead' ? topicOf(index, reading) : said.about, said);
-  return { ...given, goesOn: true, ...(about && { about }) };
+  by: Person,
+  choose: (about?: string) => Chosen = () => undefined,
+): Promise<AnswerInTalk> {
+  const read = readQuestion(open.index, asked.text, asked.asks);
+  if (read.kind !== 'question') return { answer: read, goesOn: false };
+  const { question } = read;
+  const before = asked.text.trim() === '' ? undefined : said; // a command's W alone asks for the story's
+  const [alone, inTalk] = await Promise.all([
+    question.needsTalk ? undefined : answer(open, question, NO_TALK, by),
+    before && answer(open, question, before, by),
+  ]);
+  if (inTalk && before && (!alone || !isSame(alone, inTalk))) {
+    const about = before.about || undefined;
+    const given = chosenOr(open, inTalk, choose(about));
+    const next = saidAfter(question, given.answer, before, before.about || topicOf(open.index, question));
+    return { ...given, goesOn: true, ...(about && { about }), said: next };
+  }
+  if (!alone) return { answer: { kind: 'nothing to look for' }, goesOn: false };
+  const given = chosenOr(open, alone, choose());
+  return { ...given, goesOn: false, said: saidAfter(question, given.answer, before, topicOf(open.index, question)) };
 }
 
-/** What only may go on from a quote does so where that answers it with some confidence. */
-const CONFIDENT = 0.4;
-
-function isWellAnswered(answer: Answer): boolean {
-  return answer.kind === 'answer' && (answer.confidence >= CONFIDENT || answer.question.terms.length === 0);
+/** Whether two answers are the same to who reads them: the same first quote, or both that the article doesn't say. */
+function isSame(one: Answered, other: Answered): boolean {
+  return one.kind === other.kind && (one.kind === 'not in the article' || one.quotes[0]?.quote.index === other.quotes[0]?.quote.index);
 }
-
-type Answered = Pick<Turn, 'answer' | 'chosen'>;
 
 /** The answer that was chosen, with the quotes that had been found behind it; or the one that was found. */
-function chosenOr(index: ArticleIndex, answer: Answer, at: number | null | undefined): Answered {
-  if (at === undefined || (answer.kind !== 'answer' && answer.kind !== 'not in the article')) return { answer };
-  if (at === null) return { answer: { ...answer, kind: 'not in the article', shown: 0, confidence: 0 }, chosen: true };
+function chosenOr(open: OpenArticle, answer: Answered, at: Chosen): { answer: Answered; chosen?: true } {
+  if (at === undefined) return { answer };
+  if (at === null) return { answer: { ...answer, kind: 'not in the article', shown: 0, confidence: 0, sure: false }, chosen: true };
   const others = answer.quotes.filter((found) => found.quote.index !== at);
-  const first = { quote: quote(index.article, at), score: answer.quotes[0]?.score ?? 0 };
+  const first = { quote: quote(open.article, at), score: answer.quotes[0]?.score ?? 0 };
   return { answer: { ...answer, kind: 'answer', quotes: [first, ...others], shown: 1, confidence: 1, sure: true }, chosen: true };
 }
 
-/**
- * @param topic what the talk is about from now on
- * @param before what was said before, where the question goes on from it: a refusal leaves it as it was
- */
-function turn(answered: Answered, topic: string, before?: Said): Turn {
-  const { answer } = answered;
-  if (answer.kind !== 'answer' || !answer.quotes[0]) return { ...answered, goesOn: false, ...(before && { said: before }) };
-  const { question, quotes } = answer;
-  const shown = quotes.slice(0, answer.shown).map(({ quote }) => quote.index);
-  const terms = [...question.terms, ...(question.follows?.terms ?? [])];
-  const own = new Map(terms.filter(({ found }) => found).map(({ word, share }) => [word.form, share]));
-  const said: Said = {
-    asks: question.asks,
-    terms: own.size > 0 || !before ? [...own] : before.terms,
-    about: topic,
+/** What the next question may go on from. */
+function saidAfter(question: Question, answer: Answered, before: Said | undefined, about: string): Said {
+  const shown = answer.kind === 'answer' ? answer.quotes.slice(0, answer.shown).map((found) => found.quote.index) : [];
+  const [first] = shown;
+  const turn = { question: question.text, ...(first !== undefined && { sentence: first }) };
+  return {
+    turns: [turn, ...(before?.turns ?? [])].slice(0, TURNS),
     quoted: [...new Set([...shown, ...(before?.quoted ?? [])])].slice(0, REMEMBERED),
+    about,
   };
-  return { ...answered, goesOn: false, said };
 }
 
-/** What a question of its own is about: the name in it, as the article writes it, or else the words of it that the article has. */
-function topicOf(index: ArticleIndex, reading: Reading): string {
-  if (reading.kind !== 'question') return '';
-  const own = reading.question.terms.filter(({ found }) => found).map(({ word }) => word);
+/** What a question of its own is about: the names in it, or else its words, as far as the article has them. */
+function topicOf(index: ArticleIndex, { words }: Question): string {
+  const own = words.filter(({ stem }) => index.postings.has(stem));
   const names = own.filter(({ form }) => index.names.has(form)).map(({ form }) => asWritten(index, form));
   return firstWords(names.length > 0 ? names.join(' ') : own.map(({ form }) => form).join(', '), TOPIC);
-}
-
-/** What a question about something else has kept of the one before: its other words. */
-function keptOf(reading: Reading): string {
-  const kept = reading.kind === 'question' ? (reading.question.follows?.terms ?? []) : [];
-  return firstWords(kept.map(({ word }) => word.form).join(', '), TOPIC);
 }

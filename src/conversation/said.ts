@@ -1,12 +1,38 @@
-import type { Asks } from '../answering/asks.ts';
+import type { Talk } from '../answering/answer.ts';
+import type { Turn } from '../answering/read.ts';
 
-/** What has been said in a conversation so far, as far as the next question may refer to it. */
-export interface Said {
-  readonly asks: Asks;
-  /** The words of the article that the last question was looked up by, in lower case, and how much each of them was its own: 1, or less for those of the questions before it. */
-  readonly terms: readonly (readonly [word: string, share: number])[];
-  /** What the talk is about, in words of the question or of the article. */
+/** A turn of a conversation. */
+export interface SaidTurn extends Turn {
+  /** Whether who asked is the only one who saw the answer: what goes on from it is for them alone, too. */
+  readonly private?: true;
+}
+
+/** What has been said in a conversation so far, as far as the next question may go on from it. */
+export interface Said extends Talk {
+  readonly turns: readonly SaidTurn[];
+  /** What the talk is about, in words of the article; empty where it can't be named. */
   readonly about: string;
-  /** The sentences quoted so far, counting from 0, the last one first; never empty. */
-  readonly quoted: readonly number[];
+}
+
+/** Whether something of it was for one person alone. */
+export function isPrivate({ turns }: Said): boolean {
+  return turns.some((turn) => turn.private);
+}
+
+/** What everybody may have seen of it; undefined where that is nothing. */
+export function seenByAll(said: Said): Said | undefined {
+  const turns = said.turns.filter((turn) => !turn.private);
+  if (turns.length === said.turns.length) return said;
+  return turns.length > 0 ? { ...said, turns, about: '' } : undefined;
+}
+
+/**
+ * What is kept of it.
+ * @param alone whether its last turn is for who asked alone
+ * @param others whether the turns before that are somebody else's: of them the quotes are kept, and not what was typed
+ */
+export function toKeep(said: Said, alone: boolean, others: boolean): Said {
+  const [last, ...before] = said.turns;
+  const turns = others ? before.map((turn) => ({ ...turn, question: '' })) : before;
+  return last ? { ...said, turns: [{ ...last, ...(alone && { private: true }) }, ...turns] } : said;
 }

@@ -13,7 +13,6 @@ import { problemOf } from './log.ts';
 import { listener } from './messages.ts';
 import { clearGuilds, registerCommands } from './register.ts';
 import { startProblem } from './start-problem.ts';
-import { warmUp } from './warm-up.ts';
 
 /** What a bot needs from where it runs. */
 export interface Surroundings {
@@ -54,12 +53,12 @@ export async function runBot(desk: Desk, config: Connection, { log, print, stop 
   const ended = endOf(client, log);
   watch(client, log);
   try {
-    await warmUp(desk);
     await letGo(desk.forget.tidy, log);
     const ready = Promise.all([once(client, Events.ClientReady, { signal: stop }), client.login(config.token)]);
     const problem = await Promise.race([ended, ready.then(() => undefined)]);
     if (problem !== undefined) return problem;
     await start(client, desk, config, print, log);
+    desk.prepare().catch((error) => log.warn(problemOf(error), 'could not look for questions to suggest'));
     return await Promise.race([ended, aborted(stop)]);
   } catch (error) {
     return stop.aborted ? undefined : startProblem(error, config);

@@ -6,7 +6,7 @@ import {
   MessageFlags,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Command } from '../../commands/command.ts';
+import type { Command, Request } from '../../commands/command.ts';
 import { commands } from '../../commands/index.ts';
 import { readCustomId } from '../action.ts';
 import type { Desk } from '../desk.ts';
@@ -15,6 +15,7 @@ import { wording } from '../wording.ts';
 import { guarded, logged } from './guard.ts';
 import { hereOf } from './here.ts';
 import { messageOf } from './message.ts';
+import { withPatience } from './patience.ts';
 import { refusal } from './permissions.ts';
 import { runAction } from './press.ts';
 import { send } from './send.ts';
@@ -47,16 +48,23 @@ async function runCommand(interaction: Used, desk: Desk, fingerprint: string, lo
   if (refused) return [refused];
   if (command.slow) await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   const request = { ...here, text: '', private: false };
+  const run = (asked: Request): Promise<Reply> => {
+    const work = async () => command.run(asked, desk);
+    const alone = asked.private || command.kind === 'message';
+    return command.reads
+      ? withPatience(work, desk.wait(), () => interaction.deferReply(alone ? { flags: MessageFlags.Ephemeral } : {}))
+      : work();
+  };
   if (interaction.isMessageContextMenuCommand()) {
     const { targetMessage, client } = interaction;
     const own = targetMessage.author.id === client.user.id;
-    return [await command.run({ ...request, ...(own && { message: messageOf(targetMessage, fingerprint) }) }, desk)];
+    return [await run({ ...request, ...(own && { message: messageOf(targetMessage, fingerprint) }) })];
   }
   const text = String(interaction.options.get(command.option?.name ?? '')?.value ?? '');
   const alone = interaction.options.getBoolean('private') ?? false;
   const chosen = interaction.options.get(command.choice?.name ?? '')?.value;
   const choice = chosen !== undefined && { choice: String(chosen) };
-  return [await command.run({ ...request, text, ...choice, private: alone }, desk)];
+  return [await run({ ...request, text, ...choice, private: alone })];
 }
 
 /** The command that is used: of several with the same beginning, the one by its second word. */

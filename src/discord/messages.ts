@@ -8,7 +8,9 @@ import { type Reply, tell } from '../reply.ts';
 import { wording } from '../wording.ts';
 import { guarded, logged } from './guard.ts';
 import { placeOf } from './here.ts';
+import { problemOf } from './log.ts';
 import { customIdsOf, offersIn } from './message.ts';
+import { withPatience } from './patience.ts';
 import { render } from './render.ts';
 
 /** Who or what is mentioned in a message: people, roles, channels, and emojis of a server. None of them is a word of a question. */
@@ -41,7 +43,8 @@ export function listener(desk: Desk, log: Logger): (message: Message) => Promise
     const help = commands.find(({ name }) => name === 'help');
     if (text === '' && help) return [await help.run(request, desk)];
     const from = before && whatIs(before, place);
-    return [await ask.run({ ...request, ...(from && { from }) }, desk)];
+    const work = async () => ask.run({ ...request, ...(from && { from }) }, desk);
+    return [await withPatience(work, desk.wait(), () => showTyping(message))];
   }
 
   /** What a reply to a message of the bot goes on from; nothing where that is about an article that has changed since. */
@@ -50,6 +53,11 @@ export function listener(desk: Desk, log: Logger): (message: Message) => Promise
     const [at, id = -1] = offersIn(ids, fingerprint).find(({ action }) => action === 'follow')?.args ?? [];
     if (at !== undefined) return desk.given(id) ?? quoteAlone(place, at, false);
     return ids.length > 0 ? 'nothing' : undefined;
+  }
+
+  async function showTyping({ channel }: Message): Promise<void> {
+    if (channel.isSendable())
+      await channel.sendTyping().catch((error) => log.warn(problemOf(error), 'could not show that an answer is on its way'));
   }
 
   async function send(message: Message, reply: Reply): Promise<void> {

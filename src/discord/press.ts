@@ -1,4 +1,4 @@
-import { type MessageComponentInteraction, type ModalSubmitInteraction, PermissionFlagsBits } from 'discord.js';
+import { type MessageComponentInteraction, MessageFlags, type ModalSubmitInteraction, PermissionFlagsBits } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Action } from '../../commands/command.ts';
 import { actions } from '../../commands/index.ts';
@@ -7,6 +7,7 @@ import { type Offer, type Reply, tell } from '../reply.ts';
 import { wording } from '../wording.ts';
 import { hereOf } from './here.ts';
 import { customIdsOf, messageOf, offersIn } from './message.ts';
+import { withPatience } from './patience.ts';
 import { refusal } from './permissions.ts';
 import { FIELD } from './render.ts';
 
@@ -35,7 +36,12 @@ export async function runAction(interaction: Pressed, desk: Desk, fingerprint: s
     ? interaction.values.map((value) => (/^-?\d+$/.test(value) ? Number(value) : Number.NaN))
     : [];
   const mayDelete = mayDeleteIt(interaction, message.offers, desk);
-  const replies = await action.run({ ...here, args: taken.args, text, chosen, message, mayDelete }, desk);
+  const work = async () => action.run({ ...here, args: taken.args, text, chosen, message, mayDelete }, desk);
+  const sign = () =>
+    interaction.isModalSubmit()
+      ? interaction.deferReply(message.private ? { flags: MessageFlags.Ephemeral } : {})
+      : interaction.deferUpdate();
+  const replies = action.reads ? await withPatience(work, desk.wait(), sign) : await work();
   return [replies ?? tell(wording.noLongerApplies)].flat();
 }
 

@@ -26,6 +26,11 @@ export async function send(interaction: Answerable, replies: readonly Reply[], f
   for (const reply of replies) await sendOne(interaction, reply, fingerprint);
 }
 
+/** Whether a reply is awaited: it was said that there will be one. */
+function isPending(interaction: Answerable): boolean {
+  return !interaction.isMessageComponent() && interaction.deferred && !interaction.replied;
+}
+
 async function sendOne(interaction: Answerable, reply: Reply, fingerprint: string): Promise<unknown> {
   const acknowledged = interaction.deferred || interaction.replied;
   if (reply.kind === 'leave') return;
@@ -39,6 +44,9 @@ async function sendOne(interaction: Answerable, reply: Reply, fingerprint: strin
   if (reply.kind === 'update')
     return acknowledged || !interaction.isMessageComponent() ? interaction.editReply(message) : interaction.update(message);
   const seen = reply.audience === 'asker' ? ({ ...message, flags: message.flags | MessageFlags.Ephemeral } as const) : message;
-  if (interaction.isCommand() && interaction.deferred && !interaction.replied) return interaction.editReply(message);
+  if (isPending(interaction)) {
+    if (reply.audience === 'everyone' || interaction.ephemeral) return interaction.editReply(message);
+    await interaction.deleteReply(); // what everybody sees that somebody waits for can't become an answer for them alone
+  }
   return acknowledged ? interaction.followUp(seen) : interaction.reply(seen);
 }

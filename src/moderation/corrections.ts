@@ -1,7 +1,7 @@
-import type { ArticleIndex } from '../answering/article-index.ts';
-import { isSameQuestion } from '../answering/same-question.ts';
 import { quote } from '../article/article.ts';
 import { fingerprint } from '../article/fingerprint.ts';
+import type { ArticleIndex } from '../search/article-index.ts';
+import { isSameQuestion } from '../search/same-question.ts';
 import type { Store } from '../store/store.ts';
 import type { InTurn } from '../store/turns.ts';
 import { type By, newNumber, SOMEBODY } from './records.ts';

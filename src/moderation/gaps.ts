@@ -1,5 +1,5 @@
-import type { ArticleIndex } from '../answering/article-index.ts';
-import { keyOf } from '../answering/same-question.ts';
+import type { ArticleIndex } from '../search/article-index.ts';
+import { keyOf } from '../search/same-question.ts';
 import type { Store } from '../store/store.ts';
 import { takeTurns } from '../store/turns.ts';
 import { DAY, newNumber } from './records.ts';

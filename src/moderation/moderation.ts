@@ -1,5 +1,5 @@
-import type { ArticleIndex } from '../answering/article-index.ts';
 import { fingerprint } from '../article/fingerprint.ts';
+import type { ArticleIndex } from '../search/article-index.ts';
 import type { Store } from '../store/store.ts';
 import { type InTurn, takeTurns } from '../store/turns.ts';
 import { type Cards, openCards } from './cards.ts';

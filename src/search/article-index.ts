@@ -1,7 +1,7 @@
 import type { Article } from '../article/article.ts';
 import { STOP_WORDS, stemOf, type Word, wordsOf } from './words.ts';
 
-/** A sentence as the ranking reads it. */
+/** A sentence by its words. */
 export interface IndexedSentence {
   /** In order, with offsets into the sentence. */
   readonly words: readonly Word[];
@@ -16,17 +16,18 @@ export interface ArticleIndex {
   readonly meanLength: number;
   /** Stem → the sentences that have it, in order. */
   readonly postings: ReadonlyMap<string, readonly number[]>;
-  /** The first four letters of a stem → the stems that begin so. */
-  readonly beginnings: ReadonlyMap<string, readonly string[]>;
   /** The forms of the article's words, stop words left out, each with how often it stands there. */
   readonly forms: ReadonlyMap<string, number>;
   /** Forms that the article writes with a capital letter where no sentence begins: names, mostly. */
   readonly names: ReadonlySet<string>;
   /** How many sentences have the name that most have, at least 1. */
   readonly mostNamed: number;
+  /** Whether a word in lower case is known from outside the article: it is no misspelling of one that stands there. */
+  readonly knows: (form: string) => boolean;
 }
 
-export function indexArticle(article: Article): ArticleIndex {
+/** @param knows whether a word in lower case is known from outside the article */
+export function indexArticle(article: Article, knows: (form: string) => boolean = () => false): ArticleIndex {
   const postings = new Map<string, number[]>();
   const forms = new Map<string, number>();
   const capitals = new Map<string, number>();
@@ -48,17 +49,10 @@ export function indexArticle(article: Article): ArticleIndex {
     }
     return { words, stems };
   });
-  const beginnings = new Map<string, string[]>();
-  for (const stem of postings.keys()) {
-    const beginning = stem.slice(0, 4);
-    const list = beginnings.get(beginning);
-    if (list) list.push(stem);
-    else beginnings.set(beginning, [stem]);
-  }
   const names = new Set([...capitals].flatMap(([form, times]) => (times > 0 ? form : [])));
   let mostNamed = 1;
   for (const form of names) mostNamed = Math.max(mostNamed, postings.get(stemOf(form))?.length ?? 0);
-  return { article, sentences, meanLength: length / Math.max(1, sentences.length), postings, beginnings, forms, names, mostNamed };
+  return { article, sentences, meanLength: length / Math.max(1, sentences.length), postings, forms, names, mostNamed, knows };
 }
 
 /**

@@ -1,9 +1,8 @@
 import { type ArticleIndex, isCapital } from './article-index.ts';
 import { isEnglish } from './english.ts';
-import { isWord } from './meaning.ts';
+import { withoutPoliteness } from './politeness.ts';
 import { spelledOut } from './shorthand.ts';
-import { withoutPoliteness } from './small-talk.ts';
-import { corrected, nearest } from './spelling.ts';
+import { corrected, isKnown, nearest } from './spelling.ts';
 import { type Word, wordsOf } from './words.ts';
 
 /** Words that a question may have or leave out and still ask the same. Not those that turn it round: not, before, from, for, will. */
@@ -117,6 +116,6 @@ function isSameWord(index: ArticleIndex, a: Gist, b: Gist): boolean {
 
 /** Whether a word that is none, here or elsewhere, can be meant for one that is. */
 function isMisspelt(index: ArticleIndex, wrong: string, right: string): boolean {
-  const isKnown = (form: string) => index.forms.has(form) || isEnglish(form) || isWord(form);
-  return /^\p{L}{4,}$/u.test(wrong) && !isKnown(wrong) && isKnown(right) && nearest(wrong, [right]) !== undefined;
+  const isThere = (form: string) => index.forms.has(form) || isKnown(index, form);
+  return /^\p{L}{4,}$/u.test(wrong) && !isThere(wrong) && isThere(right) && nearest(wrong, [right]) !== undefined;
 }

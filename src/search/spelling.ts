@@ -1,7 +1,6 @@
 import Fuse from 'fuse.js';
 import { type ArticleIndex, isCapital } from './article-index.ts';
 import { isEnglish, rarityOf } from './english.ts';
-import { isWord } from './meaning.ts';
 import { beforeOneSlip, isOneSlip } from './slips.ts';
 import { STOP_WORDS, stemOf, type Word } from './words.ts';
 
@@ -28,8 +27,8 @@ export function corrected(index: ArticleIndex, word: Word): string | undefined {
     form.length < 4 ||
     form.length > LONGEST ||
     index.postings.has(stem) ||
-    isKnown(form) ||
-    isKnown(form.replace(/s$/, '')) ||
+    isKnown(index, form) ||
+    isKnown(index, form.replace(/s$/, '')) ||
     !/^\p{L}+$/u.test(form)
   )
     return undefined;
@@ -38,8 +37,8 @@ export function corrected(index: ArticleIndex, word: Word): string | undefined {
   return own !== undefined && isOneSlip(form, own) ? own : (englishFor(index, word) ?? own);
 }
 
-function isKnown(form: string): boolean {
-  return isEnglish(form) || isWord(form);
+export function isKnown({ knows }: ArticleIndex, form: string): boolean {
+  return isEnglish(form) || knows(form);
 }
 
 /** A longer one is no word: to look for what it may have been takes long. */

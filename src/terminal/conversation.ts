@@ -1,9 +1,9 @@
 import type { Action, Command } from '../../commands/command.ts';
 import { forget } from '../../commands/forget.ts';
 import * as list from '../../commands/index.ts';
-import { nearest } from '../answering/spelling.ts';
 import type { Desk } from '../desk.ts';
 import { type Offer, type Reply, tell } from '../reply.ts';
+import { nearest } from '../search/spelling.ts';
 import { wording } from '../wording.ts';
 import { parseChoice, parseLine } from './line.ts';
 

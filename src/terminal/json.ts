@@ -14,7 +14,7 @@ export function answerAsJson(question: string, { answer, about }: Pick<Given, 'a
     confidence: rounded(answer.confidence),
     sure: answer.kind === 'answer' && answer.sure,
     quotes: answer.quotes.slice(0, QUOTES).map(({ quote, score }) => quoteAsJson(quote, score)),
-    read: { as: 'question', asks: answer.question.asks, corrected: answer.question.corrections, ...(about !== undefined && { about }) },
+    read: { as: 'question', corrected: answer.question.corrections, ...(about !== undefined && { about }) },
   };
 }
 

@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline';
+import { clearScreenDown, createInterface, cursorTo } from 'node:readline';
 import type { ReadStream, WriteStream } from 'node:tty';
 import type { Desk } from '../desk.ts';
 import { type Block, tell } from '../reply.ts';
@@ -13,12 +13,20 @@ type Output = NodeJS.WritableStream & Partial<Pick<WriteStream, 'isTTY' | 'colum
 /**
  * Talks in the terminal until the input ends or somebody leaves. Where the input is no terminal, each line gets its answer as plain text, and nothing else is printed.
  * @param notes what to say at the start
+ * @param later what to say as soon as it is known
  */
-export async function talk(desk: Desk, notes: readonly string[], input: Input, output: Output): Promise<void> {
+export async function talk(
+  desk: Desk,
+  notes: readonly string[],
+  input: Input,
+  output: Output,
+  later: Promise<readonly string[]> = Promise.resolve([]),
+): Promise<void> {
   const person = Boolean(input.isTTY && output.isTTY);
   const look = (): Look => (person ? { colour: output.hasColors?.() ?? false, width: output.columns || 80 } : { colour: false });
   const show = (blocks: readonly Block[]) => output.write(`${render(blocks, look())}\n${person ? '\n' : ''}`);
   const answer = startConversation(desk);
+  let [wasAsked, isOver] = [false, false];
   const readline = createInterface({
     input,
     output,
@@ -31,27 +39,45 @@ export async function talk(desk: Desk, notes: readonly string[], input: Input, o
     show(greeting(desk, notes));
     readline.prompt();
     readline.on('SIGINT', () => interrupted(readline, output));
+    const saysAbove = (blocks: readonly Block[]) => {
+      if (isOver || blocks.length === 0) return;
+      cursorTo(output, 0);
+      clearScreenDown(output);
+      show(blocks);
+      readline.prompt(true);
+    };
+    later.then((more) => saysAbove(more.map((text) => ({ kind: 'note', text }))));
+    const examples: string[] = [];
+    desk.prepare((question) => {
+      if (examples.push(question) === EXAMPLES && !wasAsked && readline.line === '') saysAbove(forExample(examples));
+    });
   }
   for await (const line of readline) {
     if (line.trim() !== '') {
+      wasAsked = true;
       const reply = await answer(line).catch(() => tell(wording.failed));
       if ('blocks' in reply) show(reply.blocks);
       if (reply.kind === 'leave') break;
     }
     if (person) readline.prompt();
   }
+  isOver = true;
   readline.close();
 }
 
-function greeting(desk: Desk, notes: readonly string[]): Block[] {
-  const questions = [...desk.suggestions(3), ...['/who', '/when', '/where']].slice(0, 3);
+function greeting({ article }: Desk, notes: readonly string[]): Block[] {
   return [
-    { kind: 'words', text: wording.greeting(desk.article.about) },
+    { kind: 'words', text: wording.greeting(article.about) },
     ...notes.map((text): Block => ({ kind: 'note', text })),
-    { kind: 'words', text: wording.tryThese },
-    ...questions.map((text): Block => ({ kind: 'note', text })),
     { kind: 'words', text: wording.howToGoOn },
   ];
+}
+
+/** So many questions that the article answers are shown at the start, as soon as they are known, to who has not begun yet. */
+const EXAMPLES = 3;
+
+function forExample(questions: readonly string[]): Block[] {
+  return [{ kind: 'words', text: wording.tryThese }, ...questions.map((text): Block => ({ kind: 'note', text }))];
 }
 
 /** Ctrl-C drops a line that has been begun, and leaves from an empty one. */

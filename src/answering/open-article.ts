@@ -1,0 +1,36 @@
+import { LRUCache } from 'lru-cache';
+import { type Article, quote } from '../article/article.ts';
+import type { Reader } from '../reading/reader.ts';
+import { type ArticleIndex, indexArticle } from '../search/article-index.ts';
+import type { Reading } from './read.ts';
+
+/** An article that questions can be asked about. */
+export interface OpenArticle {
+  readonly article: Article;
+  readonly index: ArticleIndex;
+  readonly reader: Reader;
+  /** What the reader has said of the last questions, behind each with its talk. */
+  readonly readings: LRUCache<string, Promise<Reading>>;
+  /** What sentences take of a window, as far as somebody wanted to know, by their numbers. */
+  readonly sizes: Map<number, number>;
+}
+
+/** So many readings are remembered. */
+const REMEMBERED = 2000;
+
+export function openArticle(article: Article, reader: Reader): OpenArticle {
+  return {
+    article,
+    index: indexArticle(article, (word) => reader.knows(word)),
+    reader,
+    readings: new LRUCache({ max: REMEMBERED }),
+    sizes: new Map(),
+  };
+}
+
+/** What a sentence takes of a window. @param at its number, counting from 0 */
+export function sizeOf({ article, reader, sizes }: OpenArticle, at: number): number {
+  const known = sizes.get(at) ?? reader.sizeOf(quote(article, at).text);
+  sizes.set(at, known);
+  return known;
+}

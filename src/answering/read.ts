@@ -1,0 +1,79 @@
+import { quote } from '../article/article.ts';
+import type { Phrase } from '../reading/phrase.ts';
+import type { Asked, Person } from '../reading/reader.ts';
+import { STOP_WORDS, type Word, wordsOf } from '../search/words.ts';
+import type { OpenArticle } from './open-article.ts';
+import { type Stretch, whereToLook } from './where-to-look.ts';
+
+/** A turn of the talk before a question: its question, and the sentence that answered it, by its number; without one, the article didn't say. */
+export interface Turn {
+  readonly question: string;
+  readonly sentence?: number;
+}
+
+/** What the reader says of a sentence. */
+export interface SentenceReading {
+  /** Its number in the article, counting from 0. */
+  readonly at: number;
+  /** How much better it answers than nothing that its window says. */
+  readonly margin: number;
+  readonly phrase?: Phrase | undefined;
+}
+
+/** What the reader says of a question. */
+export interface Reading {
+  /** Of every sentence that was read, in no order. */
+  readonly sentences: readonly SentenceReading[];
+  /** What was read. */
+  readonly stretches: readonly Stretch[];
+}
+
+/**
+ * Reads an article with a question in mind.
+ * @param words of the question
+ * @param talk the turns before it, the latest first
+ */
+export function read(open: OpenArticle, question: string, words: readonly Word[], talk: readonly Turn[], by: Person): Promise<Reading> {
+  const key = JSON.stringify([question, talk]);
+  const known = open.readings.get(key);
+  if (known) return known;
+  const reading = readAnew(open, question, words, talk, by);
+  open.readings.set(key, reading);
+  reading.catch(() => open.readings.delete(key)); // what failed is tried again
+  return reading;
+}
+
+async function readAnew(open: OpenArticle, question: string, words: readonly Word[], talk: readonly Turn[], by: Person): Promise<Reading> {
+  const { article, reader } = open;
+  const textOf = (at: number) => quote(article, at).text;
+  const stretches = whereToLook(open, {
+    stems: words.map(({ stem }) => stem),
+    earlier: talk.flatMap((turn) => wordsOf(turn.question)).flatMap(({ form, stem }) => (STOP_WORDS.has(form) ? [] : stem)),
+    quoted: talk.find(({ sentence }) => sentence !== undefined)?.sentence,
+  });
+  const asked: Asked = {
+    question,
+    before: talk.map((turn) => ({ question: turn.question, ...(turn.sentence !== undefined && { sentence: textOf(turn.sentence) }) })),
+  };
+  const windows = stretches.map(([from, to]) => {
+    const own = article.sentences.slice(from, to);
+    return {
+      sentences: own.map(({ index }) => textOf(index)),
+      paragraphs: own.map(({ paragraph }) => paragraph),
+      beginsText: from === 0,
+    };
+  });
+  const readings = await reader.read(asked, windows, by);
+  return { sentences: together(stretches, readings), stretches };
+}
+
+/** A sentence of several windows counts as in the one where its margin is greatest. */
+function together(stretches: readonly Stretch[], readings: Awaited<ReturnType<OpenArticle['reader']['read']>>): SentenceReading[] {
+  const best = new Map<number, SentenceReading>();
+  for (const [i, { margins, phrases }] of readings.entries())
+    for (const [k, margin] of margins.entries()) {
+      const at = (stretches[i]?.[0] ?? 0) + k;
+      if (margin > (best.get(at)?.margin ?? Number.NEGATIVE_INFINITY)) best.set(at, { at, margin, phrase: phrases[k] });
+    }
+  return [...best.values()];
+}

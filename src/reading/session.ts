@@ -1,0 +1,64 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+
+/** What the thread is started with. */
+export interface WorkerData {
+  /** The file of the model. */
+  readonly file: string;
+  readonly threads: number;
+}
+
+/** A window to read: word pieces, and where in the window the markers of its sentences stand. */
+export interface WindowToRead {
+  readonly question: readonly number[];
+  readonly window: readonly number[];
+  readonly markers: readonly number[];
+}
+
+/** What the model says of a window: a score for "none of these", then one a sentence; and two numbers a piece, how much speaks for an answer to begin and to end there. */
+export interface RawReading {
+  readonly scores: Float32Array;
+  readonly phrases: Float32Array;
+}
+
+/** What the thread says. */
+export type Told = { kind: 'ready' } | { kind: 'read'; reading: RawReading } | { kind: 'failed'; reason: string };
+
+/** The model in a thread of its own, since a run blocks the one that it is in. */
+export interface Session {
+  /** Reads a window; one at a time: the one before has to be read. @throws Error where the model can't */
+  read(window: WindowToRead): Promise<RawReading>;
+  close(): Promise<void>;
+}
+
+/**
+ * Loads a model.
+ * @param threads how many the model computes with
+ * @throws Error with the reason where it does not load
+ */
+export async function openSession(folder: string, threads: number): Promise<Session> {
+  const workerData: WorkerData = { file: join(folder, 'reader.onnx'), threads };
+  const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData, execArgv: [] });
+  worker.unref(); // nobody waits for a thread that has nothing to do
+  const told = async (): Promise<Exclude<Told, { kind: 'failed' }>> => {
+    worker.ref();
+    try {
+      const [answer] = (await once(worker, 'message')) as [Told];
+      if (answer.kind === 'failed') throw new Error(answer.reason);
+      return answer;
+    } finally {
+      worker.unref();
+    }
+  };
+  await told();
+  return {
+    read: async (window) => {
+      worker.postMessage(window);
+      const answer = await told();
+      if (answer.kind !== 'read') throw new Error('the model said nothing of the window');
+      return answer.reading;
+    },
+    close: async () => void (await worker.terminate()),
+  };
+}
