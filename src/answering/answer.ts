@@ -2,6 +2,7 @@ import { type Quote, quote } from '../article/article.ts';
 import type { Span } from '../article/span.ts';
 import type { Person } from '../reading/reader.ts';
 import { decide } from './decide.ts';
+import { answerForeign } from './foreign.ts';
 import type { OpenArticle } from './open-article.ts';
 import type { NotAQuestion, Question } from './question.ts';
 import { read, type Turn } from './read.ts';
@@ -55,6 +56,8 @@ export const NO_TALK: Talk = { turns: [], quoted: [] };
 /** Answers a question with the article's sentences, or says that it doesn't say. */
 export async function answer(open: OpenArticle, question: Question, talk: Talk, by: Person): Promise<Answered> {
   if (question.story && talk.turns.length === 0) return answerStory(open, question);
+  const foreign = await open.foreign();
+  if (foreign) return answerForeign(open, foreign, question);
   const { sentences, stretches } = await read(open, question.text, question.words, talk.turns, by);
   const { ranked, confidence, answered, sure, near } = decide(open.index, question, sentences, talk);
   return {

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { type Article, quote } from '../article/article.ts';
 import type { Reader } from '../reading/reader.ts';
 import { type ArticleIndex, indexArticle } from '../search/article-index.ts';
+import { type Foreign, openForeign } from './foreign.ts';
 import type { Reading } from './read.ts';
 
 /** An article that questions can be asked about. */
@@ -11,6 +12,8 @@ export interface OpenArticle {
   readonly reader: Reader;
   /** What the reader has said of the last questions, behind each with its talk. */
   readonly readings: LRUCache<string, Promise<Reading>>;
+  /** The article by the words of its language, where that is not English. */
+  foreign(): Promise<Foreign | undefined>;
   /** What sentences take of a window, as far as somebody wanted to know, by their numbers. */
   readonly sizes: Map<number, number>;
 }
@@ -19,10 +22,16 @@ export interface OpenArticle {
 const REMEMBERED = 2000;
 
 export function openArticle(article: Article, reader: Reader): OpenArticle {
+  const index = indexArticle(article, (word) => reader.knows(word));
+  let foreign: Promise<Foreign | undefined> | undefined;
   return {
     article,
-    index: indexArticle(article, (word) => reader.knows(word)),
+    index,
     reader,
+    foreign: () => {
+      foreign ??= openForeign(index);
+      return foreign;
+    },
     readings: new LRUCache({ max: REMEMBERED }),
     sizes: new Map(),
   };

@@ -44,6 +44,8 @@ export function piecesOf(text: string, vocabulary: Vocabulary): Piece[] {
     start += character.length;
     if (/\s/u.test(character)) end();
     else if (PASSED_OVER.test(character)) continue;
+    else if (/\p{Mn}/u.test(character))
+      word.push(...withMark(word.pop(), start)); // an accent belongs to its letter
     else if (PUNCTUATION.test(character) || IDEOGRAPH.test(character)) {
       end();
       word.push(...lettersOf(character, from));
@@ -52,6 +54,10 @@ export function piecesOf(text: string, vocabulary: Vocabulary): Piece[] {
   }
   end();
   return pieces;
+}
+
+function withMark(letter: Letter | undefined, end: number): Letter[] {
+  return letter ? [{ ...letter, end }] : [];
 }
 
 function lettersOf(character: string, start: number): Letter[] {

@@ -26,14 +26,21 @@ export interface ArticleIndex {
   readonly knows: (form: string) => boolean;
 }
 
-/** @param knows whether a word in lower case is known from outside the article */
-export function indexArticle(article: Article, knows: (form: string) => boolean = () => false): ArticleIndex {
+/**
+ * @param knows whether a word in lower case is known from outside the article
+ * @param read a text's words
+ */
+export function indexArticle(
+  article: Article,
+  knows: (form: string) => boolean = () => false,
+  read: typeof wordsOf = wordsOf,
+): ArticleIndex {
   const postings = new Map<string, number[]>();
   const forms = new Map<string, number>();
   const capitals = new Map<string, number>();
   let length = 0;
   const sentences = article.sentences.map((sentence): IndexedSentence => {
-    const words = wordsOf(article.text.slice(sentence.start, sentence.end));
+    const words = read(article.text.slice(sentence.start, sentence.end));
     const stems = new Map<string, number>();
     length += words.length;
     for (const [i, { form, stem, text }] of words.entries()) {

@@ -1,0 +1,67 @@
+import { quote } from '../article/article.ts';
+import { type ArticleIndex, indexArticle, weightOf } from '../search/article-index.ts';
+import { bm25 } from '../search/bm25.ts';
+import { foreignLanguage, type Language } from '../search/language.ts';
+import { type Word, wordsOf } from '../search/words.ts';
+import type { Answered } from './answer.ts';
+import type { OpenArticle } from './open-article.ts';
+import type { Question } from './question.ts';
+
+/** An article in a language that the model can't read. */
+export interface Foreign {
+  readonly index: ArticleIndex;
+  /** The words that a question is looked up by, with their stems. */
+  readonly wordsOf: (question: string) => Word[];
+}
+
+/** A sentence with less than this share of what the question's words tell doesn't answer it. */
+const LEAST = 0.5;
+
+/** What a word counts for that the article lacks: it may be a question word. */
+const UNKNOWN = 0.5;
+
+/** Nothing that is found by words alone is more probable than this: six of ten. */
+const PROBABLE = 0.6;
+
+const KEPT = 10;
+const NEAREST = 3;
+
+/** Reads an article by its words in their language; undefined where it is English, or can't be told. */
+export async function openForeign(index: ArticleIndex): Promise<Foreign | undefined> {
+  const language = await foreignLanguage(index);
+  return (
+    language && {
+      index: indexArticle(index.article, index.knows, (text) => stemmed(text, language)),
+      wordsOf: (text) => own(text, language),
+    }
+  );
+}
+
+function stemmed(text: string, { stemOf }: Language): Word[] {
+  return wordsOf(text).map((word) => ({ ...word, stem: stemOf(word.text.toLowerCase()) }));
+}
+
+function own(text: string, language: Language): Word[] {
+  return stemmed(text, language).filter((word) => !language.stopWords.has(word.text.toLowerCase()));
+}
+
+/** Answers with the sentences that have most of the question's words: what is found so is only likely. */
+export function answerForeign({ article }: OpenArticle, { index, wordsOf }: Foreign, question: Question): Answered {
+  const stems = wordsOf(question.text).map(({ stem }) => stem);
+  const ranked = [...bm25(index, stems).entries()].sort(([a, x], [b, y]) => y - x || a - b).slice(0, KEPT);
+  const all = [...new Set(stems)];
+  const weigh = (some: readonly string[]) =>
+    some.reduce((sum, stem) => sum + weightOf(index, stem) * (index.postings.has(stem) ? 1 : UNKNOWN), 0);
+  const best = index.sentences[ranked[0]?.[0] ?? -1]?.stems;
+  const share = all.length === 0 ? 0 : weigh(all.filter((stem) => best?.has(stem))) / weigh(all);
+  const answered = share >= LEAST;
+  return {
+    kind: answered ? 'answer' : 'not in the article',
+    question,
+    quotes: ranked.map(([at, score]) => ({ quote: quote(article, at), score })),
+    shown: Math.min(answered ? 1 : NEAREST, ranked.length),
+    confidence: PROBABLE * share,
+    sure: false,
+    read: [],
+  };
+}

@@ -1,0 +1,44 @@
+import type { ArticleIndex } from './article-index.ts';
+import { STOP_WORDS } from './words.ts';
+
+/** A language other than English, as far as there is anything for it. */
+export interface Language {
+  /** What a word in lower case shares with its inflections. */
+  readonly stemOf: (word: string) => string;
+  /** Words in lower case that a question is not looked up by. */
+  readonly stopWords: ReadonlySet<string>;
+}
+
+/** In English text at least this share of the words are stop words; in other languages hardly any are. */
+const ENGLISH_SHARE = 0.2;
+
+/** So many words and characters of an article tell its language. */
+const WORDS = 2000;
+const CHARACTERS = 5000;
+
+/** Languages by their codes in ISO 639-3, and what their stemmers and lists are called. */
+const NAMES: Readonly<Record<string, string>> = {
+  ...{ arb: 'arabic', hye: 'armenian', bul: 'bulgarian', dan: 'danish', nld: 'dutch', fin: 'finnish', fra: 'french', deu: 'german' },
+  ...{ ell: 'greek', hun: 'hungarian', hin: 'indian', ind: 'indonesian', gle: 'irish', ita: 'italian', lit: 'lithuanian', npi: 'nepali' },
+  ...{ nob: 'norwegian', nno: 'norwegian', por: 'portuguese', ron: 'romanian', rus: 'russian', srp: 'serbian', spa: 'spanish' },
+  ...{ swe: 'swedish', tam: 'tamil', tur: 'turkish', ukr: 'ukrainian' },
+};
+
+/** The language of an article; undefined: it is English, or can't be told. */
+export async function foreignLanguage({ article, sentences }: ArticleIndex): Promise<Language | undefined> {
+  const forms = sentences.flatMap(({ words }) => words.map(({ form }) => form)).slice(0, WORDS);
+  if (forms.filter((form) => STOP_WORDS.has(form)).length >= ENGLISH_SHARE * forms.length) return undefined;
+  const { franc } = await import('franc-min');
+  const code = franc(article.text.slice(0, CHARACTERS));
+  if (code === 'und' || code === 'eng' || code === 'sco') return undefined;
+  return load(NAMES[code]);
+}
+
+async function load(name: string | undefined): Promise<Language> {
+  if (name === undefined) return { stemOf: (word) => word, stopWords: new Set() };
+  const [{ stemmer }, { stopwords }] = (await Promise.all([import(`@orama/stemmers/${name}`), import(`@orama/stopwords/${name}`)])) as [
+    { stemmer: (word: string) => string },
+    { stopwords: readonly string[] },
+  ];
+  return { stemOf: stemmer, stopWords: new Set(stopwords) };
+}

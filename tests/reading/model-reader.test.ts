@@ -1,0 +1,81 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { windowsOver } from '../../src/reading/layout.ts';
+import { MODEL } from '../../src/reading/model.ts';
+import { openReader } from '../../src/reading/model-reader.ts';
+import { NOBODY, type Window } from '../../src/reading/reader.ts';
+import { type Case, golden, sentencesOf } from './golden.ts';
+
+const reader = openReader(MODEL, 1);
+afterAll(() => reader.close());
+
+/** Processors round int8 products differently. */
+const ROUNDED = 0.3;
+
+const about = golden.cases.filter(({ text }) => text === 'article');
+
+function windowsOf(one: Case): Window[] {
+  const sentences = sentencesOf(one);
+  return windowsOver(sentences.map(({ text }) => reader.sizeOf(text))).map(([from, to]) => ({
+    sentences: sentences.slice(from, to).map(({ text }) => text),
+    paragraphs: sentences.slice(from, to).map(({ paragraph }) => paragraph),
+    beginsText: from === 0,
+  }));
+}
+
+function askedOf(one: Case) {
+  const sentences = sentencesOf(one);
+  const before = one.before.map(({ question, sentence }) => ({
+    question,
+    ...(sentence !== null && { sentence: sentences[sentence]?.text ?? '' }),
+  }));
+  return { question: one.question, before };
+}
+
+describe('the model', () => {
+  test.each(about.map((one) => [one.question, one] as const))('says of "%s" what the reference says', async (_question, one) => {
+    const readings = await reader.read(askedOf(one), windowsOf(one), 'somebody');
+    for (const [i, { scores }] of one.windows.entries()) {
+      const [none = 0, ...sentences] = scores;
+      const { margins = [] } = readings[i] ?? {};
+      expect(margins).toHaveLength(sentences.length);
+      for (const [at, score] of sentences.entries()) expect(Math.abs((margins[at] ?? 99) - (score - none))).toBeLessThan(2 * ROUNDED);
+    }
+  });
+
+  test('says which words answer', async () => {
+    const [one] = about as [Case];
+    const [window] = windowsOf(one) as [Window];
+    const [reading] = await reader.read({ question: 'When did the clashes begin?', before: [] }, [window], 'somebody');
+    const best = reading?.margins.indexOf(Math.max(...reading.margins)) ?? -1;
+    const phrase = reading?.phrases[best];
+    expect(window.sentences[best]?.slice(phrase?.start, phrase?.end)).toBe('on Friday');
+  });
+});
+
+const SHORT: Window = { sentences: ['It rained.'], paragraphs: [1], beginsText: true };
+
+test('readers wait in turn, by person: who floods waits behind everybody, and what nobody waits for comes last', async () => {
+  const order: string[] = [];
+  const ask = (question: string, by: string) => reader.read({ question, before: [] }, [SHORT], by).then(() => order.push(question));
+  await Promise.all([
+    ask('first', NOBODY),
+    ask('nobody', NOBODY),
+    ask('a1', 'a'),
+    ask('a2', 'a'),
+    ask('a3', 'a'),
+    ask('b1', 'b'),
+    ask('c1', 'c'),
+  ]);
+  expect(order.slice(0, 1)).toEqual(['first']);
+  expect(order.slice(1, 4).sort()).toEqual(['a1', 'b1', 'c1']);
+  expect(order.slice(4)).toEqual(['a2', 'a3', 'nobody']);
+});
+
+test('who asks can know how long it will take', async () => {
+  expect(reader.wait).toBe(0);
+  const readings = Promise.all(['a', 'b'].map((by) => reader.read({ question: 'why', before: [] }, [SHORT, SHORT], by)));
+  const both = reader.wait;
+  expect(both).toBeGreaterThan(0);
+  await readings;
+  expect(reader.wait).toBe(0);
+});
