@@ -1,18 +1,22 @@
+import { availableParallelism } from 'node:os';
 import { expect, test } from 'vitest';
 import { botIdIn, loadConfig } from '../src/config.ts';
 
-test('without variables the articles are in content', () => {
-  expect(loadConfig({})).toEqual({ kind: 'config', config: { contentDir: 'content' } });
+const threads = Math.min(2, availableParallelism());
+
+test('without variables the articles are in content, and the model that ships reads them on two processors', () => {
+  expect(loadConfig({})).toEqual({ kind: 'config', config: { contentDir: 'content', model: { threads } } });
 });
 
 test('an empty variable counts as unset', () => {
-  expect(loadConfig({ ARTICLE: ' ', CONTENT_DIR: '' })).toEqual({ kind: 'config', config: { contentDir: 'content' } });
+  const empty = { ARTICLE: ' ', CONTENT_DIR: '', MODEL_DIR: '', MODEL_THREADS: ' ' };
+  expect(loadConfig(empty)).toEqual(loadConfig({}));
 });
 
 test('variables are read', () => {
-  expect(loadConfig({ ARTICLE: 'aleppo-2012', CONTENT_DIR: 'tests' })).toEqual({
+  expect(loadConfig({ ARTICLE: 'aleppo-2012', CONTENT_DIR: 'tests', MODEL_DIR: 'other', MODEL_THREADS: '8' })).toEqual({
     kind: 'config',
-    config: { contentDir: 'tests', article: 'aleppo-2012' },
+    config: { contentDir: 'tests', article: 'aleppo-2012', model: { folder: 'other', threads: 8 } },
   });
 });
 
@@ -64,6 +68,10 @@ test.each([
   ['CONVERSATION_TTL', 'a day', { kind: 'no hours', value: 'a day' }],
   ['CONVERSATION_TTL', '0', { kind: 'no hours', value: '0' }],
   ['GAPS', 'some', { kind: 'no switch', value: 'some' }],
+  ['MODEL_THREADS', 'all', { kind: 'no count', value: 'all' }],
+  ['MODEL_THREADS', '0', { kind: 'no count', value: '0' }],
+  ['MODEL_THREADS', '1.5', { kind: 'no count', value: '1.5' }],
+  ['MODEL_THREADS', '65', { kind: 'no count', value: '65' }],
   ['LOG_LEVEL', 'loud', { kind: 'no level', value: 'loud', choices: ['debug', 'info', 'warn', 'error', 'silent'] }],
 ])('%s can not be %s', (variable, value, problem) => {
   expect(loadConfig({ [variable]: value })).toEqual({ kind: 'bad variables', variables: [{ variable, ...problem }] });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { type FourW, questionOf } from '../src/answering/asks.ts';
 import { wording } from '../src/wording.ts';
 
 describe('every problem with an article', () => {
@@ -26,7 +27,7 @@ describe('every problem with an article', () => {
 });
 
 describe('a question is shown as it was understood', () => {
-  const SHOWN: [text: string, asks: string | undefined, shown: string][] = [
+  const SHOWN: [text: string, asks: FourW | undefined, shown: string][] = [
     ['did the clashes begin', 'when', 'When did the clashes begin?'],
     ['when did the clashes begin', 'when', 'When did the clashes begin?'],
     ['', 'who', 'Who?'],
@@ -35,7 +36,7 @@ describe('a question is shown as it was understood', () => {
     ['谁在上海？', undefined, '谁在上海？'],
   ];
   test.each(SHOWN)('%j behind /%s → %s', (text, asks, shown) => {
-    expect(wording.question(text, asks)).toBe(shown);
+    expect(questionOf(text, asks)).toBe(shown);
   });
 });
 

@@ -1,8 +1,9 @@
 import { pino } from 'pino';
 import { type Article, readArticle } from '../../src/article/article.ts';
 import { readArticleFile } from '../../src/article/files.ts';
-import { type Desk, openDesk } from '../../src/desk.ts';
+import { type Desk, type Keeping, openDesk } from '../../src/desk.ts';
 import { runBot } from '../../src/discord/bot.ts';
+import { aleppoReader } from '../reader.ts';
 import type { LocalDiscord } from './local/discord.ts';
 import { until } from './local/until.ts';
 
@@ -23,7 +24,7 @@ export function launch(discord: LocalDiscord, about: Article | Desk, guildId?: s
   const stop = new AbortController();
   const log = pino({ level: 'info', base: null }, { write: (line: string) => logged.push(JSON.parse(line)) });
   const config = { token, api: discord.api, ...(guildId && { guildId }) } as const;
-  const ended = runBot('ask' in about ? about : openDesk(about), config, { log, print: (line) => printed.push(line), stop: stop.signal });
+  const ended = runBot('ask' in about ? about : deskOn(about), config, { log, print: (line) => printed.push(line), stop: stop.signal });
   return {
     printed,
     logged,
@@ -40,6 +41,11 @@ export async function startBot(discord: LocalDiscord, about: Article | Desk, gui
   const bot = launch(discord, about, guildId);
   await until('the bot is ready', () => bot.printed.some((line) => line.includes('is online')));
   return bot;
+}
+
+/** A desk whose reader a test can predict. */
+export function deskOn(article: Article, keeping: Partial<Keeping> = {}, reader = aleppoReader()): Desk {
+  return openDesk(article, reader, keeping);
 }
 
 /** The article that ships. */

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { openDesk } from '../../src/desk.ts';
-import { articleOf } from './bot.ts';
+import { articleOf, deskOn } from './bot.ts';
 import { buttonsOf } from './local/components.ts';
 import { MANAGE_MESSAGES } from './local/permissions.ts';
 import { until } from './local/until.ts';
@@ -94,7 +93,7 @@ test('they work after a restart', async () => {
 test('one about an article that has changed says so, privately, and what is not about it still works', async () => {
   const answer = answerTo(await on.alice.asks(on.channel, 'when', { question: 'did the clashes begin' }));
   const before = answer.content;
-  await on.restart(openDesk(articleOf('Another text. It has two sentences.')));
+  await on.restart(deskOn(articleOf('Another text. It has two sentences.')));
   for (const label of ['Ask a follow-up', 'Show context', 'Not it?', 'In the article']) {
     const told = await on.alice.presses(answer, label);
     expect([isPrivate(told), shown(answerTo(told)).lines[0]]).toEqual([true, expect.stringMatching(/^That no longer applies/)]);

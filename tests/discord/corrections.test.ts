@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { openDesk } from '../../src/desk.ts';
 import { wording } from '../../src/wording.ts';
-import { aleppo } from './bot.ts';
+import { aleppo, deskOn } from './bot.ts';
 import { menusOf } from './local/menus.ts';
 import { EVERYTHING, MANAGE_MESSAGES, VIEW } from './local/permissions.ts';
 import { until } from './local/until.ts';
@@ -116,7 +115,7 @@ describe('Correct this answer', () => {
   test('offers the sentences of a long article by pages of 24', async () => {
     const { readArticle } = await import('../../src/article/article.ts');
     const text = Array.from({ length: 60 }, (_, i) => `Sentence number ${i + 1} tells of house ${i + 1}.`).join('\n\n');
-    await on.restart(openDesk(readArticle({ title: 'Sixty houses' }, text), { store: on.store }));
+    await on.restart(deskOn(readArticle({ title: 'Sixty houses' }, text), { store: on.store }));
     const answer = answerTo(await on.alice.asks(on.channel, 'ask', { question: 'what tells of house 7' }));
     const mona = moderator();
     const menu = answerTo(await mona.uses(answer, CORRECT));
@@ -169,10 +168,10 @@ describe('Correct this answer', () => {
     await on.restart();
     expect(shown(await begin(on.bob)).small).toContain('chosen by a moderator');
     const { readArticle } = await import('../../src/article/article.ts');
-    await on.restart(openDesk(readArticle({ title: 'News' }, `Something new.\n\n${aleppo().text}`), { store: on.store }));
+    await on.restart(deskOn(readArticle({ title: 'News' }, `Something new.\n\n${aleppo().text}`), { store: on.store }));
     const moved = shown(await begin(on.bob));
     expect([moved.quotes[0], moved.small.at(-1)]).toEqual([PEAKED, 'chosen by a moderator']);
-    await on.restart(openDesk(readArticle({ title: 'News' }, 'The clashes began in May.'), { store: on.store }));
+    await on.restart(deskOn(readArticle({ title: 'News' }, 'The clashes began in May.'), { store: on.store }));
     expect((await begin(on.bob)).content).not.toContain('chosen by a moderator');
   });
 });
@@ -196,7 +195,7 @@ describe('/corrections', () => {
   test('says so where there are none, and turns over where there are many', async () => {
     const mona = moderator();
     expect(answerTo(await mona.asks(on.channel, 'corrections')).content).toBe(wording.correctionsOf(0, 1, 1));
-    const desk = openDesk(aleppo(), { store: on.store });
+    const desk = deskOn(aleppo(), { store: on.store });
     for (let i = 0; i < 7; i++)
       await desk.moderation.corrections.make({
         ...{ guild: on.guild.id, question: `What is number ${i}?`, sentence: i },

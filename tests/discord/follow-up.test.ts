@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { openDesk } from '../../src/desk.ts';
 import { wording } from '../../src/wording.ts';
-import { aleppo } from './bot.ts';
+import { aleppo, deskOn } from './bot.ts';
 import type { Interaction } from './local/world.ts';
 import { answerTo, isFollowUp, labels, SAEED, setScene, shown, UPRISING } from './scene.ts';
 
@@ -15,7 +14,7 @@ describe('a command after another', () => {
     expect(labels(answer)).toEqual(['Ask a follow-up', 'Show context', 'Not it?', 'Ask without that', 'Delete']);
     await on.alice.presses(answer, 'Ask without that');
     expect(shown(answer).small).not.toContain('about: Mohammad Saeed');
-    expect(shown(answer).lines).toEqual(['What did he say about the uprising?']);
+    expect(shown(answer).lines).toEqual(['What did he say about the uprising?', wording.notInTheArticle]);
     expect(labels(answer)).toContain('In the article');
   });
 
@@ -132,7 +131,7 @@ describe('Ask a follow-up', () => {
   test('of an article that has changed meanwhile says so, privately', async () => {
     const answer = answerTo(await on.alice.asks(on.channel, 'ask', { question: SAEED }));
     const form = await on.alice.presses(answer, 'Ask a follow-up');
-    await on.restart(openDesk({ ...aleppo(), text: `${aleppo().text} ` }, { store: on.store }));
+    await on.restart(deskOn({ ...aleppo(), text: `${aleppo().text} ` }, { store: on.store }));
     const told = answerTo(await on.alice.submits(form, { text: UPRISING }));
     expect([told.onlyFor, told.content]).toEqual([on.alice.user, expect.stringMatching(/^That no longer applies/)]);
   });

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { openDesk } from '../../src/desk.ts';
 import { wording } from '../../src/wording.ts';
-import { aleppo } from './bot.ts';
+import { aleppo, deskOn } from './bot.ts';
 import { until } from './local/until.ts';
 import type { Message } from './local/world.ts';
 import { answerTo, choose, labels, MENU, OTHER, press, SAEED, setScene, shown } from './scene.ts';
@@ -92,7 +91,7 @@ describe('/gaps', () => {
   });
 
   test('keeps nothing where it is switched off', async () => {
-    await on.restart(openDesk(aleppo(), { store: on.store, gaps: false }));
+    await on.restart(deskOn(aleppo(), { store: on.store, gaps: false }));
     await on.ask(BERLIN);
     await on.alice.presses(await on.ask(SAEED), 'Not it?');
     expect((await gaps()).content).toBe(wording.gapsOff);

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { openDesk } from '../../src/desk.ts';
 import { wording } from '../../src/wording.ts';
-import { aleppo } from './bot.ts';
+import { aleppo, deskOn } from './bot.ts';
 import { until } from './local/until.ts';
 import type { Message } from './local/world.ts';
 import { answerTo, isFollowUp, labels, SAEED, setScene, shown, UPRISING } from './scene.ts';
@@ -70,7 +69,7 @@ describe('what is kept', () => {
   test('may fail to be: the answer comes nevertheless, and the log has a line', async () => {
     const errors: unknown[] = [];
     const full = { ...on.store, set: () => Promise.reject(new Error('full')) };
-    await on.restart(openDesk(aleppo(), { store: full, report: (error) => errors.push(error) }));
+    await on.restart(deskOn(aleppo(), { store: full, report: (error) => errors.push(error) }));
     const answer = answerTo(await on.alice.asks(on.channel, 'ask', { question: SAEED }));
     expect(shown(answer).quotes).toHaveLength(1);
     await on.replyTo(on.alice.says(on.channel, `${on.mention()} ${SAEED}`));

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { openDesk } from '../../src/desk.ts';
 import type { Store } from '../../src/store/store.ts';
 import { wording } from '../../src/wording.ts';
-import { aleppo } from './bot.ts';
+import { aleppo, deskOn } from './bot.ts';
 import { READ_HISTORY, SEND, VIEW } from './local/permissions.ts';
 import { until } from './local/until.ts';
 import { answerTo, isFollowUp, labels, SAEED, setScene, shown, UPRISING } from './scene.ts';
@@ -48,7 +47,7 @@ describe('a message', () => {
 
   test('in reply to an answer about another article goes on from nothing', async () => {
     const answer = await on.replyTo(on.alice.says(on.channel, `${on.mention()} ${SAEED}`));
-    await on.restart(openDesk({ ...aleppo(), text: `${aleppo().text} ` }, { store: on.store }));
+    await on.restart(deskOn({ ...aleppo(), text: `${aleppo().text} ` }, { store: on.store }));
     await on.replyTo(on.bob.says(on.channel, `${on.mention()} how many students were killed`));
     expect((await on.replyTo(on.bob.says(on.channel, UPRISING, { replyTo: answer }))).content).not.toContain('about:');
   });
@@ -76,7 +75,7 @@ describe('a message', () => {
   test('that is being answered when the bot ends is answered still', async () => {
     const waiting: (() => void)[] = [];
     const slow: Store = { ...on.store, set: (key, value) => new Promise((kept) => waiting.push(() => kept(on.store.set(key, value)))) };
-    await on.restart(openDesk(aleppo(), { store: slow }));
+    await on.restart(deskOn(aleppo(), { store: slow }));
     const question = on.alice.says(on.channel, `${on.mention()} ${SAEED}`);
     await until('it is being kept', () => waiting.length > 0);
     const [stopped, answered] = [on.bot.stop(), on.replyTo(question)];

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { sayWhetherOutdated } from '../../commands/outdated.ts';
-import { openDesk } from '../../src/desk.ts';
 import type { Card } from '../../src/moderation/cards.ts';
 import type { Channel } from '../../src/surface.ts';
 import { wording } from '../../src/wording.ts';
-import { aleppo, articleOf } from './bot.ts';
+import { aleppo, articleOf, deskOn } from './bot.ts';
 import { menusOf } from './local/menus.ts';
 import { until } from './local/until.ts';
 import type { Message } from './local/world.ts';
@@ -42,7 +41,7 @@ describe('a card of two moderators', () => {
 
   test('is what is pinned while it would have been said that the article has changed', async () => {
     await pin(moderator(), SHORT);
-    const desk = openDesk(changed(), { store: on.store });
+    const desk = deskOn(changed(), { store: on.store });
     const { cards: kept, inTurn } = desk.moderation;
     const card = kept.of(on.channel.id) as Card;
     const next: Card = { ...card, sentences: [7], article: desk.fingerprint };
@@ -121,7 +120,7 @@ describe('a card', () => {
   test('that the bot knows nothing of any more is no answer to correct', async () => {
     const mona = moderator();
     await pin(mona);
-    await on.restart(openDesk(aleppo()));
+    await on.restart(deskOn(aleppo()));
     expect(answerTo(await mona.uses((cards() as [Message])[0], CORRECT)).content).toBe(wording.notAnAnswer);
   });
 
@@ -135,7 +134,7 @@ describe('a card', () => {
   });
 
   test('has at most 24 sentences, also where more are chosen at once in the same menu', async () => {
-    await on.restart(openDesk(articleOf(Array.from({ length: 60 }, (_, i) => `House ${i + 1} is old.`).join('\n\n')), { store: on.store }));
+    await on.restart(deskOn(articleOf(Array.from({ length: 60 }, (_, i) => `House ${i + 1} is old.`).join('\n\n')), { store: on.store }));
     const mona = moderator();
     const draft = await preview(mona, SHORT);
     const { custom_id = '', options = [] } = menusOf(draft).find(({ placeholder }) => placeholder?.startsWith('Put')) ?? {};

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { openDesk } from '../../src/desk.ts';
+import { questionOf } from '../../src/answering/asks.ts';
 import { wording } from '../../src/wording.ts';
-import { aleppo, articleOf, longArticle } from './bot.ts';
+import { aleppo, articleOf, deskOn, longArticle } from './bot.ts';
 import type { Person } from './local/person.ts';
 import { until } from './local/until.ts';
 import type { Message } from './local/world.ts';
@@ -19,12 +19,12 @@ const TREATY = articleOf(
 );
 const quotes = (message: Message) => shown(message).quotes;
 const times = async () => shown(await gaps()).small;
-const reopen = (about: Parameters<typeof openDesk>[0], more: { gaps?: boolean } = {}) =>
-  on.restart(openDesk(about, { store: on.store, ...more }));
+const reopen = (about: Parameters<typeof deskOn>[0], more: { gaps?: boolean } = {}) =>
+  on.restart(deskOn(about, { store: on.store, ...more }));
 
 /** The menu for a question that was asked in vain. */
 async function menuFor(by: Person, question: string): Promise<Message> {
-  return answerTo(await by.chooses(await gaps(by), 'Choose its sentence', [wording.question(question)]));
+  return answerTo(await by.chooses(await gaps(by), 'Choose its sentence', [questionOf(question)]));
 }
 
 describe('what has to be said is said, though the rest leaves no room for it:', () => {

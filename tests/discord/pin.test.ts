@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { openDesk } from '../../src/desk.ts';
 import { wording } from '../../src/wording.ts';
-import { articleOf, longArticle } from './bot.ts';
+import { articleOf, deskOn, longArticle } from './bot.ts';
 import { menusOf } from './local/menus.ts';
 import { PIN_MESSAGES, VIEW } from './local/permissions.ts';
 import { until } from './local/until.ts';
@@ -65,13 +64,13 @@ describe('/pin summary', () => {
     const draft = await preview(mona, { length: 'short' });
     await mona.chooses(draft, 'Take sentences out', places(draft));
     expect([shown(draft).lines.at(-1), labels(draft)]).toEqual([wording.noSentences, ['Cancel']]);
-    await mona.presses(draft, 'Cancel');
+    await press(mona, draft, 'Cancel');
     expect([draft.content, cards()]).toEqual([wording.nothingPinned, []]);
   });
 
   test('offers the sentences of a long article by pages of 24', async () => {
     const text = Array.from({ length: 60 }, (_, i) => `Sentence number ${i + 1} tells of house ${i + 1}.`).join('\n\n');
-    await on.restart(openDesk(articleOf(text), { store: on.store }));
+    await on.restart(deskOn(articleOf(text), { store: on.store }));
     const mona = moderator();
     const draft = await preview(mona, { length: 'short' });
     const choices = () => menusOf(draft).find(({ placeholder }) => placeholder?.startsWith('Put'))?.options?.length;
@@ -103,7 +102,7 @@ describe('/pin summary', () => {
 });
 
 test('a card is as long as a message has room for: the last sentences are left out, and no others can be put in', async () => {
-  await on.restart(openDesk(longArticle(6, 735), { store: on.store }));
+  await on.restart(deskOn(longArticle(6, 735), { store: on.store }));
   const mona = moderator();
   const draft = await preview(mona, { length: 'long' });
   expect([shown(draft).small[0], shown(draft).quotes.length]).toEqual([wording.noRoomForSome(4), 2]);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect } from 'vitest';
-import { type Desk, openDesk } from '../../src/desk.ts';
+import type { Desk } from '../../src/desk.ts';
 import { memoryStore, type Store } from '../../src/store/store.ts';
-import { aleppo, type Bot, startBot } from './bot.ts';
+import { aleppo, type Bot, deskOn, startBot } from './bot.ts';
 import { buttonsOf } from './local/components.ts';
 import { type LocalDiscord, openDiscord } from './local/discord.ts';
 import { type Displayed, displayed } from './local/displayed.ts';
@@ -57,13 +57,13 @@ export function setScene(): Scene {
     const discord = await openDiscord();
     const guild = discord.guild('Readers');
     const [channel, store] = [discord.channel(guild), memoryStore()];
-    const bot = await startBot(discord, openDesk(aleppo(), { store }));
+    const bot = await startBot(discord, deskOn(aleppo(), { store }));
     Object.assign(on, { discord, guild, channel, store, bot, alice: discord.person('Alice'), bob: discord.person('Bob') });
-    on.restart = async (desk = openDesk(aleppo(), { store: on.store })) => {
+    on.restart = async (desk = deskOn(aleppo(), { store: on.store })) => {
       await on.bot.stop();
       on.bot = await startBot(on.discord, desk);
     };
-    on.changeArticle = () => on.restart(openDesk(changed(), { store: on.store }));
+    on.changeArticle = () => on.restart(deskOn(changed(), { store: on.store }));
     on.whileFull = (prefix, work) => {
       const { set } = store;
       store.set = async (key, value) => (key.startsWith(prefix) ? Promise.reject(new Error('disk full')) : set(key, value));

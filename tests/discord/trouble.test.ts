@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { openDesk } from '../../src/desk.ts';
 import { wording } from '../../src/wording.ts';
-import { aleppo } from './bot.ts';
+import { aleppo, deskOn } from './bot.ts';
 import { until } from './local/until.ts';
 import type { Message } from './local/world.ts';
 import { setScene } from './scene.ts';
@@ -110,7 +109,7 @@ describe('the bot lives on, and the log has one line', () => {
 });
 
 test('when a command fails, who asked is told, and the log has one line', async () => {
-  const desk = openDesk(aleppo());
+  const desk = deskOn(aleppo());
   const ask: typeof desk.ask = (asked, manner) => {
     if (asked.text === 'break') throw new Error('broken');
     return desk.ask(asked, manner);

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
+import { openArticle } from '../../src/answering/open-article.ts';
+import { readArticle } from '../../src/article/article.ts';
 import { newestOf, openGaps, timesOf } from '../../src/moderation/gaps.ts';
 import { DAY } from '../../src/moderation/records.ts';
 import { memoryStore } from '../../src/store/store.ts';
-import { aleppo as index } from '../answering/indexed.ts';
+import { predictable } from '../reader.ts';
+
+const { index } = openArticle(readArticle({ title: 'News' }, 'The clashes began on Friday. Saeed said so in Damascus.'), predictable());
 
 /** Gaps of a guild, and a clock in days. */
 function gapsOn(kept = true, store = memoryStore()) {

@@ -5,10 +5,11 @@ import { readArticle } from '../../src/article/article.ts';
 import { readArticleFile } from '../../src/article/files.ts';
 import { openDesk } from '../../src/desk.ts';
 import { talk } from '../../src/terminal/terminal.ts';
+import { aleppoReader } from '../reader.ts';
 
 const file = readArticleFile('content/aleppo-2012.txt');
 if (file.kind !== 'article') throw new Error(`the shipped article is ${file.kind}`);
-const aleppo = openDesk(file.article);
+const aleppo = openDesk(file.article, aleppoReader());
 
 /** What is printed when these lines come from a pipe. */
 async function piped(lines: string[], desk = aleppo): Promise<string> {
@@ -145,7 +146,10 @@ describe('from a pipe', () => {
   });
 
   test('what an article says can not steer the terminal', async () => {
-    const desk = openDesk(readArticle({ title: 'A \u001b[31mtrap' }, 'The bell \u001b]0;rang\u0007 at\u202e noon \u001b[2Jtoday.'));
+    const desk = openDesk(
+      readArticle({ title: 'A \u001b[31mtrap' }, 'The bell \u001b]0;rang\u0007 at\u202e noon \u001b[2Jtoday.'),
+      aleppoReader(),
+    );
     const shown = await piped(['when did the bell ring'], desk);
     expect(shown).toContain('The bell ]0;rang at noon');
     expect(shown).not.toMatch(/[^\P{Cc}\n]|\p{Bidi_Control}/u);
