@@ -1,5 +1,5 @@
 import { quote } from '../article/article.ts';
-import { type ArticleIndex, indexArticle, weightOf } from '../search/article-index.ts';
+import { type ArticleIndex, indexArticle } from '../search/article-index.ts';
 import { bm25 } from '../search/bm25.ts';
 import { foreignLanguage, type Language } from '../search/language.ts';
 import { type Word, wordsOf } from '../search/words.ts';
@@ -14,10 +14,10 @@ export interface Foreign {
   readonly wordsOf: (question: string) => Word[];
 }
 
-/** A sentence with less than this share of what the question's words tell doesn't answer it. */
+/** A sentence with less than this share of the question's words doesn't answer it. */
 const LEAST = 0.5;
 
-/** What a word counts for that the article lacks: it may be a question word. */
+/** What a word counts for that the article lacks, beside one that it has: it may be a question word. */
 const UNKNOWN = 0.5;
 
 /** Nothing that is found by words alone is more probable than this: six of ten. */
@@ -50,10 +50,9 @@ export function answerForeign({ article }: OpenArticle, { index, wordsOf }: Fore
   const stems = wordsOf(question.text).map(({ stem }) => stem);
   const ranked = [...bm25(index, stems).entries()].sort(([a, x], [b, y]) => y - x || a - b).slice(0, KEPT);
   const all = [...new Set(stems)];
-  const weigh = (some: readonly string[]) =>
-    some.reduce((sum, stem) => sum + weightOf(index, stem) * (index.postings.has(stem) ? 1 : UNKNOWN), 0);
+  const count = (some: readonly string[]) => some.reduce((sum, stem) => sum + (index.postings.has(stem) ? 1 : UNKNOWN), 0);
   const best = index.sentences[ranked[0]?.[0] ?? -1]?.stems;
-  const share = all.length === 0 ? 0 : weigh(all.filter((stem) => best?.has(stem))) / weigh(all);
+  const share = all.length === 0 ? 0 : count(all.filter((stem) => best?.has(stem))) / count(all);
   const answered = share >= LEAST;
   return {
     kind: answered ? 'answer' : 'not in the article',

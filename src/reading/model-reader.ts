@@ -16,6 +16,9 @@ export interface ModelReader extends Reader {
   close(): Promise<void>;
 }
 
+/** No part of what the model reads has room for more pieces. */
+const MOST_PIECES = 110;
+
 /** Behind all people's questions. */
 const LAST = -1_000_000;
 
@@ -36,7 +39,7 @@ export function openReader(folder: string, threads: number): ModelReader {
   let vocabulary: Vocabulary | undefined;
   const pieces = (text: string) => {
     vocabulary ??= readVocabulary(folder);
-    return piecesOf(text, vocabulary);
+    return piecesOf(text, vocabulary, MOST_PIECES);
   };
 
   const readWindow = async (session: Session, question: Ids, { sentences, paragraphs, beginsText }: Window): Promise<WindowReading> => {

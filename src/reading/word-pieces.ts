@@ -30,8 +30,10 @@ interface Letter {
 /**
  * A text as word pieces, as uncased BERT cuts it: lower case, without accents, at white space and around punctuation, then the longest pieces that the
  * vocabulary has, from the left (Devlin et al. 2019; Wu et al. 2016).
+ *
+ * @param most as many pieces are cut at least, where there are as many: what is behind them may be left out
  */
-export function piecesOf(text: string, vocabulary: Vocabulary): Piece[] {
+export function piecesOf(text: string, vocabulary: Vocabulary, most = Number.POSITIVE_INFINITY): Piece[] {
   const pieces: Piece[] = [];
   let word: Letter[] = [];
   const end = () => {
@@ -40,6 +42,7 @@ export function piecesOf(text: string, vocabulary: Vocabulary): Piece[] {
   };
   let start = 0;
   for (const character of text) {
+    if (pieces.length >= most) return pieces;
     const from = start;
     start += character.length;
     if (/\s/u.test(character)) end();

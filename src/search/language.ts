@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import type { ArticleIndex } from './article-index.ts';
 import { STOP_WORDS } from './words.ts';
 
@@ -34,11 +35,12 @@ export async function foreignLanguage({ article, sentences }: ArticleIndex): Pro
   return load(NAMES[code]);
 }
 
-async function load(name: string | undefined): Promise<Language> {
+const require = createRequire(import.meta.url);
+
+/** Only what is needed is loaded. */
+function load(name: string | undefined): Language {
   if (name === undefined) return { stemOf: (word) => word, stopWords: new Set() };
-  const [{ stemmer }, { stopwords }] = (await Promise.all([import(`@orama/stemmers/${name}`), import(`@orama/stopwords/${name}`)])) as [
-    { stemmer: (word: string) => string },
-    { stopwords: readonly string[] },
-  ];
+  const { stemmer } = require(`@orama/stemmers/${name}`) as { stemmer: (word: string) => string };
+  const { stopwords } = require(`@orama/stopwords/${name}`) as { stopwords: readonly string[] };
   return { stemOf: stemmer, stopWords: new Set(stopwords) };
 }

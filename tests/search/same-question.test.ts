@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { isSameQuestion } from '../../src/answering/same-question.ts';
-import { aleppo as index } from './indexed.ts';
+import { isSameQuestion } from '../../src/search/same-question.ts';
+import { aleppo as index } from '../indexed.ts';
 
 test.each([
   ['When did the clashes begin?', 'when did the clashes begin'],
