@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { fingerprint } from '../../src/article/fingerprint.ts';
 import { wording } from '../../src/wording.ts';
 import { aleppo, deskOn } from './bot.ts';
 import { until } from './local/until.ts';
@@ -29,6 +30,43 @@ describe('what was asked privately', () => {
     expect(labels(shared)).toEqual(['Ask a follow-up', 'Show context', 'Not it?', 'In the article', 'Delete']);
     const followed = answerTo(await on.bob.submits(await on.bob.presses(shared, 'Ask a follow-up'), { text: 'what else?' }));
     expect(followed.content).not.toContain('about:'); // it goes on from the quote alone
+  });
+
+  test('stays private behind a public answer that has nothing to do with it, and is let go behind two', async () => {
+    await on.alice.asks(on.channel, 'ask', ALONE);
+    expect(await isPublic('when did the fighting peak')).toBe(true);
+    expect(await isPublic(UPRISING)).toBe(false);
+    await on.alice.asks(on.channel, 'ask', ALONE);
+    expect([await isPublic('when did the fighting peak'), await isPublic('when did the clashes begin')]).toEqual([true, true]);
+    const where = answerTo(await on.alice.asks(on.channel, 'ask', { question: 'where?' }));
+    expect([where.onlyFor, shown(where).bold]).toEqual([undefined, ['Where?', 'in Salaheddine']]);
+    expect(answerTo(await on.alice.asks(on.channel, 'ask', { question: UPRISING })).content).not.toContain('about: Mohammad');
+  });
+
+  test('makes all private that goes on from what went on from it', async () => {
+    await on.alice.asks(on.channel, 'ask', ALONE);
+    expect(await isPublic(UPRISING)).toBe(false);
+    expect(await isPublic(UPRISING)).toBe(false);
+    expect(await isPublic(UPRISING)).toBe(false);
+  });
+
+  test.fails('is no part of what others go on from, below a public answer that came behind it', async () => {
+    await on.alice.asks(on.channel, 'ask', ALONE);
+    const answer = answerTo(await on.alice.asks(on.channel, 'when', { question: 'did the fighting peak' }));
+    const followed = answerTo(await on.bob.submits(await on.bob.presses(answer, 'Ask a follow-up'), { text: UPRISING }));
+    expect(shown(followed).lines).toContain(wording.notInTheArticle);
+    expect(JSON.stringify(on.store.list('answer/').filter(([, one]) => JSON.stringify(one).includes(on.bob.user.id)))).not.toContain(
+      'private',
+    );
+  });
+
+  test('is no part of what a mention goes on from; what was asked in public before is', async () => {
+    await on.alice.asks(on.channel, 'when', { question: 'did the clashes begin' });
+    await on.alice.asks(on.channel, 'ask', ALONE);
+    const where = await on.replyTo(on.alice.says(on.channel, `${on.mention()} where?`));
+    expect(shown(where)).toMatchObject({ bold: ['Where?', 'in Salaheddine'], small: [expect.stringContaining('paragraph 5')] });
+    const uprising = await on.replyTo(on.alice.says(on.channel, `${on.mention()} ${UPRISING}`));
+    expect(shown(uprising).lines).toContain(wording.notInTheArticle);
   });
 
   test('is gone on from in a direct conversation, where nobody else reads', async () => {
@@ -66,6 +104,16 @@ describe('what is kept', () => {
     expect(JSON.stringify(on.store.list(''))).not.toMatch(/unfaithful|plumber/);
   });
 
+  test('is not what others typed, however long the talk goes on from it', async () => {
+    let answer = answerTo(await on.alice.asks(on.channel, 'ask', { question: `${SAEED} the unfaithful plumber` }));
+    for (const person of [on.bob, on.discord.person('Carol'), on.bob]) {
+      answer = answerTo(await person.submits(await person.presses(answer, 'Ask a follow-up'), { text: UPRISING }));
+      isFollowUp(answer);
+    }
+    await on.alice.asks(on.channel, 'forget');
+    expect(JSON.stringify(on.store.list(''))).not.toMatch(/unfaithful|plumber/);
+  });
+
   test('may fail to be: the answer comes nevertheless, and the log has a line', async () => {
     const errors: unknown[] = [];
     const full = { ...on.store, set: () => Promise.reject(new Error('full')) };
@@ -92,5 +140,34 @@ describe('what is kept', () => {
     on.discord.removeBot(on.guild);
     await on.restart();
     await until('what was said there is gone', () => on.store.list('').length === 0);
+  });
+});
+
+describe('what the version before has kept, which kept no turns,', () => {
+  /** Keeps an answer as that version did, as the last one that Alice got. */
+  async function keepOld(alone: boolean): Promise<void> {
+    const asked = { text: 'said it was bad', asks: 'who' };
+    const [user, channel] = [on.alice.user.id, on.channel.id];
+    const said = { asks: 'who', terms: [['saeed', 1]], about: 'Mohammad Saeed', quoted: [3] };
+    const place = { user, channel, guild: on.guild.id };
+    await on.store.set('answer/7', { place, asked, private: alone, said, article: fingerprint(aleppo()), at: Date.now() });
+    await on.store.set(`of/${user}/7`, true);
+    await on.store.set(`last/${user}/${channel}`, 7);
+  }
+
+  test.each([
+    ['a public answer, publicly', false],
+    ['a private answer, privately', true],
+  ])('is gone on from: %s', async (_what, alone) => {
+    await keepOld(alone);
+    const answer = answerTo(await on.alice.asks(on.channel, 'ask', { question: UPRISING }));
+    isFollowUp(answer);
+    expect(answer.onlyFor).toBe(alone ? on.alice.user : undefined);
+  });
+
+  test('is forgotten for who asks for it', async () => {
+    await keepOld(false);
+    await on.alice.asks(on.channel, 'forget');
+    expect(on.store.list('')).toEqual([]);
   });
 });

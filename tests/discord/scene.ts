@@ -5,6 +5,7 @@ import { aleppo, type Bot, deskOn, startBot } from './bot.ts';
 import { buttonsOf } from './local/components.ts';
 import { type LocalDiscord, openDiscord } from './local/discord.ts';
 import { type Displayed, displayed } from './local/displayed.ts';
+import { isLoading } from './local/flags.ts';
 import { MANAGE_MESSAGES, PIN_MESSAGES } from './local/permissions.ts';
 import type { Person } from './local/person.ts';
 import { until } from './local/until.ts';
@@ -77,6 +78,7 @@ export function setScene(): Scene {
     await on.bot.stop();
     await on.discord.close();
     expect(on.discord.broken).toEqual([]);
+    expect(on.discord.world.messages.filter(isLoading)).toEqual([]); // nobody waits for what never comes
   });
   return on;
 }

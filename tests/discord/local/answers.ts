@@ -1,4 +1,4 @@
-import { EPHEMERAL, LOADING } from './flags.ts';
+import { EPHEMERAL, isLoading, LOADING } from './flags.ts';
 import { type Modal, modalBreaks } from './modals.ts';
 import type { Parts } from './parts.ts';
 import { problem } from './permissions.ts';
@@ -105,6 +105,11 @@ export function answersOf(
       const refused = refuse([...breaks('IncomingWebhookRequestPartial', body), ...messageBreaks(body)]);
       const kept = refused ?? threads.keptFromWriting(interaction.channel, { locked: true });
       if (kept) return kept;
+      const { original } = interaction;
+      if (original && isLoading(original)) {
+        messages.edit(original, body); // it fills what is awaited, whoever sees that
+        return { body: messages.body(original) };
+      }
       const message = create(interaction, body);
       interaction.followUps.push(message);
       return { body: messages.body(message) };
