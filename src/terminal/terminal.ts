@@ -48,9 +48,10 @@ export async function talk(
     };
     later.then((more) => saysAbove(more.map((text) => ({ kind: 'note', text }))));
     const examples: string[] = [];
-    desk.prepare((question) => {
+    const found = (question: string) => {
       if (examples.push(question) === EXAMPLES && !wasAsked && readline.line === '') saysAbove(forExample(examples));
-    });
+    };
+    desk.prepare(found).catch(() => undefined); // nobody has asked for them: what is wrong shows in the first answer
   }
   for await (const line of readline) {
     if (line.trim() !== '') {

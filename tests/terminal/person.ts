@@ -1,0 +1,34 @@
+import { PassThrough } from 'node:stream';
+import { stripVTControlCharacters } from 'node:util';
+import type { Desk } from '../../src/desk.ts';
+import { talk } from '../../src/terminal/terminal.ts';
+
+/** Somebody at a terminal. */
+export interface Person {
+  types(keys: string): void;
+  /** All that was written to the terminal so far. */
+  screen(): string;
+  /** The same without what steers it. */
+  text(): string;
+  /** When they have left. */
+  readonly left: Promise<void>;
+}
+
+interface Before {
+  readonly columns?: number;
+  readonly notes?: readonly string[];
+  /** What is known later. */
+  readonly later?: Promise<readonly string[]>;
+}
+
+/** Somebody sits down at a terminal. */
+export function sit(desk: Desk, { columns = 60, notes = [], later }: Before = {}): Person {
+  const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => undefined });
+  const output = Object.assign(new PassThrough(), { isTTY: true, columns, hasColors: () => true });
+  let screen = '';
+  output.on('data', (data) => {
+    screen += data;
+  });
+  const left = talk(desk, notes, input, output, later);
+  return { types: (keys) => void input.write(keys), screen: () => screen, text: () => stripVTControlCharacters(screen), left };
+}
