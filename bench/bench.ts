@@ -1,91 +1,94 @@
 // How good and how fast Verbatim is beside other ways to find a sentence, on the same questions; bench/README.md says what the tables mean.
 //
-//   npm run bench [-- [--growth] [--write MARK] [FILE…]]
+//   npm run bench [-- [--talk FILE…] [--growth] [--few COUNT] [--write MARK] [FILE…]]
 //
-// --growth takes a minute more. --write puts all that is printed into bench/README.md, where the mark is.
+// Without files, our own. --growth takes some minutes more. --few asks about so many articles of a file only. --write puts all that is printed
+// into bench/README.md, where the mark is.
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Case, casesOf, offArticle, someOf, withoutAnswers, withTypos } from './cases.ts';
-import { ENGINES, VERBATIM } from './engines.ts';
-import { followUps } from './follow-ups.ts';
+import { type Case, casesOf, someOf, withoutAnswers } from './cases.ts';
+import { enginesWith } from './engines.ts';
 import { growth } from './growth.ts';
-import { answerable, firstRight, type Outcome, outcomesOf, qualityByKind, qualityOf, refusedOf } from './quality.ts';
+import { hardOf, overBase } from './hard.ts';
+import { byMostWindows } from './most-windows.ts';
+import { type Outcome, outcomesOf, qualityByKind, qualityOf } from './quality.ts';
+import { openModel, readingAtMost } from './reading.ts';
 import { writeMarked } from './readme.ts';
-import { aucOf, brierOf, reliabilityOf } from './reliability.ts';
-import { readSet } from './sets.ts';
+import { reliabilityOf } from './reliability.ts';
+import { remembering } from './remembering.ts';
+import { readSet, readTalks } from './sets.ts';
 import { speedOf } from './speed.ts';
-import { bootstrap, mean } from './statistics.ts';
-import { decimals, interval, percent, table } from './table.ts';
+import { table } from './table.ts';
+import { held, talkTable } from './talk.ts';
+import { windowCost } from './window-cost.ts';
 
-const OWN = 'bench/own.json';
-const BASE = 'BM25, stemmed, no stop words';
-const TYPO_SEEDS = [1, 2, 3];
+const OWN = { sets: ['bench/own.json'], talks: ['bench/talk.json'] };
 /** What is asked many times is asked with this many questions of a file. */
-const MANY = 600;
+const MANY = 120;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { growth: { type: 'boolean', default: false }, write: { type: 'string' } },
+  options: {
+    talk: { type: 'string', multiple: true, default: [] },
+    growth: { type: 'boolean', default: false },
+    few: { type: 'string', default: 'Infinity' },
+    write: { type: 'string' },
+  },
 });
-const sets = (positionals.length > 0 ? positionals : [OWN]).map(readSet);
+const given = positionals.length + values.talk.length > 0;
+const few = <S extends { articles: readonly unknown[] }>(set: S): S => ({ ...set, articles: set.articles.slice(0, Number(values.few)) });
+const files = given ? positionals : OWN.sets;
+const talks = (given ? values.talk : OWN.talks).map(readTalks).map(few);
+
+const model = await openModel();
+/** For what is timed; and for all else, which reads nothing twice. */
+const [reader, known] = [readingAtMost(model), remembering(readingAtMost(model))];
+const engines = enginesWith(known);
 
 const printed: string[] = [];
 /** Of each engine, what came of the questions of all files. */
-const all = new Map<string, Outcome[]>(ENGINES.map(({ name }) => [name, []]));
-for (const set of sets) {
+const all = new Map<string, Outcome[]>(engines.map(({ name }) => [name, []]));
+const asked = new Map<string, readonly Case[]>();
+for (const file of files) {
+  const set = few(readSet(file));
   const cases = casesOf(set);
-  const asked = cases.flatMap(({ questions }) => questions);
-  heading(1, `${set.name}: ${asked.length} questions about ${cases.length} articles`);
-  const real = ENGINES.map((engine) => ({ engine, outcomes: outcomesOf(engine, cases) }));
-  for (const { engine, outcomes } of real) all.get(engine.name)?.push(...outcomes);
-  section(
-    'Quality, in percent',
-    real.map(({ engine, outcomes }) => ({ way: engine.name, ...qualityOf(outcomes) })),
-  );
-  section(
-    'P@1 by the kind of question (how many there are)',
-    real.map(({ engine, outcomes }) => ({ way: engine.name, ...qualityByKind(outcomes) })),
-  );
+  heading(1, `${set.name}: ${cases.flatMap(({ questions }) => questions).length} questions about ${cases.length} articles`);
+  const real: Record<string, Outcome[]> = {};
+  for (const engine of engines) {
+    real[engine.name] = await outcomesOf(engine, cases);
+    all.get(engine.name)?.push(...(real[engine.name] ?? []));
+  }
+  const each = (of: (outcomes: readonly Outcome[]) => Record<string, string>) =>
+    engines.map(({ name }) => ({ way: name, ...of(real[name] ?? []) }));
+  section('Quality, in percent', each(qualityOf));
+  section('P@1 by the kind of question (how many there are)', each(qualityByKind));
   const some = someOf(cases, MANY);
-  section('Hard questions', hard(some, real));
-  section('Speed', speedOf(some));
-  heading(2, `Reliability of ${VERBATIM.name}'s confidence: these questions, and some without their answers`);
-  print(reliabilityOf([...(real[0]?.outcomes ?? []), ...outcomesOf(VERBATIM, withoutAnswers(cases))]));
+  asked.set(basename(file), some);
+  section('Hard questions', await hardOf(engines, some, real));
+  section('Speed', await speedOf(enginesWith(reader), some));
+  heading(2, "Reliability of Verbatim's confidence: these questions, and some without their answers");
+  const [verbatim] = engines;
+  if (verbatim) print(reliabilityOf([...(real[verbatim.name] ?? []), ...(await outcomesOf(verbatim, withoutAnswers(some)))]));
 }
-heading(1, 'All files together');
-section(`P@1 over ${BASE}, question by question, in points`, overBase());
-heading(2, 'Follow-ups');
-print(followUps());
+if (files.length > 0) {
+  heading(1, 'All files together');
+  section('P@1 over BM25, question by question, in points', overBase(all));
+  section('What reading more windows gives', await byMostWindows(asked, known));
+  section('What a window costs', await windowCost());
+}
+for (const set of talks) {
+  heading(1, `Talks: ${set.name}`);
+  const turned = await held(set, known);
+  print(talkTable(turned));
+  heading(2, "Reliability of Verbatim's confidence: all questions and turns");
+  print(reliabilityOf(turned));
+}
 if (values.growth) {
   heading(1, 'Growth');
-  print(growth());
+  print(await growth(reader));
 }
+await model.close();
 if (values.write) writeMarked(values.write, printed.join('\n\n').replace(/^#/gm, '###'));
-
-function hard(cases: readonly Case[], real: readonly { engine: (typeof ENGINES)[number]; outcomes: readonly Outcome[] }[]) {
-  const questions = new Set(cases.flatMap((one) => one.questions));
-  return real.map(({ engine, outcomes: of }) => {
-    const outcomes = of.filter(({ asked }) => questions.has(asked));
-    const mistyped = mean(TYPO_SEEDS.map((seed) => firstRight(outcomesOf(engine, withTypos(cases, seed)))));
-    const withGone = [...outcomes, ...outcomesOf(engine, withoutAnswers(cases))];
-    return {
-      way: engine.name,
-      'P@1 lost by a typo': percent(firstRight(outcomes) - mistyped),
-      'off-article refused': percent(refusedOf(outcomesOf(engine, offArticle(cases)))),
-      'without-answer auc': decimals(aucOf(withGone), 3),
-      'Brier score': engine === VERBATIM ? decimals(brierOf(withGone), 3) : '–',
-    };
-  });
-}
-
-function overBase() {
-  const firsts = (name: string) => answerable(all.get(name) ?? []).map(({ first }) => Number(first));
-  const base = firsts(BASE);
-  return ENGINES.map(({ name }) => {
-    const right = firsts(name);
-    const more = right.map((one, i) => one - (base[i] ?? 0));
-    return { way: name, 'P@1': percent(mean(right)), over: percent(mean(more)), 'of 95 %': interval(bootstrap(more)) };
-  });
-}
 
 function section(title: string, rows: readonly Record<string, string>[]): void {
   heading(2, title);

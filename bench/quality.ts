@@ -1,5 +1,6 @@
+import type { Article } from '../src/article/article.ts';
 import type { Case } from './cases.ts';
-import type { Engine } from './engine.ts';
+import type { Engine, Reply } from './engine.ts';
 import { type Labelled, overlaps } from './sets.ts';
 import { bootstrap, mean } from './statistics.ts';
 import { interval, percent } from './table.ts';
@@ -11,18 +12,22 @@ export interface Outcome {
   readonly first: boolean;
   readonly three: boolean;
   readonly answered: boolean;
-  readonly sure: number | undefined;
+  readonly confidence: number | undefined;
+  readonly sure: boolean | undefined;
 }
 
-export function outcomesOf(engine: Engine, cases: readonly Case[]): Outcome[] {
-  return cases.flatMap(({ text, questions }) => {
+export async function outcomesOf(engine: Engine, cases: readonly Case[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const { text, questions } of cases) {
     const ask = engine.index(text);
-    return questions.map((asked): Outcome => {
-      const { ranked, answered, sure } = engine.read(ask(asked.question, asked.asks));
-      const hits = ranked.slice(0, 3).map((at) => overlaps(text.article.sentences[at] ?? NOWHERE, asked.evidence));
-      return { asked, first: hits[0] ?? false, three: hits.includes(true), answered, sure };
-    });
-  });
+    for (const asked of questions) outcomes.push(outcomeOf(text.article, asked, engine.read(await ask(asked.question, asked.asks))));
+  }
+  return outcomes;
+}
+
+export function outcomeOf(article: Article, asked: Labelled, { ranked, answered, confidence, sure }: Reply): Outcome {
+  const hits = ranked.slice(0, 3).map((at) => overlaps(article.sentences[at] ?? NOWHERE, asked.evidence));
+  return { asked, first: hits[0] ?? false, three: hits.includes(true), answered, confidence, sure };
 }
 
 const NOWHERE = { start: 0, end: 0 };
@@ -42,6 +47,7 @@ export function qualityOf(outcomes: readonly Outcome[]) {
         ({ first }) => first,
       ),
     ),
+    'wrong and sure': percent(wrongAndSureOf(outcomes)),
   };
 }
 
@@ -72,6 +78,12 @@ export function refusedOf(outcomes: readonly Outcome[]): number {
   );
 }
 
+/** The share of all questions that got a wrong first sentence without any doubt, 0 to 1; NaN where an engine never says how sure it is. */
+export function wrongAndSureOf(outcomes: readonly Outcome[]): number {
+  if (outcomes.some(({ sure }) => sure === undefined)) return Number.NaN;
+  return shareOf(outcomes, ({ answered, sure, first }) => answered && sure === true && !first);
+}
+
 export function answerable(outcomes: readonly Outcome[]): Outcome[] {
   return outcomes.filter(({ asked }) => asked.answerable);
 }
@@ -80,6 +92,6 @@ export function firstRight(outcomes: readonly Outcome[]): number {
   return shareOf(answerable(outcomes), ({ first }) => first);
 }
 
-function shareOf(outcomes: readonly Outcome[], is: (outcome: Outcome) => boolean): number {
+export function shareOf(outcomes: readonly Outcome[], is: (outcome: Outcome) => boolean): number {
   return mean(outcomes.map((one) => Number(is(one))));
 }

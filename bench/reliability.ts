@@ -20,12 +20,12 @@ export function brierOf(outcomes: readonly Outcome[]): number {
 
 /** How often a question that the article answers gets a higher confidence than one that it doesn't; NaN where an engine says none. */
 export function aucOf(outcomes: readonly Outcome[]): number {
-  const sure = (some: readonly Outcome[]) => some.map((one) => one.sure ?? Number.NaN);
-  const high = sure(answerable(outcomes));
-  const low = sure(outcomes.filter(({ asked }) => !asked.answerable));
+  const said = (some: readonly Outcome[]) => some.map((one) => one.confidence ?? Number.NaN);
+  const high = said(answerable(outcomes));
+  const low = said(outcomes.filter(({ asked }) => !asked.answerable));
   return [...high, ...low].some(Number.isNaN) ? Number.NaN : auc(high, low);
 }
 
 function forecastsOf(outcomes: readonly Outcome[]): Forecast[] {
-  return outcomes.map(({ sure = 0, asked }) => ({ said: sure, so: asked.answerable }));
+  return outcomes.map(({ confidence = 0, asked }) => ({ said: confidence, so: asked.answerable }));
 }

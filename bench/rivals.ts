@@ -5,13 +5,23 @@ import Fuse, { type FuseResult, type IFuseOptions } from 'fuse.js';
 import lunr from 'lunr';
 import MiniSearch, { type Options } from 'minisearch';
 import { stemmer } from 'stemmer';
-import { STOP_WORDS, wordsOf } from '../src/answering/words.ts';
-import { type Hit, indexForBm25 } from './bm25.ts';
+import { indexArticle } from '../src/search/article-index.ts';
+import { bm25 } from '../src/search/bm25.ts';
+import { STOP_WORDS, wordsOf } from '../src/search/words.ts';
 import type { Engine, Reply } from './engine.ts';
+
+/** A sentence that was found, by its number from 0. */
+interface Hit {
+  readonly at: number;
+  readonly score: number;
+}
+
+/** What Verbatim itself looks long articles up by: plain BM25. */
+export const BM25 = bm25OverStems();
 
 /** Other ways to find a sentence: defaults where the name says so, otherwise the best settings that we found for these questions. */
 export const RIVALS: readonly Engine[] = [
-  { name: 'BM25, stemmed, no stop words', index: ({ sentences }) => indexForBm25(sentences), read: (hits) => replyOf(hits as Hit[]) },
+  BM25,
   miniSearch('MiniSearch, defaults', {}),
   miniSearch('MiniSearch, stemmed, b 0.2', {
     processTerm: (term) => (STOP_WORDS.has(term.toLowerCase()) ? null : stemmer(term.toLowerCase())),
@@ -23,6 +33,27 @@ export const RIVALS: readonly Engine[] = [
   flexSearch(),
   orama(),
 ];
+
+function bm25OverStems(): Engine {
+  return {
+    name: 'BM25, stemmed, no stop words',
+    index({ article }) {
+      const index = indexArticle(article);
+      return (question) => {
+        const stems = wordsOf(question).flatMap(({ form, stem }) => (STOP_WORDS.has(form) ? [] : stem));
+        return hitsOf(bm25(index, stems));
+      };
+    },
+    read: (hits) => replyOf(hits as Hit[]),
+  };
+}
+
+/** The sentences that have something of the question, the best first. */
+function hitsOf(scores: Float64Array): Hit[] {
+  const hits: Hit[] = [];
+  for (const [at, score] of scores.entries()) if (score > 0) hits.push({ at, score });
+  return hits.sort((a, b) => b.score - a.score || a.at - b.at);
+}
 
 function miniSearch(name: string, options: Partial<Options>): Engine {
   return {
@@ -71,7 +102,7 @@ function flexSearch(): Engine {
       for (const [at, text] of sentences.entries()) index.add(at, text);
       return (question) => index.search(withoutStopWords(question), { suggest: true });
     },
-    read: (found) => ({ ranked: found as number[], answered: (found as number[]).length > 0, sure: undefined }),
+    read: (found) => ({ ranked: found as number[], answered: (found as number[]).length > 0, confidence: undefined }),
   };
 }
 
@@ -100,5 +131,5 @@ function withoutStopWords(question: string): string {
 /** Of two sentences that an engine takes for equally good, the earlier one first. */
 function replyOf(hits: readonly Hit[]): Reply {
   const ranked = [...hits].sort((a, b) => b.score - a.score || a.at - b.at);
-  return { ranked: ranked.map(({ at }) => at), answered: ranked.length > 0, sure: ranked[0]?.score ?? 0 };
+  return { ranked: ranked.map(({ at }) => at), answered: ranked.length > 0, confidence: ranked[0]?.score ?? 0 };
 }

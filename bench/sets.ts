@@ -27,6 +27,22 @@ export interface QuestionSet {
   readonly articles: readonly LabelledText[];
 }
 
+/** A turn of a talk. */
+export interface LabelledTurn extends Labelled {
+  /** The whole question, where the turn goes on from what was said before it. */
+  readonly alone?: string;
+}
+
+/** A text with questions that stand alone, and with talks about it. */
+export interface LabelledTalks extends LabelledText {
+  readonly talks: readonly (readonly LabelledTurn[])[];
+}
+
+export interface TalkSet {
+  readonly name: string;
+  readonly articles: readonly LabelledTalks[];
+}
+
 /** What is read of a file in the format of SQuAD 1.1 and 2.0 (and XQuAD, SQuADShifts, …). */
 interface Squad {
   readonly data: readonly { readonly paragraphs: readonly Paragraph[] }[];
@@ -44,6 +60,13 @@ export function readSet(file: string): QuestionSet {
   if (!json.articles) throw new Error(`${file} has neither "articles" nor SQuAD's "data"`);
   const articles = json.articles.map((one) => ({ ...one, questions: one.questions.map(onOneLine) }));
   return { name: json.name ?? basename(file), articles };
+}
+
+/** @param file JSON: a set with talks, as bench/README.md describes it */
+export function readTalks(file: string): TalkSet {
+  const json = JSON.parse(readFileSync(file, 'utf8')) as Partial<TalkSet>;
+  if (!json.articles?.every(({ talks }) => Array.isArray(talks))) throw new Error(`${file} has no "articles" that all have "talks"`);
+  return { name: json.name ?? basename(file), articles: json.articles };
 }
 
 /** SQuAD's paragraphs as one article. */

@@ -1,4 +1,4 @@
-import { STOP_WORDS, wordsOf } from '../src/answering/words.ts';
+import { STOP_WORDS, wordsOf } from '../src/search/words.ts';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 /** In shorter words people see what they have typed. */
