@@ -1,11 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { run, start } from './processes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-'));
 afterAll(() => rmSync(folder, { recursive: true }));
+
+vi.setConfig({ testTimeout: 60_000 }); // each start loads the model
 
 const START = 'src/main.ts';
 const ASK = 'src/ask.ts';
@@ -35,6 +37,7 @@ describe('npm start', () => {
     ],
     ['an article that is not there', { ARTICLE: 'nothing' }, 'content has no such file. It has: aleppo-2012.txt.', ''],
     ['a folder without articles', { CONTENT_DIR: 'src' }, 'There is no article in src: put a .txt or .md file there.', ''],
+    ['no number of threads', { MODEL_THREADS: 'all' }, 'MODEL_THREADS is "all": give a whole number from 1 to 64, or leave it unset.', ''],
   ])('with %s says so and what to do', async (_what, env, ...sentences) => {
     const { code, out, err } = await run(START, [], [], env as Record<string, string>);
     for (const sentence of sentences) expect(err).toContain(sentence);
@@ -51,7 +54,7 @@ describe('npm run ask', () => {
   });
 
   test('prints one JSON object a line, in order, also for what is no question', async () => {
-    const lines = ['/when did the clashes begin', '', 'thanks', '/who', '/ask who is Saeed', 'who won the football match'];
+    const lines = ['/when did the clashes begin', '', 'thanks', '/who', '/ask who stormed the dormitories', 'who won the football match'];
     const { code, out } = await run(ASK, ['--json'], lines);
     const answers = out
       .trimEnd()
@@ -69,10 +72,10 @@ describe('npm run ask', () => {
   });
 
   test('reads all lines as one conversation with --conversation, and else each by itself', async () => {
-    const lines = ['who is Mohammad Saeed', 'what did he say about the uprising', '/who'];
+    const lines = ['who stormed the dormitories', 'when did they do that?', '/who'];
     const [together, apart] = await Promise.all([run(ASK, ['--conversation', '--json'], lines), run(ASK, ['--json'], lines)]);
     const abouts = ({ out }: typeof together) => Array.from(out.trimEnd().split('\n'), (line) => JSON.parse(line).read.about);
-    expect(abouts(together)).toEqual([undefined, 'Mohammad Saeed', undefined]);
+    expect(abouts(together)).toEqual([undefined, 'stormed, dormitories', undefined]);
     expect(abouts(apart)).toEqual([undefined, undefined, undefined]);
   });
 
@@ -100,7 +103,9 @@ describe('npm run ask', () => {
 
   test('tells why with --why', async () => {
     const { out } = await run(ASK, ['--why', 'when did the clashes begin']);
-    expect(out).toMatch(/\+\d\.\d\d {2}coverage: it has the words of the question/);
+    expect(out).toMatch(/^confidence that the article answers: [01]\.\d\d$/m);
+    expect(out).toMatch(/^read, window by window: paragraph 1, sentence 1 to paragraph \d+, sentence \d/m);
+    expect(out).toMatch(/^-?\d+\.\d\d {2}paragraph 5, sentence 1: The clashes began .*\n {2}margin \d+\.\d\d, phrase ".*Friday.*"$/m);
   });
 
   test.each([
@@ -110,5 +115,49 @@ describe('npm run ask', () => {
     const { code, out, err } = await run(ASK, args);
     expect(err).toContain(sentence);
     expect([code, out]).toEqual([exit, '']);
+  });
+});
+
+describe('without a reading model that is whole', () => {
+  const VERSION = JSON.parse(readFileSync('model/reader.json', 'utf8')).version;
+
+  /** A folder with such a model. */
+  function model(name: string, card: object | undefined, files: Readonly<Record<string, string>> = {}): string {
+    const at = join(folder, name);
+    mkdirSync(at);
+    if (card) writeFileSync(join(at, 'reader.json'), JSON.stringify(card));
+    for (const [file, text] of Object.entries(files)) writeFileSync(join(at, file), text);
+    return at;
+  }
+
+  const SIZES = { 'reader.onnx': 5, 'vocab.txt': 5 };
+  const GARBAGE = { 'reader.onnx': 'oh no', 'vocab.txt': 'oh no' };
+  test.each<[string, scripts: string[], folder: () => string, sentence: RegExp]>([
+    ['one that is missing', [START, ASK], () => join(folder, 'nowhere'), /nowhere has no reader\.json: the reading model is not whole\./],
+    [
+      'one without a file',
+      [ASK],
+      () => model('part', { version: VERSION, files: SIZES }, { 'vocab.txt': 'oh no' }),
+      /part has no reader\.onnx: the reading model is not whole\./,
+    ],
+    [
+      'one that was cut short',
+      [START],
+      () => model('short', { version: VERSION, files: SIZES }, { ...GARBAGE, 'reader.onnx': 'oh' }),
+      /short\/reader\.onnx has 2 bytes, and should have 5: it was cut short\./,
+    ],
+    ['one of another version', [ASK], () => model('other', { version: '1999', files: {} }), /other has the reading model of version 1999,/],
+    [
+      'one that does not load',
+      [START, ASK],
+      () => model('broken', { version: VERSION, files: SIZES }, GARBAGE),
+      /The reading model in .*broken can't be loaded on this machine \(/,
+    ],
+  ])('%s: one clear sentence', async (_what, scripts, make, sentence) => {
+    const env = { MODEL_DIR: make() };
+    for (const { code, out, err } of await Promise.all(scripts.map((script) => run(script, [], ['who won?'], env)))) {
+      expect(err).toMatch(sentence);
+      expect([code, out, err.trimEnd().split('\n').length]).toEqual([1, '', 1]);
+    }
   });
 });

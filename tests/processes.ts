@@ -25,7 +25,14 @@ const UNSET = {
   DATA_DIR: '',
   CONVERSATION_TTL: '',
   GAPS: '',
+  MODEL_DIR: '',
+  MODEL_THREADS: '',
 };
+
+/** Lines of an output, but for the one that the model is slow here: it is where others work on the same machine. */
+export function linesOf(out: string): string[] {
+  return out.split('\n').filter((line) => line !== '' && !line.startsWith('This machine takes '));
+}
 
 /** Runs a script of the project as npm does. */
 export function start(script: string, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Running {

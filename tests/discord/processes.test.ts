@@ -1,17 +1,20 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Running, run, start } from '../processes.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { linesOf, type Running, run, start } from '../processes.ts';
 import { type LocalDiscord, openDiscord } from './local/discord.ts';
 import { until } from './local/until.ts';
 import type { Channel, Guild } from './local/world.ts';
+import { answered } from './scene.ts';
 
 let discord: LocalDiscord;
 let guild: Guild;
 let channel: Channel;
 let folder: string;
 const bots: Running[] = [];
+
+vi.setConfig({ testTimeout: 60_000 }); // each start loads the model
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'verbatim-'));
@@ -43,16 +46,13 @@ async function online(more = {}) {
 describe('npm start with a token', () => {
   test.each(['SIGTERM', 'SIGINT'] as const)('answers on Discord until %s, then closes the connection and ends well', async (signal) => {
     const bot = await online();
-    const { original } = await discord.person('Alice').asks(channel, 'when', { question: 'did the clashes begin' });
-    expect(original?.content).toContain('> The clashes began **on Friday**');
+    const { content } = await answered(discord.person('Alice').asks(channel, 'when', { question: 'did the clashes begin' }));
+    expect(content).toContain('> The clashes began **on Friday**');
     bot.child.kill(signal);
     const { code, out, err } = await bot.ended;
     expect(code).toBe(0);
     expect(discord.gateway.closes).toEqual([1000]);
-    expect(out.trimEnd().split('\n')).toEqual([
-      expect.stringContaining('https://discord.com/oauth2/authorize?'),
-      expect.stringContaining('is online'),
-    ]);
+    expect(linesOf(out)).toEqual([expect.stringContaining('https://discord.com/oauth2/authorize?'), expect.stringContaining('is online')]);
     const log = err
       .trimEnd()
       .split('\n')
@@ -63,18 +63,18 @@ describe('npm start with a token', () => {
   test('goes on after kill -9 from what was said before', async () => {
     const alice = discord.person('Alice');
     const first = await online();
-    await alice.asks(channel, 'ask', { question: 'who is Mohammad Saeed' });
+    await answered(alice.asks(channel, 'ask', { question: 'who stormed the dormitories' }));
     first.child.kill('SIGKILL');
     await first.ended;
     await online();
-    const { original } = await alice.asks(channel, 'ask', { question: 'what did he say about the uprising' });
-    expect(original?.content).toContain('-# about: Mohammad Saeed\n> The uprising has finally reached Aleppo, Saeed said.');
+    const { content } = await answered(alice.asks(channel, 'ask', { question: 'when did they do that?' }));
+    expect(content).toContain('-# about: stormed, dormitories\n> **In May**,Syrian forces stormed student dormitories');
   });
 
   test('does not begin anew where its data are damaged, and says so', async () => {
     writeFileSync(join(folder, 'data.mdb'), 'nonsense '.repeat(5000));
     const { code, out, err } = await start(START, [], env()).ended;
-    expect([code, out]).toEqual([1, '']);
+    expect([code, linesOf(out)]).toEqual([1, []]);
     expect(err).toContain(`${folder} can't be read as the data that Verbatim keeps`);
     expect(err.trimEnd().split('\n')).toHaveLength(1);
   });

@@ -149,6 +149,13 @@ export function answerTo({ original }: Interaction): Message {
   return original;
 }
 
+/** The same, as soon as it says something: where that takes longer than a second, it was acknowledged before. */
+export async function answered(interaction: Promise<Interaction>): Promise<Message> {
+  const answer = answerTo(await interaction);
+  await until('it is answered', () => !isLoading(answer));
+  return answer;
+}
+
 export const isPrivate = (interaction: Interaction) => answerTo(interaction).onlyFor === interaction.user;
 export const shown = (message: Message): Displayed => displayed(message.content);
 /** The places of a message's quotes, in words. */

@@ -16,6 +16,7 @@ export type Answer = { body: unknown } | { nothing: true } | Problem;
 
 /** What goes wrong with the next requests of a kind. */
 export interface Fault {
+  /** By its method and path, and behind a callback how it answers. */
   readonly on: RegExp;
   /** Without it, nothing goes wrong. */
   readonly status?: number;
@@ -42,7 +43,7 @@ export function openRest(world: { down: boolean; token: string }, faults: Fault[
       body: text ? JSON.parse(text) : undefined,
       ...(reason !== undefined && { reason: decodeURIComponent(String(reason)) }),
     };
-    const fault = faults.find(({ on, times }) => times > 0 && on.test(`${call.method} ${call.path}`));
+    const fault = faults.find(({ on, times }) => times > 0 && on.test(kindOf(call)));
     if (fault) fault.times--;
     if (world.down) return answer(response, { status: 503, code: 0, message: 'Service Unavailable' });
     if (fault?.cut === 'after') route(call);
@@ -57,6 +58,11 @@ export function openRest(world: { down: boolean; token: string }, faults: Fault[
       return answer(response, { status: 401, code: 0, message: '401: Unauthorized' });
     answer(response, route(call));
   });
+}
+
+/** "POST /interactions/1/2/callback 4": behind a callback, how it answers. */
+function kindOf({ method, path, body }: Call): string {
+  return `${method} ${path}${path.endsWith('/callback') ? ` ${(body as { type: number }).type}` : ''}`;
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
