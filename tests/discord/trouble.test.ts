@@ -57,6 +57,7 @@ describe('the bot lives on, and the log has one line', () => {
   test('when Discord has a problem for a moment, and the question is answered nevertheless', async () => {
     on.discord.fail(/callback/, 502);
     await answersTheNext();
+    await until('the log says so', () => troubles().length > 0);
     expect(troubles()).toMatchObject([{ request: 'POST /interactions', retries: 1 }]);
   });
 
