@@ -58,8 +58,12 @@ export async function answer(open: OpenArticle, question: Question, talk: Talk, 
   if (question.story && talk.turns.length === 0) return answerStory(open, question);
   const foreign = await open.foreign();
   if (foreign) return answerForeign(open, foreign, question);
-  const { sentences, stretches } = await read(open, question.text, question.words, talk.turns, by);
-  const { ranked, confidence, answered, sure, near } = decide(open.index, question, sentences, talk);
+  const goesOn = talk.turns.length > 0;
+  const [{ sentences, stretches }, alone] = await Promise.all([
+    read(open, question, talk.turns, by),
+    goesOn ? read(open, question, [], by) : undefined,
+  ]);
+  const { ranked, confidence, answered, sure, near } = decide(sentences, { ...(alone && { alone: alone.sentences }), quoted: talk.quoted });
   return {
     kind: answered ? 'answer' : 'not in the article',
     question,

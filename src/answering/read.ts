@@ -1,8 +1,9 @@
 import { quote } from '../article/article.ts';
 import type { Phrase } from '../reading/phrase.ts';
 import type { Asked, Person } from '../reading/reader.ts';
-import { STOP_WORDS, type Word, wordsOf } from '../search/words.ts';
+import { STOP_WORDS, wordsOf } from '../search/words.ts';
 import type { OpenArticle } from './open-article.ts';
+import type { Question } from './question.ts';
 import { type Stretch, whereToLook } from './where-to-look.ts';
 
 /** A turn of the talk before a question: its question, and the sentence that answered it, by its number; without one, the article didn't say. */
@@ -30,29 +31,28 @@ export interface Reading {
 
 /**
  * Reads an article with a question in mind.
- * @param words of the question
  * @param talk the turns before it, the latest first
  */
-export function read(open: OpenArticle, question: string, words: readonly Word[], talk: readonly Turn[], by: Person): Promise<Reading> {
-  const key = JSON.stringify([question, talk]);
+export function read(open: OpenArticle, question: Question, talk: readonly Turn[], by: Person): Promise<Reading> {
+  const key = JSON.stringify([question.text, talk]);
   const known = open.readings.get(key);
   if (known) return known;
-  const reading = readAnew(open, question, words, talk, by);
+  const reading = readAnew(open, question, talk, by);
   open.readings.set(key, reading);
   reading.catch(() => open.readings.delete(key)); // what failed is tried again
   return reading;
 }
 
-async function readAnew(open: OpenArticle, question: string, words: readonly Word[], talk: readonly Turn[], by: Person): Promise<Reading> {
+async function readAnew(open: OpenArticle, question: Question, talk: readonly Turn[], by: Person): Promise<Reading> {
   const { article, reader } = open;
   const textOf = (at: number) => quote(article, at).text;
   const stretches = whereToLook(open, {
-    stems: words.map(({ stem }) => stem),
+    stems: question.words.map(({ stem }) => stem),
     earlier: talk.flatMap((turn) => wordsOf(turn.question)).flatMap(({ form, stem }) => (STOP_WORDS.has(form) ? [] : stem)),
     quoted: talk.find(({ sentence }) => sentence !== undefined)?.sentence,
   });
   const asked: Asked = {
-    question,
+    question: question.text,
     before: talk.map((turn) => ({ question: turn.question, ...(turn.sentence !== undefined && { sentence: textOf(turn.sentence) }) })),
   };
   const windows = stretches.map(([from, to]) => {

@@ -39,7 +39,7 @@ describe('an answer', () => {
   test('is that the article does not say, where no sentence is better than none, with the nearest lines', async () => {
     const given = await ask('who won the race', FOX, [{ asked: /race/, says: null }]);
     expect([given.kind, given.sure, given.shown]).toEqual(['not in the article', false, 3]);
-    expect(given.confidence).toBeLessThan(0.1);
+    expect(given.confidence).toBeLessThan(0.3);
   });
 
   test('of two equal sentences is the earlier one', async () => {
