@@ -1,38 +1,50 @@
-// How soon questions are acknowledged, and how many a second one process answers, when fifty people ask at once. The bot is a process of
-// its own, as `npm start` starts it; the local Discord of the tests, with the people, is this one.
+// How soon people are acknowledged and answered when fifty of them ask at once. The bot is a process of its own, as `npm start` starts it; the
+// local Discord of the tests, with the people, is this one.
 //
-//   npm run bench:discord
+//   npm run bench:discord [-- [--people COUNT] [--rounds COUNT]]
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseLine } from '../src/terminal/line.ts';
-import { QUESTIONS } from '../tests/answering/aleppo.questions.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import { openDiscord } from '../tests/discord/local/discord.ts';
+import { isLoading } from '../tests/discord/local/flags.ts';
+import type { Person } from '../tests/discord/local/person.ts';
 import { until } from '../tests/discord/local/until.ts';
+import type { Interaction } from '../tests/discord/local/world.ts';
 import { start } from '../tests/processes.ts';
+import { type Asked, questionsOf } from './crowd.ts';
 import { percentile } from './statistics.ts';
+import { table } from './table.ts';
 
-const PEOPLE = 50;
-const ROUNDS = 20;
+const { values } = parseArgs({ options: { people: { type: 'string', default: '50' }, rounds: { type: 'string', default: '4' } } });
+const [PEOPLE, ROUNDS] = [Number(values.people), Number(values.rounds)];
+
+/** The bot is asked too much where somebody still waits after so many milliseconds. */
+const PATIENCE = 10 * 60_000;
+/** So often is looked whether an answer is there: that much less a time may be. */
+const LOOK = 5;
+
+interface Wait {
+  readonly acknowledged: number;
+  readonly answered: number;
+}
 
 const discord = await openDiscord();
 const channel = discord.channel(discord.guild('Readers'));
 const people = Array.from({ length: PEOPLE }, (_, i) => discord.person(`Person ${i}`));
-const questions = QUESTIONS.map(([asked]) => parseLine(asked));
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-'));
 const bot = start('src/main.ts', [], { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api, DATA_DIR: folder });
+const said = new Set<string>();
 
 try {
   await until('the bot is online', () => bot.out.includes('is online'));
-  const rounds = [];
-  const began = performance.now();
-  for (let round = 0; round < ROUNDS; round++) rounds.push(await askAtOnce(round));
-  const seconds = (performance.now() - began) / 1000;
-  console.log(`${PEOPLE} people ask at once, ${ROUNDS} times: ${Math.round((PEOPLE * ROUNDS) / seconds)} questions a second`);
-  console.table([
-    { round: 'the first', ...times(rounds[0] ?? []) },
-    { round: 'the others', ...times(rounds.slice(1).flat()) },
-  ]);
+  const rows: Record<string, string>[] = [];
+  for (let round = 0; round < ROUNDS; round++) rows.push({ round: `${round + 1}`, ...(await askAtOnce(questionsOf(round, PEOPLE))) });
+  console.log(`${PEOPLE} people ask at once, ${ROUNDS} times. All times are in milliseconds since somebody asked.\n`);
+  console.log(table(rows));
+  for (const rule of new Set(discord.broken)) console.log(`\nBROKEN, a rule of Discord's: ${rule}`);
+  if (discord.broken.length > 0) process.exitCode = 1;
 } finally {
   bot.child.kill();
   await bot.ended;
@@ -40,15 +52,44 @@ try {
   await discord.close();
 }
 
-/** Everybody asks something; how long each one waits, in milliseconds. */
-async function askAtOnce(round: number): Promise<number[]> {
-  const asked = people.map((person, i) => {
-    const { name, text } = questions[(round * PEOPLE + i) % questions.length] ?? parseLine('/who');
-    return person.asks(channel, name, { question: text });
+/** Everybody asks something; how long they wait. */
+async function askAtOnce(questions: readonly Asked[]): Promise<Record<string, string>> {
+  const before = questions.filter(({ command, text }) => {
+    const isKnown = said.has(`${command} ${text}`);
+    said.add(`${command} ${text}`);
+    return isKnown;
   });
-  return (await Promise.all(asked)).map(({ sentAt, acknowledgedAt = Number.POSITIVE_INFINITY }) => acknowledgedAt - sentAt);
+  const waits = await Promise.all(people.map((person, i) => ask(person, questions[i] ?? { command: 'who', text: '' })));
+  const [acknowledged, answered] = [waits.map((one) => one.acknowledged), waits.map((one) => one.answered)];
+  const last = Math.max(...answered);
+  return {
+    'asked before': `${before.length}`,
+    'acknowledged, median': ms(percentile(acknowledged, 0.5)),
+    'the last': ms(Math.max(...acknowledged)),
+    'answered, median': ms(percentile(answered, 0.5)),
+    p95: ms(percentile(answered, 0.95)),
+    'all of them': ms(last),
+    'a second': ((1000 * PEOPLE) / last).toFixed(1),
+  };
 }
 
-function times(waits: readonly number[]) {
-  return { 'median ms': percentile(waits, 0.5), 'p95 ms': percentile(waits, 0.95), 'max ms': Math.max(...waits) };
+/** A reply that says "is thinking" acknowledges; it answers when it is edited, or when another takes its place. */
+async function ask(person: Person, { command, text }: Asked): Promise<Wait> {
+  const began = Date.now();
+  const interaction = await person.asks(channel, command, text === '' ? {} : { question: text });
+  const { sentAt, acknowledgedAt = Number.POSITIVE_INFINITY } = interaction;
+  while (!isAnswered(interaction)) {
+    if (Date.now() - began > PATIENCE) throw new Error(`nobody answered "/${command} ${text}"`);
+    await pause(LOOK);
+  }
+  return { acknowledged: acknowledgedAt - sentAt, answered: Date.now() - sentAt };
+}
+
+function isAnswered({ original, followUps, refused }: Interaction): boolean {
+  if (refused) throw new Error('the local Discord refused an answer');
+  return followUps.length > 0 || (original !== undefined && !original.deleted && !isLoading(original));
+}
+
+function ms(value: number): string {
+  return Math.round(value).toLocaleString('en');
 }

@@ -6,14 +6,6 @@ export interface Example {
   readonly right: readonly boolean[];
 }
 
-/** What a question and its best sentences tell, and whether the article answers: 1 or 0. */
-export interface Doubt {
-  readonly signs: Float64Array;
-  readonly answers: number;
-  /** How much it counts. */
-  readonly weight: number;
-}
-
 const PENALTY = 1e-4;
 
 /**
@@ -39,23 +31,6 @@ export function learnRanking<Name extends string>(
     }
   });
   return named(names, ranking);
-}
-
-/** Logistic regression. */
-export function learnYesOrNo(size: number, doubts: readonly Doubt[]): Float64Array {
-  return descend(size, doubts, PENALTY, (w, { signs, answers, weight }, gradient) => {
-    const error = weight * (answers - 1 / (1 + Math.exp(-dot(w, signs))));
-    for (let f = 0; f < signs.length; f++) gradient[f] = (gradient[f] ?? 0) + error * (signs[f] ?? 0);
-  });
-}
-
-/** The same weights, stretched and moved so that the confidence is as often right as it says for these questions (Platt 1999); the first is the constant's. */
-export function calibrated(weights: Float64Array, doubts: readonly Doubt[]): Float64Array {
-  const [stretch = 1, move = 0] = learnYesOrNo(
-    2,
-    doubts.map((doubt) => ({ ...doubt, signs: Float64Array.of(dot(weights, doubt.signs), 1) })),
-  );
-  return weights.map((weight, i) => stretch * weight + (i === 0 ? move : 0));
 }
 
 /** Weights by their names, to two places. */

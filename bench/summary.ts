@@ -4,11 +4,10 @@
 //
 // Where a set's questions are a bare who, where, when or what ("asks"), the share of them is counted whose answer a summary holds at least
 // half of; otherwise the share of the characters of the evidence.
-import { indexArticle } from '../src/answering/article-index.ts';
-import { summarise } from '../src/answering/summarise.ts';
-import { opensWithPronoun } from '../src/answering/traits.ts';
+import { opensWithPronoun, summarise } from '../src/answering/summarise.ts';
 import { quote, readArticle } from '../src/article/article.ts';
 import { LENGTHS } from '../src/desk.ts';
+import { indexArticle } from '../src/search/article-index.ts';
 import { type LabelledText, type Range, readSet } from './sets.ts';
 
 for (const file of process.argv.slice(2)) {
