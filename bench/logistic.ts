@@ -20,7 +20,7 @@ export function learnYesOrNo<Name extends string>(names: readonly Name[], observ
   return Object.fromEntries([...names, 'constant' as const].map((name, i) => [name, rounded(w[i] ?? 0)])) as Weights<Name>;
 }
 
-export function probabilityOf<Name extends string>(weights: Weights<Name>, signs: Readonly<Record<Name, number>>): number {
+export function probabilityOf<Name extends string>(weights: Weights<NoInfer<Name>>, signs: Readonly<Record<Name, number>>): number {
   const names = Object.keys(signs) as Name[];
   return 1 / (1 + Math.exp(-names.reduce((sum, name) => sum + weights[name] * signs[name], weights.constant)));
 }
