@@ -1,0 +1,89 @@
+// Finds what src/answering/calibration.json has, from talks:
+//
+//   npm run calibrate -- [--few COUNT] [--readings FILE] [--write] FILE…
+//
+// The talks are held with the bot as it is. What it decides by is learned from one half of the articles and judged by the other, both ways, and
+// then learned from all. --few takes so many articles of a file. --readings keeps what the reader said in a file, so that the next time takes
+// seconds. --write puts what was learned into calibration.json; its thresholds stay as they are.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { type Judged, judge, type Learned, learn } from './calibration.ts';
+import { type Decided, decisionsIn } from './decisions.ts';
+import { openModel, readingAtMost } from './reading.ts';
+import { remembering } from './remembering.ts';
+import { readTalks } from './sets.ts';
+import { brier, mean } from './statistics.ts';
+import { decimals, percent, table } from './table.ts';
+
+const CALIBRATION = new URL('../src/answering/calibration.json', import.meta.url);
+const THRESHOLDS = [0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8];
+
+interface Calibration extends Learned {
+  readonly answered: number;
+  readonly sure: number;
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    few: { type: 'string', default: 'Infinity' },
+    readings: { type: 'string' },
+    write: { type: 'boolean', default: false },
+  },
+});
+const now = JSON.parse(readFileSync(CALIBRATION, 'utf8')) as Calibration;
+
+const model = await openModel();
+const reader = remembering(readingAtMost(model), values.readings);
+const decided: Decided[] = [];
+for (const file of positionals) {
+  const set = readTalks(file);
+  decided.push(...(await decisionsIn({ ...set, articles: set.articles.slice(0, Number(values.few)) }, reader)));
+}
+await model.close();
+
+const half = (which: number) => decided.filter(({ article }) => article % 2 === which);
+const ways = [0, 1].map((which) => ({ learned: learn(half(1 - which)), judged: half(which) }));
+const found = ways.map(({ learned, judged }) => judge(judged, learned));
+console.log(
+  table([
+    { what: 'as it is now, all', ...figures(judge(decided, now)) },
+    ...found.map((judged, i) => ({ what: `learned from one half, the ${i === 0 ? 'first' : 'second'} judged`, ...figures(judged) })),
+    { what: 'both halves together', ...figures(found.flat()) },
+  ]),
+);
+console.log(
+  `\nBy the threshold of an answer, both halves together:\n\n${table(THRESHOLDS.map((at) => ({ threshold: `${at}`, ...kept(found.flat(), at) })))}`,
+);
+for (const { learned } of ways) console.log(`\nlearned from one half: ${JSON.stringify(learned)}`);
+const all = learn(decided);
+console.log(`\nlearned from all:\n${written({ ...now, ...all })}`);
+if (values.write) writeFileSync(CALIBRATION, written({ ...now, ...all }));
+
+function figures(judged: readonly Judged[]): Record<string, string> {
+  const sure = (one: Judged) => one.answers >= now.answered && one.right >= now.sure;
+  return {
+    'P@1': percent(mean(judged.filter(({ answerable }) => answerable).map(({ first }) => Number(first)))),
+    ...kept(judged, now.answered),
+    sure: percent(mean(judged.map((one) => Number(sure(one))))),
+    'wrong and sure': percent(mean(judged.map((one) => Number(sure(one) && !one.first)))),
+    'Brier, answers': decimals(brier(judged.map(({ answers, answerable }) => ({ said: answers, so: answerable }))), 3),
+    'Brier, right': decimals(brier(judged.map(({ right, first }) => ({ said: right, so: first }))), 3),
+  };
+}
+
+function kept(judged: readonly Judged[], threshold: number): Record<string, string> {
+  const share = (answerable: boolean, is: (one: Judged) => boolean) =>
+    percent(mean(judged.filter((one) => one.answerable === answerable).map((one) => Number(is(one)))));
+  return {
+    'right and answered': share(true, ({ first, answers }) => first && answers >= threshold),
+    refused: share(false, ({ answers }) => answers < threshold),
+  };
+}
+
+/** One key a line. */
+function written(calibration: object): string {
+  const line = ([key, value]: [string, unknown]) =>
+    `  ${JSON.stringify(key)}: ${JSON.stringify(value).replace(/[:,{]/g, '$& ').replace('}', ' }')}`;
+  return `{\n${Object.entries(calibration).map(line).join(',\n')}\n}\n`;
+}
