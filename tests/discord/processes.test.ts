@@ -6,7 +6,7 @@ import { linesOf, type Running, run, start } from '../processes.ts';
 import { type LocalDiscord, openDiscord } from './local/discord.ts';
 import { until } from './local/until.ts';
 import type { Channel, Guild } from './local/world.ts';
-import { answered } from './scene.ts';
+import { answered, shown } from './scene.ts';
 
 let discord: LocalDiscord;
 let guild: Guild;
@@ -63,12 +63,12 @@ describe('npm start with a token', () => {
   test('goes on after kill -9 from what was said before', async () => {
     const alice = discord.person('Alice');
     const first = await online();
-    await answered(alice.asks(channel, 'ask', { question: 'who stormed the dormitories' }));
+    await answered(alice.asks(channel, 'ask', { question: 'when did the clashes begin' }));
     first.child.kill('SIGKILL');
     await first.ended;
     await online();
-    const { content } = await answered(alice.asks(channel, 'ask', { question: 'when did they do that?' }));
-    expect(content).toContain('-# about: stormed, dormitories\n> **In May**,Syrian forces stormed student dormitories');
+    const { small, quotes } = shown(await answered(alice.asks(channel, 'ask', { question: 'where were they' })));
+    expect([small[0], quotes]).toEqual(['about: clashes, begin', [expect.stringContaining('in the city of Aleppo')]]);
   });
 
   test('does not begin anew where its data are damaged, and says so', async () => {

@@ -48,6 +48,7 @@ test('three questions are shown above the prompt, as soon as they are found, onc
   for (const question of FOUND.slice(2)) find(question);
   const shown = [wording.tryThese, ...FOUND.slice(0, 3).map((question) => `  ${question}`)].join('\n');
   expect(person.text().split(shown)).toHaveLength(2);
+  expect(person.screen()).toContain(`\u001b[1G\u001b[0J${wording.tryThese}`); // in place of the prompt
   expect(prompt(person)).toBe('? ');
   expect(await leave(person)).not.toContain(FOUND[3]);
 });
