@@ -1,7 +1,7 @@
 import type { Decided } from './decisions.ts';
 import { learnRanking } from './learn.ts';
 import { learnYesOrNo, probabilityOf, rounded, type Weights } from './logistic.ts';
-import { candidatesOf, ranked, SIGNS, type Signs, signsOf, VOTES, type Votes } from './signs.ts';
+import { candidatesOf, rankedBy, type Signs, signsOf, VOTES, type Votes } from './signs.ts';
 
 /** What `src/answering/calibration.json` has of what can be learned. */
 export interface Learned {
@@ -9,7 +9,7 @@ export interface Learned {
   /** How probable it is that the article answers. */
   readonly answers: Weights<'mass'>;
   /** How probable it is that the first sentence is right. */
-  readonly right: Weights<keyof Signs>;
+  readonly right: Weights<'lead'>;
 }
 
 /** What is said of a decision, and what is so. */
@@ -32,8 +32,8 @@ export function learn(decided: readonly Decided[]): Learned {
       seen.map(({ signs: { mass }, answerable }) => ({ signs: { mass }, so: answerable })),
     ),
     right: learnYesOrNo(
-      SIGNS,
-      seen.map(({ signs, first }) => ({ signs, so: first })),
+      ['lead'],
+      seen.map(({ signs: { lead }, first }) => ({ signs: { lead }, so: first })),
     ),
   };
 }
@@ -56,12 +56,12 @@ export function judge(decided: readonly Decided[], { votes, answers, right }: Le
     .filter(({ given }) => given)
     .map((one) => {
       const { signs, first } = seenWith(one, votes);
-      const { mass } = signs;
-      return { answerable: one.answerable, first, answers: probabilityOf(answers, { mass }), right: probabilityOf(right, signs) };
+      const { mass, lead } = signs;
+      return { answerable: one.answerable, first, answers: probabilityOf(answers, { mass }), right: probabilityOf(right, { lead }) };
     });
 }
 
 function seenWith(one: Decided, votes: Votes): { signs: Signs; first: boolean } {
-  const all = ranked(candidatesOf(one), votes);
-  return { signs: signsOf(all.map(({ score }) => score)), first: all[0] !== undefined && one.isRight(all[0].at) };
+  const all = rankedBy(candidatesOf(one), votes);
+  return { signs: signsOf(all), first: all[0] !== undefined && one.isRight(all[0].at) };
 }

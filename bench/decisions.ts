@@ -6,6 +6,7 @@ import { readArticle } from '../src/article/article.ts';
 import { answerIn } from '../src/conversation/follow-up.ts';
 import type { Said } from '../src/conversation/said.ts';
 import type { Reader } from '../src/reading/reader.ts';
+import { bm25Share } from '../src/search/bm25.ts';
 import { type LabelledTurn, overlaps, type TalkSet } from './sets.ts';
 import { type Kind, kindOf } from './talk.ts';
 
@@ -52,10 +53,14 @@ async function decisionsFor(open: OpenArticle, article: number, kind: Kind, aske
   const isRight = (at: number) => overlaps(open.article.sentences[at] ?? { start: 0, end: 0 }, asked.evidence);
   const same = { kind, article, answerable: asked.answerable, isRight };
   const alone = await read(open, given.question, [], BY);
-  const decided: Decided[] = goesOn ? [] : [{ ...same, sentences: alone.sentences, beside: { quoted: [] }, given: true }];
+  const words = bm25Share(
+    open.index,
+    given.question.words.map(({ stem }) => stem),
+  );
+  const decided: Decided[] = goesOn ? [] : [{ ...same, sentences: alone.sentences, beside: { words, quoted: [] }, given: true }];
   if (said) {
     const { sentences } = await read(open, given.question, said.turns, BY);
-    decided.push({ ...same, sentences, beside: { alone: alone.sentences, quoted: said.quoted }, given: goesOn });
+    decided.push({ ...same, sentences, beside: { words, alone: alone.sentences, quoted: said.quoted }, given: goesOn });
   }
   return { decided, next };
 }

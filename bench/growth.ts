@@ -28,15 +28,15 @@ interface Grown {
   readonly memory: string;
 }
 
-/** How the time to index and to answer, and the memory, grow with the number of sentences. */
-export async function growth(reader: Reader): Promise<string> {
+/** How the time to index and to answer, and the memory, grow with the number of sentences. @param sizes how many there are */
+export async function growth(reader: Reader, sizes = SIZES): Promise<string> {
   const engines = enginesWith(reader);
   const some = textOf(readArticle({ title: '' }, prose(WARM_UP, randomFrom(1))));
   for (const engine of engines) await measured(engine, some, Array(OTHERS + 1).fill('What is it?'));
   const rows: Grown[] = [];
   const read: Record<string, string> = { way: 'windows read' };
   const resident: Record<string, string> = { way: 'process, MB' };
-  for (const count of SIZES) {
+  for (const count of sizes) {
     const random = randomFrom(count);
     const text = textOf(readArticle({ title: '' }, prose(count, random)));
     const questions = Array.from({ length: OTHERS + QUESTIONS }, () => questionAbout(oneOf(text.sentences, random), random));

