@@ -20,6 +20,7 @@ const THRESHOLDS = [0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8];
 
 interface Calibration extends Learned {
   readonly answered: number;
+  readonly answeredWithAllWords: number;
   readonly sure: number;
 }
 
@@ -61,7 +62,7 @@ console.log(`\nlearned from all:\n${written({ ...now, ...all })}`);
 if (values.write) writeFileSync(CALIBRATION, written({ ...now, ...all }));
 
 function figures(judged: readonly Judged[]): Record<string, string> {
-  const sure = (one: Judged) => one.answers >= now.answered && one.right >= now.sure;
+  const sure = (one: Judged) => isAnswered(one, now.answered) && one.right >= now.sure;
   return {
     'P@1': percent(mean(judged.filter(({ answerable }) => answerable).map(({ first }) => Number(first)))),
     ...kept(judged, now.answered),
@@ -76,9 +77,13 @@ function kept(judged: readonly Judged[], threshold: number): Record<string, stri
   const share = (answerable: boolean, is: (one: Judged) => boolean) =>
     percent(mean(judged.filter((one) => one.answerable === answerable).map((one) => Number(is(one)))));
   return {
-    'right and answered': share(true, ({ first, answers }) => first && answers >= threshold),
-    refused: share(false, ({ answers }) => answers < threshold),
+    'right and answered': share(true, (one) => one.first && isAnswered(one, threshold)),
+    refused: share(false, (one) => !isAnswered(one, threshold)),
   };
+}
+
+function isAnswered({ answers, hasAll }: Judged, threshold: number): boolean {
+  return answers >= (hasAll ? now.answeredWithAllWords : threshold);
 }
 
 /** One key a line. */

@@ -16,6 +16,8 @@ export interface Learned {
 export interface Judged {
   readonly answerable: boolean;
   readonly first: boolean;
+  /** Whether the first sentence has all words of the question: then less will do. */
+  readonly hasAll: boolean;
   /** The two probabilities. */
   readonly answers: number;
   readonly right: number;
@@ -55,13 +57,20 @@ export function judge(decided: readonly Decided[], { votes, answers, right }: Le
   return decided
     .filter(({ given }) => given)
     .map((one) => {
-      const { signs, first } = seenWith(one, votes);
+      const { signs, first, hasAll } = seenWith(one, votes);
       const { mass, lead } = signs;
-      return { answerable: one.answerable, first, answers: probabilityOf(answers, { mass }), right: probabilityOf(right, { lead }) };
+      return {
+        answerable: one.answerable,
+        first,
+        hasAll,
+        answers: probabilityOf(answers, { mass }),
+        right: probabilityOf(right, { lead }),
+      };
     });
 }
 
-function seenWith(one: Decided, votes: Votes): { signs: Signs; first: boolean } {
+function seenWith(one: Decided, votes: Votes): { signs: Signs; first: boolean; hasAll: boolean } {
   const all = rankedBy(candidatesOf(one), votes);
-  return { signs: signsOf(all), first: all[0] !== undefined && one.isRight(all[0].at) };
+  const best = all[0]?.at ?? -1;
+  return { signs: signsOf(all), first: one.isRight(best), hasAll: one.beside.hasAll(best) };
 }

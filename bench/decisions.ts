@@ -53,14 +53,16 @@ async function decisionsFor(open: OpenArticle, article: number, kind: Kind, aske
   const isRight = (at: number) => overlaps(open.article.sentences[at] ?? { start: 0, end: 0 }, asked.evidence);
   const same = { kind, article, answerable: asked.answerable, isRight };
   const alone = await read(open, given.question, [], BY);
-  const words = bm25Share(
-    open.index,
-    given.question.words.map(({ stem }) => stem),
-  );
-  const decided: Decided[] = goesOn ? [] : [{ ...same, sentences: alone.sentences, beside: { words, quoted: [] }, given: true }];
+  const stems = given.question.words.map(({ stem }) => stem);
+  const words = {
+    words: bm25Share(open.index, stems),
+    hasAll: (at: number) => stems.length >= 2 && stems.every((stem) => open.index.sentences[at]?.stems.has(stem)),
+  };
+  const decided: Decided[] =
+    goesOn || given.question.story ? [] : [{ ...same, sentences: alone.sentences, beside: { ...words, quoted: [] }, given: true }];
   if (said) {
     const { sentences } = await read(open, given.question, said.turns, BY);
-    decided.push({ ...same, sentences, beside: { words, alone: alone.sentences, quoted: said.quoted }, given: goesOn });
+    decided.push({ ...same, sentences, beside: { ...words, alone: alone.sentences, quoted: said.quoted }, given: goesOn });
   }
   return { decided, next };
 }

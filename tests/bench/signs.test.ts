@@ -8,12 +8,12 @@ import { decide } from '../../src/answering/decide.ts';
 const random = randomFrom(1);
 const reading = (at: number) => ({ at, margin: 12 * random() - 6 });
 const many = (count: number) => Array.from({ length: count }, (_, at) => reading(at));
-const words = (count: number) => Array.from({ length: count }, random);
+const words = (count: number) => ({ words: Array.from({ length: count }, random), hasAll: () => false });
 
 test.each([
-  ['a question that stands alone', { sentences: many(12), beside: { words: words(12), quoted: [] } }],
-  ['one that goes on from a talk', { sentences: many(12), beside: { words: words(12), alone: many(9), quoted: [2, 7] } }],
-  ['one about two sentences', { sentences: many(2), beside: { words: words(2), alone: [], quoted: [0] } }],
+  ['a question that stands alone', { sentences: many(12), beside: { ...words(12), quoted: [] } }],
+  ['one that goes on from a talk', { sentences: many(12), beside: { ...words(12), alone: many(9), quoted: [2, 7] } }],
+  ['one about two sentences', { sentences: many(2), beside: { ...words(2), alone: [], quoted: [0] } }],
 ])('what is calibrated is what the bot decides by: %s', (_what, read) => {
   const all = rankedBy(candidatesOf(read), calibration.votes);
   const { mass, lead } = signsOf(all);
