@@ -1,6 +1,7 @@
 import { type Quote, quote } from '../article/article.ts';
 import type { Span } from '../article/span.ts';
 import type { Person } from '../reading/reader.ts';
+import { bm25Share } from '../search/bm25.ts';
 import { decide } from './decide.ts';
 import { answerForeign } from './foreign.ts';
 import type { OpenArticle } from './open-article.ts';
@@ -63,7 +64,13 @@ export async function answer(open: OpenArticle, question: Question, talk: Talk, 
     read(open, question, talk.turns, by),
     goesOn ? read(open, question, [], by) : undefined,
   ]);
-  const { ranked, confidence, answered, sure, near } = decide(sentences, { ...(alone && { alone: alone.sentences }), quoted: talk.quoted });
+  const stems = question.words.map(({ stem }) => stem);
+  const { ranked, confidence, answered, sure, near } = decide(sentences, {
+    words: bm25Share(open.index, stems),
+    hasAll: (at) => stems.length >= 2 && stems.every((stem) => open.index.sentences[at]?.stems.has(stem)),
+    ...(alone && { alone: alone.sentences }),
+    quoted: talk.quoted,
+  });
   return {
     kind: answered ? 'answer' : 'not in the article',
     question,

@@ -5,10 +5,15 @@ export type FourW = (typeof FOUR_WS)[number];
 const OWN_W = /^(?:who|whom|whose|where|when|what|which|why|how)\b/i;
 const ASKING = /^(?:who|whom|whose|where|when|what|which|why|how|is|are|was|were|do|does|did|can|could|will|would|has|have|had)\b/i;
 
-/** What was asked, as a question: "/when did it begin" as "When did it begin?" */
-export function questionOf(text: string, asks?: FourW): string {
+/** What was typed behind the command of a W, with the W in front where it has none: "/when did it begin" is "when did it begin". */
+export function withW(text: string, asks?: FourW): string {
   const typed = text.trim().replace(/\s+/g, ' ');
-  const whole = asks && !OWN_W.test(typed) && !new RegExp(`\\b${asks}`, 'i').test(typed) ? `${asks} ${typed}`.trim() : typed;
+  return asks && !OWN_W.test(typed) && !new RegExp(`\\b${asks}`, 'i').test(typed) ? `${asks} ${typed}`.trim() : typed;
+}
+
+/** The same, as a question is written: "When did it begin?" */
+export function questionOf(text: string, asks?: FourW): string {
+  const whole = withW(text, asks);
   const asked = ASKING.test(whole) && /[\p{L}\p{N}]$/u.test(whole);
   return `${whole.charAt(0).toUpperCase()}${whole.slice(1)}${asked ? '?' : ''}`;
 }

@@ -6,8 +6,10 @@ import type { SentenceReading } from './read.ts';
 export interface Ranked {
   /** Its number in the article, counting from 0. */
   readonly at: number;
-  /** Its margin, and what else speaks for it. */
+  /** What it is ranked by: its weight, and what it has of the question's words. */
   readonly score: number;
+  /** Its margin, and the votes for and against it. */
+  readonly weight: number;
   readonly margin: number;
   /** The phrase of it that answers, where that is probable. */
   readonly phrase?: Phrase | undefined;
@@ -27,74 +29,69 @@ export interface Decision {
 
 /** What is known beside what the reader says. */
 export interface Beside {
-  /** What it says of the question without the talk before it, where there is one. */
+  /** What each sentence has of the question's words, 0 to 1, by its number. */
+  readonly words: ArrayLike<number>;
+  /** Whether a sentence has all of them, two at least. */
+  readonly hasAll: (at: number) => boolean;
+  /** What the reader says of the question without the talk before it, where there is one. */
   readonly alone?: readonly SentenceReading[];
   /** The sentences quoted so far in the talk. */
   readonly quoted: readonly number[];
 }
 
-/** A reading by itself and without its talk may differ by so much, and no more counts. */
+/** Decides by what the reader says of the sentences. `calibration.json` has what counts, and how much: `npm run calibrate` finds it. */
+export function decide(sentences: readonly SentenceReading[], beside: Beside): Decision {
+  const ranked = sentences.map((one) => weigh(one, beside)).sort((a, b) => b.score - a.score || a.at - b.at);
+  const [best, second] = ranked;
+  if (!best) return { ranked, confidence: 0, answered: false, sure: false, near: 0 };
+  const { answers, right, answered, literal, sure, nearly } = calibration;
+  const confidence = logistic(answers.mass * massOf(ranked) + answers.constant);
+  if (confidence >= answered) {
+    const isSure = logistic(right.lead * leadOf(best, ranked) + right.constant) >= sure;
+    return { ranked, confidence, answered: true, sure: isSure, near: second && best.score - second.score < nearly ? 2 : 1 };
+  }
+  // The reader mistrusts what is asked in the text's own words: where a sentence has all of them, it answers, if that isn't quite improbable.
+  const own = confidence >= literal ? ranked.find(({ at }) => beside.hasAll(at)) : undefined;
+  const first = own ? [own, ...ranked.filter((one) => one !== own)] : ranked;
+  return { ranked: first, confidence, answered: own !== undefined, sure: false, near: 1 };
+}
+
+/** A reading by itself and one with its talk may differ by more, which counts for no more. */
 const FARTHEST = 6;
 
-/** So many of the best sentences tell whether the article answers: where several do, the margin of each is small. */
+/**
+ * Votes for and against a sentence, which decide where margins are near: it stands early, the question alone means it as well, it was quoted already, it has
+ * the question's words. These speak for a sentence beside others, and not for that the text answers: a question that it nearly answers has its words, too.
+ */
+function weigh({ at, margin, phrase }: SentenceReading, { words, alone, quoted }: Beside): Ranked {
+  const { votes, bold } = calibration;
+  const away = (alone?.find((one) => one.at === at)?.margin ?? margin) - margin;
+  const weight =
+    margin +
+    votes.early / (1 + at) +
+    votes.alone * Math.max(-FARTHEST, Math.min(FARTHEST, away)) +
+    (quoted.includes(at) ? votes.quoted : 0);
+  const score = weight + votes.words * (words[at] ?? 0);
+  return { at, score, weight, margin, phrase: phrase && phrase.probability >= bold ? phrase : undefined };
+}
+
+/** So many of the heaviest sentences tell whether the article answers: where several do, the margin of each is small. */
 const TOGETHER = 3;
 
-/** A second sentence is shown where it is at least this much as probable as the first. */
-const NEARLY = 0.7;
-
-/** Decides by what the reader says of the sentences. `calibration.json` has what counts, and how much: `bench/calibrate.ts` finds it. */
-export function decide(sentences: readonly SentenceReading[], beside: Beside): Decision {
-  const ranked = rank(sentences, beside);
-  const scores = ranked.map(({ score }) => score);
-  const [best] = ranked;
-  const signs = signsOf(ranked);
-  const confidence = best ? probability(calibration.answers, signs) : 0;
-  const answered = confidence >= calibration.answered;
-  const second = scores[1] === undefined ? 0 : Math.exp(scores[1] - (scores[0] ?? 0));
-  return {
-    ranked,
-    confidence,
-    answered,
-    sure: answered && probability(calibration.right, signs) >= calibration.sure,
-    near: second >= NEARLY ? 2 : Math.min(1, ranked.length),
-  };
+/** What the heaviest sentences weigh together: 3 ln Σ exp(weight / 3), near the greatest weight where that is far ahead. */
+export function massOf(ranked: readonly Ranked[]): number {
+  const weights = ranked.map(({ weight }) => weight).sort((a, b) => b - a);
+  return TOGETHER * logSum(weights.slice(0, TOGETHER).map((weight) => weight / TOGETHER));
 }
 
-/** Votes for and against a sentence, where margins are near: it stands early, the question alone means it as well, it was quoted already. */
-function rank(sentences: readonly SentenceReading[], { alone, quoted }: Beside): Ranked[] {
-  const { votes } = calibration;
-  const marginsAlone = new Map(alone?.map(({ at, margin }) => [at, margin]));
-  const ranked = sentences.map(({ at, margin, phrase }): Ranked => {
-    const away = (marginsAlone.get(at) ?? margin) - margin;
-    const score =
-      margin +
-      votes.early / (1 + at) +
-      votes.alone * Math.max(-FARTHEST, Math.min(FARTHEST, away)) +
-      (quoted.includes(at) ? votes.quoted : 0);
-    return { at, score, margin, phrase: phrase && phrase.probability >= calibration.bold ? phrase : undefined };
-  });
-  return ranked.sort((a, b) => b.score - a.score || a.at - b.at);
+/** How far the best sentence is ahead of all others, and of "none of these", together: weight − ln (1 + Σ exp(weight of another)). */
+export function leadOf(best: Ranked, ranked: readonly Ranked[]): number {
+  return best.weight - logSum([0, ...ranked.flatMap((one) => (one === best ? [] : one.weight))]);
 }
 
-/** What tells how probable an answer is. */
-interface Signs {
-  /** What the three best sentences weigh together: 3 ln Σ exp(score / 3), near the best score where that is far ahead. */
-  readonly mass: number;
-  /** How probable the best one is among all, if one of them answers: its softmax. */
-  readonly share: number;
+function logSum(values: readonly number[]): number {
+  const greatest = Math.max(...values);
+  return greatest + Math.log(values.reduce((sum, value) => sum + Math.exp(value - greatest), 0));
 }
 
-function signsOf(ranked: readonly Ranked[]): Signs {
-  const best = ranked[0]?.score ?? 0;
-  const sumOf = (some: readonly Ranked[], of: (away: number) => number) => some.reduce((sum, { score }) => sum + of(score - best), 0);
-  return {
-    mass: best + TOGETHER * Math.log(sumOf(ranked.slice(0, TOGETHER), (away) => Math.exp(away / TOGETHER))),
-    share: 1 / sumOf(ranked, Math.exp),
-  };
-}
-
-/** Logistic regression: Platt's (1999) calibration, over a few signs. */
-function probability(weights: Partial<Record<keyof Signs, number>> & { constant: number }, signs: Signs): number {
-  const names = Object.keys(signs) as (keyof Signs)[];
-  return 1 / (1 + Math.exp(-names.reduce((sum, name) => sum + (weights[name] ?? 0) * signs[name], weights.constant)));
-}
+const logistic = (x: number) => 1 / (1 + Math.exp(-x));

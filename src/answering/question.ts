@@ -3,12 +3,12 @@ import { withoutPoliteness } from '../search/politeness.ts';
 import { spelledOut } from '../search/shorthand.ts';
 import { type Correction, corrected } from '../search/spelling.ts';
 import { STOP_WORDS, type Word, wordsOf } from '../search/words.ts';
-import { askedWith, type FourW, questionOf } from './asks.ts';
+import { askedWith, type FourW, withW } from './asks.ts';
 import { smallTalk } from './small-talk.ts';
 
 /** A question that can be answered. */
 export interface Question {
-  /** As it is read: with the W of its command where it has none, its spelling corrected. */
+  /** As it is read: as it was typed, with the W of its command where it has none, its spelling corrected. */
   readonly text: string;
   /** The words that it can be looked up by, each stem once. */
   readonly words: readonly Word[];
@@ -42,16 +42,22 @@ export function readQuestion(index: ArticleIndex, typed: string, asks?: FourW): 
   if (all.length === 0 && text.trim() !== '') return { kind: 'no words' };
   const talk = smallTalk(all);
   if (talk && !asks) return { kind: talk };
-  const asked = questionOf(withoutPoliteness(text) || text, asks);
+  const asked = withW(withoutPoliteness(text) || text, asks);
   const { corrections, text: spelt } = correctedIn(index, asked);
   const words = wordsOf(spelt);
-  const own = words.filter(({ form, stem }, at) => !STOP_WORDS.has(form) && words.findIndex((other) => other.stem === stem) === at);
+  const own = words.filter((word, at) => {
+    const isFirst = words.findIndex((other) => other.stem === word.stem) === at;
+    return isFirst && !STOP_WORDS.has(word.form) && !(MEASURES.test(word.form) && words[at - 1]?.form === 'how');
+  });
   const w = own.length === 0 ? askedWith(words.map(({ form }) => form)) : undefined;
   const isSomebody = words.some(({ form }) => SOMEBODY.test(form));
   const story = isSomebody ? undefined : w;
   const needsTalk = own.length === 0 && !story;
   return { kind: 'question', question: { text: spelt, words: own, ...(story && { story }), needsTalk, corrections } };
 }
+
+/** What stands behind "how" where a measure is asked for: no word that the answer has. */
+const MEASURES = /^(?:many|much|old|far|often|big|large|high|tall|long)$/;
 
 /** Who that is, only what came before could tell. */
 const SOMEBODY = /^(?:he|she|him|her|his|hers|they|them|their|theirs)$/;

@@ -20,13 +20,19 @@ const EARLIER = 0.35;
 /** A sentence of a text is never smaller than this in a window: its marker and a piece. */
 const SMALLEST = 2;
 
-/** Where in an article to look for an answer: everywhere where a few windows hold all of it, else where the words of the question are. */
+/**
+ * Where in an article to look for an answer: everywhere where there are few windows, which overlap if they may, so that each sentence is read with what
+ * stands before and behind it; else where the words of the question are.
+ */
 export function whereToLook(open: OpenArticle, lookup: Lookup): readonly Stretch[] {
   const { article, reader } = open;
   const { length } = article.sentences;
   if (length * SMALLEST <= reader.most * WINDOW_SIZE) {
-    const all = windowsOver(article.sentences.map(({ index }) => sizeOf(open, index)));
-    if (all.length <= reader.most) return all;
+    const sizes = article.sentences.map(({ index }) => sizeOf(open, index));
+    for (const overlap of [true, false]) {
+      const all = windowsOver(sizes, overlap);
+      if (all.length <= reader.most) return all;
+    }
   }
   const found = bestPlaces(open, lookup);
   const stretches: Stretch[] = [];

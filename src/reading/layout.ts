@@ -79,9 +79,10 @@ export const WINDOW_SIZE = ROOM.window - AROUND;
 /**
  * The windows of a text: as many sentences as there is room for, and each begins in the middle of the one before.
  * @param sizes of the sentences, by `sizeInWindow`
+ * @param overlap whether they do: otherwise each begins where the one before ends
  * @returns the first sentence of each and the one behind its last, counting from 0
  */
-export function windowsOver(sizes: readonly number[]): [from: number, to: number][] {
+export function windowsOver(sizes: readonly number[], overlap = true): [from: number, to: number][] {
   const windows: [number, number][] = [];
   for (let from = 0; from < sizes.length; ) {
     let [to, size] = [from, 0];
@@ -89,6 +90,10 @@ export function windowsOver(sizes: readonly number[]): [from: number, to: number
     to = Math.max(to, from + 1);
     windows.push([from, to]);
     if (to >= sizes.length) break;
+    if (!overlap) {
+      from = to;
+      continue;
+    }
     let [half, middle] = [0, from];
     for (; middle < to - 1 && half < size / 2; middle++) half += sizes[middle] ?? 0;
     from = Math.max(middle, from + 1);

@@ -1,5 +1,5 @@
 /** So many windows are read for a question; on a slow host fewer, but so many at least. */
-export const MOST_WINDOWS = 6;
+export const MOST_WINDOWS = 8;
 const LEAST_WINDOWS = 2;
 
 /** Where a window takes longer than so many milliseconds, the host is slow. */

@@ -18,3 +18,9 @@ export function bm25(index: ArticleIndex, stems: Iterable<string>): Float64Array
   }
   return scores;
 }
+
+/** The same as a share, 0 to 1, of the most that BM25 could give for these stems. */
+export function bm25Share(index: ArticleIndex, stems: readonly string[]): Float64Array {
+  const most = [...new Set(stems)].reduce((sum, stem) => sum + weightOf(index, stem) * (K1 + 1), 0);
+  return bm25(index, stems).map((score) => score / (most || 1));
+}
