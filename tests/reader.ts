@@ -20,6 +20,9 @@ export interface Known {
 /** How surely a sentence answers, or doesn't. */
 const SURELY = 4;
 
+/** The greatest margin that there is: as a sentence may have all words of a question and not answer it, where only this says that none does. */
+const MOST = 6;
+
 /** So that it is more likely to answer than not, and no more. */
 const UNSURELY = 0.5;
 
@@ -68,17 +71,17 @@ const UPRISING = /did he say about the uprising/;
 /** A reader that knows the answers to what is asked about the shipped article. */
 export function aleppoReader(): Reader {
   return predictable(
-    { asked: /^When did the clashes begin/, says: 'The clashes began', phrase: 'on Friday' },
-    { asked: /^When (?:did|was) the fighting/, says: 'the fighting peaked', phrase: 'between 1 am and 3 am' },
-    { asked: /^Who is Mohammad Saeed/, says: 'activist Mohammad Saeed', phrase: 'Aleppo-based activist' },
+    { asked: /^When did the clashes begin/i, says: 'The clashes began', phrase: 'on Friday' },
+    { asked: /^When (?:did|was) the fighting/i, says: 'the fighting peaked', phrase: 'between 1 am and 3 am' },
+    { asked: /^Who is Mohammad Saeed/i, says: 'activist Mohammad Saeed', phrase: 'Aleppo-based activist' },
     { asked: UPRISING, after: /Saeed/, says: 'The uprising has finally' },
-    { asked: UPRISING, says: null },
-    { asked: /^Where\?$/, after: /clashes/, says: 'The clashes began', phrase: 'in Salaheddine' },
-    { asked: /^What happened in Damascus/, says: 'a tense calm in Damascus' },
-    { asked: /^Who said that/, after: /Damascus/, says: 'a tense calm in Damascus', phrase: 'Activists and residents' },
-    { asked: /^Who fled/, says: 'forced many residents to flee', phrase: 'many residents' },
-    { asked: /^Who is the mayor/, says: null },
-    { asked: /^Who leads the rebels/, says: 'rag-tag Free Syrian Army', margin: UNSURELY },
+    { asked: UPRISING, says: null, margin: MOST },
+    { asked: /^Where\??$/i, after: /clashes/, says: 'The clashes began', phrase: 'in Salaheddine' },
+    { asked: /^What happened in Damascus/i, says: 'a tense calm in Damascus' },
+    { asked: /^Who said that/i, after: /Damascus/, says: 'a tense calm in Damascus', phrase: 'Activists and residents' },
+    { asked: /^Who fled/i, says: 'forced many residents to flee', phrase: 'many residents' },
+    { asked: /^Who is the mayor/i, says: null, margin: MOST },
+    { asked: /^Who leads the rebels/i, says: 'rag-tag Free Syrian Army', margin: UNSURELY },
   );
 }
 
