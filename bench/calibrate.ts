@@ -7,7 +7,7 @@
 // seconds. --write puts what was learned into calibration.json; its thresholds stay as they are.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type Judged, judge, type Learned, learn } from './calibration.ts';
+import { givenWith, type Judged, judge, type Learned, learn, type Thresholds } from './calibration.ts';
 import { type Decided, decisionsIn } from './decisions.ts';
 import { openModel, readingAtMost } from './reading.ts';
 import { remembering } from './remembering.ts';
@@ -18,12 +18,6 @@ import { decimals, percent, table } from './table.ts';
 const CALIBRATION = new URL('../src/answering/calibration.json', import.meta.url);
 const THRESHOLDS = [0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8];
 
-interface Calibration extends Learned {
-  readonly answered: number;
-  readonly answeredWithAllWords: number;
-  readonly sure: number;
-}
-
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -32,7 +26,7 @@ const { values, positionals } = parseArgs({
     write: { type: 'boolean', default: false },
   },
 });
-const now = JSON.parse(readFileSync(CALIBRATION, 'utf8')) as Calibration;
+const now = JSON.parse(readFileSync(CALIBRATION, 'utf8')) as Learned & Thresholds;
 
 const model = await openModel();
 const reader = remembering(readingAtMost(model), values.readings);
@@ -62,28 +56,25 @@ console.log(`\nlearned from all:\n${written({ ...now, ...all })}`);
 if (values.write) writeFileSync(CALIBRATION, written({ ...now, ...all }));
 
 function figures(judged: readonly Judged[]): Record<string, string> {
-  const sure = (one: Judged) => isAnswered(one, now.answered) && one.right >= now.sure;
+  const given = judged.map((one) => givenWith(one, now));
   return {
     'P@1': percent(mean(judged.filter(({ answerable }) => answerable).map(({ first }) => Number(first)))),
     ...kept(judged, now.answered),
-    sure: percent(mean(judged.map((one) => Number(sure(one))))),
-    'wrong and sure': percent(mean(judged.map((one) => Number(sure(one) && !one.first)))),
+    sure: percent(mean(given.map(({ sure }) => Number(sure)))),
+    'wrong and sure': percent(mean(given.map(({ sure, first }) => Number(sure && !first)))),
     'Brier, answers': decimals(brier(judged.map(({ answers, answerable }) => ({ said: answers, so: answerable }))), 3),
     'Brier, right': decimals(brier(judged.map(({ right, first }) => ({ said: right, so: first }))), 3),
   };
 }
 
-function kept(judged: readonly Judged[], threshold: number): Record<string, string> {
-  const share = (answerable: boolean, is: (one: Judged) => boolean) =>
-    percent(mean(judged.filter((one) => one.answerable === answerable).map((one) => Number(is(one)))));
+/** @param answered the threshold of an answer */
+function kept(judged: readonly Judged[], answered: number): Record<string, string> {
+  const share = (answerable: boolean, is: (given: ReturnType<typeof givenWith>) => boolean) =>
+    percent(mean(judged.filter((one) => one.answerable === answerable).map((one) => Number(is(givenWith(one, { ...now, answered }))))));
   return {
-    'right and answered': share(true, (one) => one.first && isAnswered(one, threshold)),
-    refused: share(false, (one) => !isAnswered(one, threshold)),
+    'right and answered': share(true, ({ first, answered }) => first && answered),
+    refused: share(false, ({ answered }) => !answered),
   };
-}
-
-function isAnswered({ answers, hasAll }: Judged, threshold: number): boolean {
-  return answers >= (hasAll ? now.answeredWithAllWords : threshold);
 }
 
 /** One key a line. */

@@ -12,12 +12,20 @@ export interface Learned {
   readonly right: Weights<'lead'>;
 }
 
+/** The rest of it, chosen by hand. */
+export interface Thresholds {
+  readonly answered: number;
+  readonly literal: number;
+  readonly sure: number;
+}
+
 /** What is said of a decision, and what is so. */
 export interface Judged {
   readonly answerable: boolean;
+  /** Whether the first sentence is right. */
   readonly first: boolean;
-  /** Whether the first sentence has all words of the question: then less will do. */
-  readonly hasAll: boolean;
+  /** Whether the one is that has all words of the question; undefined where none has. */
+  readonly own: boolean | undefined;
   /** The two probabilities. */
   readonly answers: number;
   readonly right: number;
@@ -57,20 +65,20 @@ export function judge(decided: readonly Decided[], { votes, answers, right }: Le
   return decided
     .filter(({ given }) => given)
     .map((one) => {
-      const { signs, first, hasAll } = seenWith(one, votes);
+      const { signs, first, own } = seenWith(one, votes);
       const { mass, lead } = signs;
-      return {
-        answerable: one.answerable,
-        first,
-        hasAll,
-        answers: probabilityOf(answers, { mass }),
-        right: probabilityOf(right, { lead }),
-      };
+      return { answerable: one.answerable, first, own, answers: probabilityOf(answers, { mass }), right: probabilityOf(right, { lead }) };
     });
 }
 
-function seenWith(one: Decided, votes: Votes): { signs: Signs; first: boolean; hasAll: boolean } {
+/** The answer that is given then, and whether its first sentence is right. */
+export function givenWith({ first, own, answers, right }: Judged, { answered, literal, sure }: Thresholds) {
+  if (answers >= answered) return { answered: true, sure: right >= sure, first };
+  return answers >= literal && own !== undefined ? { answered: true, sure: false, first: own } : { answered: false, sure: false, first };
+}
+
+function seenWith(one: Decided, votes: Votes): { signs: Signs; first: boolean; own: boolean | undefined } {
   const all = rankedBy(candidatesOf(one), votes);
-  const best = all[0]?.at ?? -1;
-  return { signs: signsOf(all), first: one.isRight(best), hasAll: one.beside.hasAll(best) };
+  const own = all.find(({ at }) => one.beside.hasAll(at));
+  return { signs: signsOf(all), first: one.isRight(all[0]?.at ?? -1), own: own && one.isRight(own.at) };
 }
