@@ -1,51 +1,78 @@
+// Learns what counts for a sentence where a W alone asks, and prints how many of the labelled stories it then finds:
+//
+//   npm run train:story -- FILE…
+//
+// The files are sets that have the articles of stories.json. The weights are put into src/answering/story.ts by hand, to one place.
 import { readFileSync } from 'node:fs';
 import { FOUR_WS, type FourW } from '../src/answering/asks.ts';
-import { candidatesFor } from '../src/answering/candidates.ts';
-import type { FeatureName } from '../src/answering/features.ts';
-import { readQuestion } from '../src/answering/question.ts';
-import { valuesOf } from '../src/answering/rank.ts';
-import { STORY_FEATURES } from '../src/answering/story-features.ts';
-import { indexOf } from './examples.ts';
-import type { Example } from './learn.ts';
-import type { LabelledText } from './sets.ts';
-
-/** What can tell the sentence that a bare who, where, when or what asks for. */
-export const LEARNED = [
-  'early',
-  'who answer',
-  'where answer',
-  'when answer',
-  ...(Object.keys(STORY_FEATURES) as (keyof typeof STORY_FEATURES)[]),
-] satisfies FeatureName[];
+import { STORY_FEATURES, valuesFor } from '../src/answering/story.ts';
+import { readArticle } from '../src/article/article.ts';
+import { indexArticle } from '../src/search/article-index.ts';
+import { dot } from './descend.ts';
+import { type Example, learnRanking } from './learn.ts';
+import { type LabelledText, readSet } from './sets.ts';
+import { percent } from './table.ts';
 
 /** A story as it was labelled by hand: all sentences that have one of the words answer. */
 type Story = Record<FourW, string[]> & { headline: string };
+type StoryExample = Example & { asks: FourW };
 
 /** The labels of articles in question sets, and news stories that were written for this: the articles are most of them of one kind. */
 const STORIES = read<Record<string, Story>>('stories.json');
 export const NEWS = read<Record<string, Story & { text: string }>>('news-stories.json');
 
-/** The bare questions of the articles that have labels, and as there are some, those of the news stories. */
-export function storyExamples(articles: readonly LabelledText[]): Example[] {
-  const examples = articles.flatMap(({ id = '', text }) => bothWays(STORIES[id], text));
-  return examples.length > 0 ? [...examples, ...Object.values(NEWS).flatMap((story) => bothWays(story, story.text))] : [];
+/** There are few stories: a greater penalty than for many questions keeps to what most of them tell. */
+const PENALTY = 1e-3;
+
+/** Each story is looked for with what the others of six parts teach. */
+const PARTS = 6;
+
+if (import.meta.url === `file://${process.argv[1]}`) learnFrom(process.argv.slice(2).flatMap((file) => readSet(file).articles));
+
+function learnFrom(articles: readonly LabelledText[]): void {
+  const stories = [
+    ...articles.map(({ id = '', text }) => bothWays(STORIES[id], text)),
+    ...Object.values(NEWS).map((story) => bothWays(story, story.text)),
+  ];
+  const labelled = stories.filter((examples) => examples.length > 0);
+  const firsts: { asks: FourW; right: boolean }[] = [];
+  for (let part = 0; part < PARTS; part++) {
+    const weights = weightsFrom(labelled.filter((_, i) => i % PARTS !== part).flat());
+    for (const example of labelled.filter((_, i) => i % PARTS === part).flat())
+      firsts.push({ asks: example.asks, right: isFirstRight(example, weights) });
+  }
+  const rightOf = (some: typeof firsts) => percent(some.filter(({ right }) => right).length / some.length);
+  console.log(`${labelled.length} stories, the first sentence right: ${rightOf(firsts)}`);
+  for (const w of FOUR_WS) console.log(`  ${w} ${rightOf(firsts.filter(({ asks }) => asks === w))}`);
+  console.log(weightsFrom(labelled.flat()));
+}
+
+function weightsFrom(examples: readonly Example[]) {
+  return learnRanking(STORY_FEATURES, examples, { penalty: PENALTY });
+}
+
+function isFirstRight({ values, right }: Example, weights: ReturnType<typeof weightsFrom>): boolean {
+  const scores = values.map((one) =>
+    dot(
+      one,
+      Float64Array.from(STORY_FEATURES, (name) => weights[name]),
+    ),
+  );
+  return right[scores.indexOf(Math.max(...scores))] ?? false;
 }
 
 /** With its headline as the first line and without: people leave it in or not. */
-function bothWays(story: Story | undefined, text: string): Example[] {
+function bothWays(story: Story | undefined, text: string): StoryExample[] {
   return story ? [...examplesFrom(story, text), ...examplesFrom(story, `${story.headline}\n\n${text}`)] : [];
 }
 
-function examplesFrom(story: Story, text: string): Example[] {
-  const index = indexOf(text);
-  return FOUR_WS.flatMap((asks): Example[] => {
-    const reading = readQuestion(index, '', asks);
-    if (reading.kind !== 'question') return [];
-    const candidates = candidatesFor(index, reading.question);
-    const right = candidates.map((c) => story[asks].some((words) => c.traits.text.includes(words)));
-    if (!right.includes(true)) return [];
-    const values = candidates.map((c) => valuesOf(c));
-    return [{ values: values.map((v) => Float64Array.from(LEARNED, (name) => v[name])), right }];
+function examplesFrom(story: Story, text: string): StoryExample[] {
+  const index = indexArticle(readArticle({ title: '' }, text));
+  return FOUR_WS.flatMap((asks): StoryExample[] => {
+    const values = valuesFor(index, asks).map((one) => Float64Array.from(STORY_FEATURES, (name) => one.values[name]));
+    const sentences = index.article.sentences.slice(0, values.length).map(({ start, end }) => text.slice(start, end));
+    const right = sentences.map((sentence) => story[asks].some((words) => sentence.includes(words)));
+    return right.includes(true) ? [{ asks, values, right }] : [];
   });
 }
 

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { summarise } from '../../src/answering/summarise.ts';
-import { opensWithPronoun } from '../../src/answering/traits.ts';
+import { opensWithPronoun, summarise } from '../../src/answering/summarise.ts';
 import { quote } from '../../src/article/article.ts';
-import { aleppo, of } from './indexed.ts';
+import { aleppo, of } from '../indexed.ts';
 
 const texts = (index: typeof aleppo, most: number, topic = '') => summarise(index, most, topic).map((at) => quote(index.article, at).text);
 
@@ -34,6 +33,19 @@ describe('a summary', () => {
     expect(texts(aleppo, 5, 'Damascus').every((text) => text.includes('Damascus'))).toBe(true);
     expect(texts(aleppo, 5, 'football')).toEqual([]);
     expect(texts(aleppo, 5, '?!')).toEqual([]);
+  });
+
+  test('rather says something else than nearly the same', () => {
+    const fox = 'The red fox of Rome stole 2 hens on Monday.';
+    const story = of(`${fox} The red fox of Rome then stole hens. A cook saw Bob Ray in Rome. It is so.`);
+    expect(summarise(story, 2, '')).toEqual([0, 2]);
+  });
+
+  test('on a topic has the sentence with the rarer of its words, also misspelt, and others of their family', () => {
+    const story = of('A fox sat. A fox ate. Here a fox met an owl. Syrian troops met. It rained in Rome.');
+    expect(summarise(story, 1, 'fox and owl')).toEqual([2]);
+    expect(summarise(story, 3, 'Syria')).toEqual([3]);
+    expect(summarise(aleppo, 5, 'Damascsu')).toEqual(summarise(aleppo, 5, 'Damascus'));
   });
 
   test('of an article with fewer sentences is all of it', () => {
