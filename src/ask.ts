@@ -11,8 +11,8 @@ import { readArticleFile } from './article/files.ts';
 import { type Config, loadConfig } from './config.ts';
 import type { Asked } from './conversation/conversations.ts';
 import { type Desk, openDesk } from './desk.ts';
-import { MODEL, problemWith } from './reading/model.ts';
-import { openReader } from './reading/model-reader.ts';
+import { leaveWhereNobodyListens } from './leave.ts';
+import { type ModelReader, openModel } from './reading/model-reader.ts';
 import { answerAsJson, summaryAsJson } from './terminal/json.ts';
 import { parseChoice, parseLine } from './terminal/line.ts';
 import { render } from './terminal/render.ts';
@@ -21,7 +21,8 @@ import { wording } from './wording.ts';
 /** The only place there is: all lines are one conversation, where they are one at all. */
 const HERE = { user: 'you', channel: 'here' };
 
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+let reader: ModelReader | undefined;
+leaveWhereNobodyListens(() => reader);
 await run();
 
 /** `npm run ask`: one question, or one a line from standard input. */
@@ -39,9 +40,12 @@ async function run(): Promise<void> {
     else console.log(render(blocksOf(given, asked, desk), {}));
     if (values.why) why(given.answer, desk, values.json ?? false);
   };
-  if (positionals.length > 0) return show(positionals.join(' '));
-  if (process.stdin.isTTY) console.error(wording.askHere);
-  for await (const line of createInterface({ input: process.stdin })) await show(line);
+  if (positionals.length > 0) await show(positionals.join(' '));
+  else {
+    if (process.stdin.isTTY) console.error(wording.askHere);
+    for await (const line of createInterface({ input: process.stdin })) await show(line);
+  }
+  await reader?.close();
 }
 
 /** "/summary short about Damascus" */
@@ -70,10 +74,9 @@ async function open(file: string | undefined): Promise<Desk | undefined> {
   const { contentDir, article, model }: Config = loaded.config;
   const choice = file === undefined ? chooseArticle(contentDir, article) : readArticleFile(file);
   if (choice.kind !== 'article') return fail([wording.badArticle(choice)], 1);
-  const folder = model.folder ?? MODEL;
-  const problem = problemWith(folder);
-  if (problem) return fail([wording.badModel(problem)], 1);
-  const reader = openReader(folder, model.threads);
+  const opened = openModel(model);
+  if (opened.kind !== 'reader') return fail([wording.badModel(opened)], 1);
+  reader = opened.reader;
   const tried = await reader.loaded;
   return tried.kind === 'loaded' ? openDesk(choice.article, reader) : fail([wording.badModel(tried)], 1);
 }

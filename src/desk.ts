@@ -136,18 +136,19 @@ export function openDesk(article: Article, reader: Reader, keeping: Partial<Keep
     return made;
   };
   const complaints = new Set<string>();
-  const known: string[] = [];
+  const answerable: string[] = [];
   return {
     article,
     fingerprint: mark,
     answer: (asked, { user, guild }) => answerIn(opened, asked, undefined, user, choiceIn(guild, asked)),
     ask: async (asked, { place, from, private: alone = false, open = false }) => {
       const last = from ?? (await attempt(() => conversations.last(place)));
-      const known = last === 'nothing' ? undefined : last?.said;
-      const before = known && open && place.guild !== undefined ? seenByAll(known) : known; // others would see what was private
-      const { said, goesOn, ...turn } = await answerIn(opened, asked, before, place.user, choiceIn(place.guild, asked));
-      const given = { ...turn, private: alone || (goesOn && before !== undefined && isPrivate(before)) };
-      const others = last !== 'nothing' && last !== undefined && last.place.user !== place.user;
+      const before = last === 'nothing' ? undefined : last;
+      const others = before !== undefined && before.place.user !== place.user;
+      const isSeen = others || (open && place.guild !== undefined); // what was private would be seen by others
+      const known = before && (isSeen ? seenByAll(before.said) : before.said);
+      const { said, goesOn, ...turn } = await answerIn(opened, asked, known, place.user, choiceIn(place.guild, asked));
+      const given = { ...turn, private: alone || (goesOn && known !== undefined && isPrivate(known)) };
       const kept = said && { place, asked, private: given.private, said: toKeep(said, given.private, others) };
       const id = kept && (await attempt(() => conversations.keep(kept)));
       return id === undefined ? given : { ...given, id };
@@ -168,13 +169,14 @@ export function openDesk(article: Article, reader: Reader, keeping: Partial<Keep
       tidy: async () => void (await Promise.all(rooms.map((room) => room.tidy()))),
     },
     prepare: async (found) => {
+      answerable.length = 0;
       for await (const question of suggestions(opened, SUGGESTIONS)) {
-        known.push(question);
+        answerable.push(question);
         found?.(question);
       }
     },
-    suggestions: (most) => known.slice(0, most),
-    suggest: (typed) => matching(typed, known),
+    suggestions: (most) => answerable.slice(0, most),
+    suggest: (typed) => matching(typed, answerable),
     wait: () => reader.wait,
   };
 }

@@ -3,13 +3,14 @@ import type { Article } from './article/article.ts';
 import { chooseArticle } from './article/choose.ts';
 import { botIdIn, type DiscordConfig, loadConfig } from './config.ts';
 import { openDesk } from './desk.ts';
-import { MODEL, problemWith } from './reading/model.ts';
-import { type ModelReader, openReader } from './reading/model-reader.ts';
+import { leave, leaveWhereNobodyListens } from './leave.ts';
+import { type Loaded, type ModelReader, openModel } from './reading/model-reader.ts';
 import { within } from './store/store.ts';
 import { talk } from './terminal/terminal.ts';
 import { wording } from './wording.ts';
 
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+let reader: ModelReader | undefined;
+leaveWhereNobodyListens(() => reader);
 await start();
 
 async function start(): Promise<void> {
@@ -22,27 +23,30 @@ async function start(): Promise<void> {
     ...(/\p{Sentence_Terminal}/u.test(choice.article.text) ? [] : [wording.noFullStop]),
   ];
   const { model, discord } = loaded.config;
-  const folder = model.folder ?? MODEL;
-  const broken = problemWith(folder);
-  if (broken) return fail([wording.badModel(broken)]);
-  const reader = openReader(folder, model.threads);
-  if (!discord) {
-    const later = loadedOr(reader, (problem) => {
-      console.error(problem);
-      process.exit(1); // the prompt is there already
-    });
-    return talk(openDesk(choice.article, reader), notes, process.stdin, process.stdout, later);
-  }
-  for (const note of notes) console.log(note);
-  const problem = await onDiscord(choice.article, reader, discord);
-  if (problem !== undefined) fail([problem]);
+  const opened = openModel(model);
+  if (opened.kind !== 'reader') return fail([wording.badModel(opened)]);
+  reader = opened.reader;
+  if (discord) {
+    for (const note of notes) console.log(note);
+    const problem = await onDiscord(choice.article, reader, discord);
+    if (problem !== undefined) fail([problem]);
+  } else await inTerminal(choice.article, reader, notes);
+  await reader.close();
 }
 
-/** What the host should know of the model, as soon as it is loaded; or what is wrong with it. */
-async function loadedOr<T>({ loaded, most }: ModelReader, fail: (problem: string) => T): Promise<readonly string[] | T> {
-  const tried = await loaded;
-  if (tried.kind !== 'loaded') return fail(wording.badModel(tried));
-  return tried.slow === undefined ? [] : [wording.slowHost(tried.slow, most)];
+/** The prompt is there before the model is. */
+async function inTerminal(article: Article, reader: ModelReader, notes: readonly string[]): Promise<void> {
+  const later = reader.loaded.then((tried) => {
+    if (tried.kind === 'loaded') return notesOn(tried);
+    fail([wording.badModel(tried)]);
+    return leave(1, reader);
+  });
+  await talk(openDesk(article, reader), notes, process.stdin, process.stdout, later);
+}
+
+/** What the host should know of the model. */
+function notesOn({ slow }: Loaded): string[] {
+  return slow ? [wording.slowHost(slow.ms, slow.windows)] : [];
 }
 
 /** Only a host with a token waits for Discord's code, and that of the store, to load. */
@@ -52,9 +56,9 @@ async function onDiscord(article: Article, reader: ModelReader, config: DiscordC
     import('./discord/log.ts'),
     import('./store/file.ts'),
   ]);
-  const ready = await loadedOr(reader, (problem) => ({ problem }));
-  if ('problem' in ready) return ready.problem;
-  for (const note of ready) console.log(note);
+  const tried = await reader.loaded;
+  if (tried.kind !== 'loaded') return wording.badModel(tried);
+  for (const note of notesOn(tried)) console.log(note);
   const opened = openStore(config.dataDir);
   if (opened.kind !== 'store') return wording.badStore(opened.folder, opened.reason);
   const stop = new AbortController();
@@ -68,7 +72,7 @@ async function onDiscord(article: Article, reader: ModelReader, config: DiscordC
     report: (error) => log.error(problemOf(error), 'could not keep something, or look it up'),
   });
   const problem = await runBot(desk, config, { log, print: console.log, stop: stop.signal });
-  await Promise.all([opened.close(), reader.close()]);
+  await opened.close();
   return problem;
 }
 

@@ -5,6 +5,8 @@ import { describe, expect, test } from 'vitest';
 /** The rooms of the house, each may import from those before it; who is in none may import from all. */
 const ROOMS = [
   'src/article',
+  'src/search',
+  'src/reading',
   'src/answering',
   'src/store',
   'src/conversation',
@@ -26,7 +28,7 @@ interface Import {
 
 const files = ['src', 'commands']
   .flatMap((folder) => readdirSync(folder, { recursive: true }).map((name) => join(folder, String(name))))
-  .filter((name) => name.endsWith('.ts'));
+  .filter((name) => /\.[jt]s$/.test(name));
 const source = (file: string) => readFileSync(file, 'utf8');
 const imports: Import[] = files.flatMap((file) =>
   Array.from(source(file).matchAll(/^import (type )?[^'"]*?['"]([^'"]+)['"];/gms), ([, types, of = '']) => ({
@@ -49,7 +51,11 @@ describe('the house', () => {
   });
 
   test('one file imports fuse.js', () => {
-    expect(imports.filter(({ of }) => of === 'fuse.js').map(({ file }) => file)).toEqual(['src/answering/spelling.ts']);
+    expect(imports.filter(({ of }) => of === 'fuse.js').map(({ file }) => file)).toEqual(['src/search/spelling.ts']);
+  });
+
+  test('one file imports the runtime of the model', () => {
+    expect(imports.filter(({ of }) => of === 'onnxruntime-node').map(({ file }) => file)).toEqual(['src/reading/worker.js']);
   });
 
   test('one file imports the driver of the store', () => {

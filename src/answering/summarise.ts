@@ -1,5 +1,6 @@
 import { quote } from '../article/article.ts';
 import { type ArticleIndex, weightOf } from '../search/article-index.ts';
+import { bm25 } from '../search/bm25.ts';
 import { corrected } from '../search/spelling.ts';
 import { STOP_WORDS, stemOf, wordsOf } from '../search/words.ts';
 import { FOUR_WS } from './asks.ts';
@@ -96,30 +97,27 @@ function worthOf(index: ArticleIndex, at: number): number {
   return (Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[]).reduce((sum, name) => sum + WEIGHTS[name] * values[name], 0);
 }
 
-/** How much each sentence has on a topic, by BM25 (Robertson and Zaragoza 2009), at most 10; undefined where it has nothing. */
+/** How much each sentence has on a topic; undefined where it has nothing. */
 function bearingOn(index: ArticleIndex, topic: string): (number | undefined)[] {
   const words = wordsOf(topic).filter(({ form }) => !STOP_WORDS.has(form));
-  const topics = words.map((word) => stemsLike(index, stemOf(corrected(index, word) ?? word.form)));
-  const weights = topics.map(([stem = '']) => weightOf(index, stem));
-  const all = weights.reduce((sum, weight) => sum + weight, 0);
-  return index.sentences.map(({ stems, words }) => {
-    const most = 1.2 * (0.8 + (0.2 * words.length) / index.meanLength);
-    const times = topics.map((alike) => alike.reduce((sum, stem, i) => sum + (stems.get(stem) ?? 0) * (i === 0 ? 1 : RELATED), 0));
-    const worth = times.reduce((sum, tf, i) => sum + ((weights[i] ?? 0) * tf) / (tf + most), 0);
-    return worth > 0 ? (10 * worth) / all : undefined;
-  });
+  const stems = words.map((word) => stemOf(corrected(index, word) ?? word.form));
+  const family = bm25(
+    index,
+    stems.flatMap((stem) => familyOf(index, stem)),
+  );
+  return Array.from(bm25(index, stems), (worth, at) => worth + RELATED * (family[at] ?? 0) || undefined);
 }
 
 /** A word of the topic's family, "Syrian" for "Syria", counts for less than the word. */
 const RELATED = 0.5;
 
-/** A stem, and those of the article that go on from it, or that it goes on from, by a letter or two. */
-function stemsLike(index: ArticleIndex, stem: string): string[] {
+/** The stems of the article that go on from one, or that it goes on from, by a letter or two. */
+function familyOf(index: ArticleIndex, stem: string): string[] {
   const isAlike = (other: string) =>
     Math.min(stem.length, other.length) > 3 &&
     Math.abs(stem.length - other.length) <= 2 &&
     (stem.startsWith(other) || other.startsWith(stem));
-  return [stem, ...[...index.postings.keys()].filter((other) => other !== stem && isAlike(other))];
+  return [...index.postings.keys()].filter((other) => other !== stem && isAlike(other));
 }
 
 /** Whether a sentence begins with a word for something that was named before it. */

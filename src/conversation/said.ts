@@ -23,7 +23,8 @@ export function isPrivate({ turns }: Said): boolean {
 export function seenByAll(said: Said): Said | undefined {
   const turns = said.turns.filter((turn) => !turn.private);
   if (turns.length === said.turns.length) return said;
-  return turns.length > 0 ? { ...said, turns, about: '' } : undefined;
+  const quoted = turns.flatMap(({ sentence }) => sentence ?? []);
+  return turns.length > 0 ? { turns, quoted, about: '' } : undefined;
 }
 
 /**

@@ -5,7 +5,7 @@ const LEAST_WINDOWS = 2;
 /** Where a window takes longer than so many milliseconds, the host is slow. */
 const SLOW = 500;
 
-/** So many of the last runs count. */
+/** So many of the last runs count for how long the next one will take. */
 const COUNTED = 9;
 
 /** The pieces of a full window with a question. */
@@ -15,29 +15,29 @@ const FULL = 430;
 export interface Pace {
   /** Notes that a run over so many pieces took so many milliseconds. */
   took(ms: number, pieces: number): void;
-  /** The median of what a full window takes, in milliseconds. */
+  /** What a full window takes now, in milliseconds: the median of the last runs. */
   readonly window: number;
-  readonly isSlow: boolean;
-  /** How many windows a question may have. */
-  readonly most: number;
+  /** What it would have taken in the last run. */
+  readonly last: number;
 }
 
 export function openPace(): Pace {
   const times: number[] = [];
-  const median = () => [...times].sort((a, b) => a - b)[times.length >> 1] ?? 0;
   return {
     took: (ms, pieces) => {
       times.push((ms * FULL) / pieces);
       if (times.length > COUNTED) times.shift();
     },
     get window() {
-      return median();
+      return [...times].sort((a, b) => a - b)[times.length >> 1] ?? 0;
     },
-    get isSlow() {
-      return median() > SLOW;
-    },
-    get most() {
-      return Math.max(LEAST_WINDOWS, Math.floor(MOST_WINDOWS * Math.min(1, SLOW / median())));
+    get last() {
+      return times.at(-1) ?? 0;
     },
   };
+}
+
+/** How many windows a question may have where a full one takes so many milliseconds: settled at the start, so that the same question has the same answer. */
+export function windowsAt(ms: number): number {
+  return ms <= SLOW ? MOST_WINDOWS : Math.max(LEAST_WINDOWS, Math.floor((MOST_WINDOWS * SLOW) / ms));
 }

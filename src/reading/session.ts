@@ -52,13 +52,19 @@ export async function openSession(folder: string, threads: number): Promise<Sess
     }
   };
   await told();
+  let reading: Promise<unknown> = Promise.resolve();
   return {
     read: async (window) => {
       worker.postMessage(window);
-      const answer = await told();
-      if (answer.kind !== 'read') throw new Error('the model said nothing of the window');
-      return answer.reading;
+      const answer = told();
+      reading = answer.catch(() => undefined);
+      const said = await answer;
+      if (said.kind !== 'read') throw new Error('the model said nothing of the window');
+      return said.reading;
     },
-    close: async () => void (await worker.terminate()),
+    close: async () => {
+      await reading; // a thread that is ended while the model computes takes the process with it
+      await worker.terminate();
+    },
   };
 }

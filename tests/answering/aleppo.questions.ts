@@ -5,34 +5,25 @@ export const QUESTIONS: [asked: string, place: string | 'not in the article'][] 
   ['/where', '1.1'],
   ['/when', '1.1'],
   ['Who is Mohammad Saeed?', '3.1'],
-  ['/who said the uprising has finally reached Aleppo', '6.1'],
   ['/who is mohamad saeed', '3.1'],
   ['which city is the largest in Syria?', '2.1'],
-  ['who is the president', '2.1'],
   ['in which district of the city centre was the fighting?', '2.2'],
   ['what did Saeed say about the night', '3.1'],
-  ['how long did the gunfire go on', '3.1'],
   ['who entered Aleppo from the countryside', '4.1'],
-  ['how many fighters of the Free Syrian Army came in', '4.1'],
-  ['to which countries did people flee', '7.1'],
   ['wher did thousands of poeple flee to?', '7.1'],
-  ['what was it like in Damascus on Saturday', '8.1'],
-  ['/when did the figthing peak', '9.1'],
-  ['who said that the fighting peaked at night', '9.1'],
+  ['at what hour were the battles worst', '9.1'],
   ['why do merchants and minorities worry', '10.1'],
   ['where have the rebels been gaining strenght', '11.1'],
-  ['who demonstrated against the goverment', '11.2'],
   ['how many students were killed', '12.1'],
-  ['/when were the student dormitories stormed', '12.1'],
-  ['what was fired at the univeristy', '12.1'],
-  ['What did the Syrian Observatory for Human Rights say?', '13.1'],
+  ['what did soldiers do to the school', '12.1'],
   ['Who won the football match?', 'not in the article'],
   ['How much did the weapons cost?', 'not in the article'],
-  ['/where was Barack Obama born', 'not in the article'],
-  ['What is the population of Turkey?', 'not in the article'],
   ['/who is the mayor of Berlin', 'not in the article'],
   ['when does the train to London leave', 'not in the article'],
 ];
 
-/** Questions whose words are too far from the article's: known to be answered wrong. */
-export const MISSED: typeof QUESTIONS = [['How did Saeed talk to the reporters?', '3.1']];
+/** Known to be refused, or answered wrong. */
+export const MISSED: typeof QUESTIONS = [
+  ['How did Saeed talk to the reporters?', '3.1'],
+  ['why are well-off families afraid', '10.1'],
+];

@@ -7,7 +7,7 @@ const ALICE = { user: '1', channel: '7', guild: '9' };
 const BOB = { user: '2', channel: '7', guild: '9' };
 
 function kept(place: Kept['place'], about: string): Kept {
-  return { place, asked: { text: about }, private: false, said: { asks: 'who', terms: [], about, quoted: [0] } };
+  return { place, asked: { text: about }, private: false, said: { turns: [{ question: about, sentence: 0 }], about, quoted: [0] } };
 }
 
 /** Conversations with a clock that can be put forward. */
