@@ -79,6 +79,6 @@ export function givenWith({ first, own, answers, right }: Judged, { answered, li
 
 function seenWith(one: Decided, votes: Votes): { signs: Signs; first: boolean; own: boolean | undefined } {
   const all = rankedBy(candidatesOf(one), votes);
-  const own = all.find(({ at }) => one.beside.hasAll(at));
+  const own = all.find(({ at }) => one.beside.hasBoth(at));
   return { signs: signsOf(all), first: one.isRight(all[0]?.at ?? -1), own: own && one.isRight(own.at) };
 }

@@ -1,3 +1,4 @@
+import { wordsIn } from '../src/answering/answer.ts';
 import type { Beside } from '../src/answering/decide.ts';
 import { type OpenArticle, openArticle } from '../src/answering/open-article.ts';
 import { readQuestion } from '../src/answering/question.ts';
@@ -6,7 +7,6 @@ import { readArticle } from '../src/article/article.ts';
 import { answerIn } from '../src/conversation/follow-up.ts';
 import type { Said } from '../src/conversation/said.ts';
 import type { Reader } from '../src/reading/reader.ts';
-import { bm25Share } from '../src/search/bm25.ts';
 import { type LabelledTurn, overlaps, type TalkSet } from './sets.ts';
 import { type Kind, kindOf } from './talk.ts';
 
@@ -53,11 +53,7 @@ async function decisionsFor(open: OpenArticle, article: number, kind: Kind, aske
   const isRight = (at: number) => overlaps(open.article.sentences[at] ?? { start: 0, end: 0 }, asked.evidence);
   const same = { kind, article, answerable: asked.answerable, isRight };
   const alone = await read(open, given.question, [], BY);
-  const stems = given.question.words.map(({ stem }) => stem);
-  const words = {
-    words: bm25Share(open.index, stems),
-    hasAll: (at: number) => stems.length >= 2 && stems.every((stem) => open.index.sentences[at]?.stems.has(stem)),
-  };
+  const words = wordsIn(open.index, given.question);
   const decided: Decided[] =
     goesOn || given.question.story ? [] : [{ ...same, sentences: alone.sentences, beside: { ...words, quoted: [] }, given: true }];
   if (said) {

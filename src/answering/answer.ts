@@ -1,8 +1,9 @@
 import { type Quote, quote } from '../article/article.ts';
 import type { Span } from '../article/span.ts';
 import type { Person } from '../reading/reader.ts';
+import type { ArticleIndex } from '../search/article-index.ts';
 import { bm25Share } from '../search/bm25.ts';
-import { decide } from './decide.ts';
+import { type Beside, decide } from './decide.ts';
 import { answerForeign } from './foreign.ts';
 import type { OpenArticle } from './open-article.ts';
 import type { NotAQuestion, Question } from './question.ts';
@@ -64,10 +65,8 @@ export async function answer(open: OpenArticle, question: Question, talk: Talk, 
     read(open, question, talk.turns, by),
     goesOn ? read(open, question, [], by) : undefined,
   ]);
-  const stems = question.words.map(({ stem }) => stem);
   const { ranked, confidence, answered, sure, near } = decide(sentences, {
-    words: bm25Share(open.index, stems),
-    hasAll: (at) => stems.length >= 2 && stems.every((stem) => open.index.sentences[at]?.stems.has(stem)),
+    ...wordsIn(open.index, question),
     ...(alone && { alone: alone.sentences }),
     quoted: talk.quoted,
   });
@@ -79,6 +78,15 @@ export async function answer(open: OpenArticle, question: Question, talk: Talk, 
     confidence,
     sure,
     read: stretches,
+  };
+}
+
+/** What the article's sentences have of a question's words. */
+export function wordsIn(index: ArticleIndex, { words }: Question): Pick<Beside, 'words' | 'hasBoth'> {
+  const stems = words.map(({ stem }) => stem);
+  return {
+    words: bm25Share(index, stems),
+    hasBoth: (at) => stems.length === 2 && stems.every((stem) => index.sentences[at]?.stems.has(stem)),
   };
 }
 

@@ -31,8 +31,8 @@ export interface Decision {
 export interface Beside {
   /** What each sentence has of the question's words, 0 to 1, by its number. */
   readonly words: ArrayLike<number>;
-  /** Whether a sentence has all of them, two at least. */
-  readonly hasAll: (at: number) => boolean;
+  /** Whether the question has just two words, and a sentence both of them. */
+  readonly hasBoth: (at: number) => boolean;
   /** What the reader says of the question without the talk before it, where there is one. */
   readonly alone?: readonly SentenceReading[];
   /** The sentences quoted so far in the talk. */
@@ -50,8 +50,8 @@ export function decide(sentences: readonly SentenceReading[], beside: Beside): D
     const isSure = logistic(right.lead * leadOf(best, ranked) + right.constant) >= sure;
     return { ranked, confidence, answered: true, sure: isSure, near: second && best.score - second.score < nearly ? 2 : 1 };
   }
-  // The reader mistrusts what is asked in the text's own words: where a sentence has all of them, it answers, if that isn't quite improbable.
-  const own = confidence >= literal ? ranked.find(({ at }) => beside.hasAll(at)) : undefined;
+  // The reader has little to go on where a question is as short as "Who is Mohammad Saeed?": the sentence with both words answers, if that isn't quite improbable.
+  const own = confidence >= literal ? ranked.find(({ at }) => beside.hasBoth(at)) : undefined;
   const first = own ? [own, ...ranked.filter((one) => one !== own)] : ranked;
   return { ranked: first, confidence, answered: own !== undefined, sure: false, near: 1 };
 }

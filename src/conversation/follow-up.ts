@@ -53,14 +53,17 @@ export async function answerIn(
     question.needsTalk ? undefined : answer(open, question, NO_TALK, by),
     before && answer(open, question, before, by),
   ]);
-  if (inTalk && before && (!alone || !isSame(alone, inTalk))) {
-    const about = before.about || undefined;
-    const given = chosenOr(open, inTalk, choose(about));
+  const about = before?.about || undefined;
+  const chosen = about === undefined ? undefined : choose(about);
+  const isChosenAlone = alone !== undefined && chosen === undefined && choose() !== undefined; // whoever chose it meant it wherever it is asked
+  if (inTalk && before && !isChosenAlone && (!alone || !isSame(alone, inTalk))) {
+    const given = chosenOr(open, inTalk, chosen);
     const next = saidAfter(question, given.answer, before, before.about || topicOf(open.index, question));
     return { ...given, goesOn: true, ...(about && { about }), said: next };
   }
   if (!alone) return { answer: { kind: 'nothing to look for' }, goesOn: false };
-  const given = chosenOr(open, alone, choose());
+  const surer = inTalk && { confidence: inTalk.confidence, sure: inTalk.sure }; // read twice, it is known better
+  const given = chosenOr(open, { ...alone, ...surer }, choose());
   return { ...given, goesOn: false, said: saidAfter(question, given.answer, before, topicOf(open.index, question)) };
 }
 

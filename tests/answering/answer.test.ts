@@ -133,7 +133,7 @@ describe('a long article', () => {
   });
 
   test('is read around the last quote, where a talk goes on', async () => {
-    const known = [{ asked: /^Why/, after: /zebra/, says: 'House number 2003' }];
+    const known = [{ asked: /^why/, after: /zebra/, says: 'House number 2003' }];
     const talk = { turns: [{ question: 'What does the zebra eat?', sentence: 2000 }], quoted: [2000] };
     const { quotes } = await ask('why is that', text, known, { talk });
     expect(quotes[0]?.quote.index).toBe(2003);

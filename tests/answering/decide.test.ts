@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Beside, decide } from '../../src/answering/decide.ts';
 
-const NOTHING: Beside = { words: [], hasAll: () => false, quoted: [] };
+const NOTHING: Beside = { words: [], hasBoth: () => false, quoted: [] };
 
 /** What is decided where the reader says these margins of the sentences, in their order. */
 const decided = (margins: readonly number[], beside: Partial<Beside> = {}) =>
@@ -52,15 +52,15 @@ describe('the article answers', () => {
     expect(decided([-2, -1, -4], { words: [0.6, 0.7, 0] }).confidence).toBe(decided([-2, -1, -4]).confidence);
   });
 
-  test('where a sentence has all words of the question, if that is not quite improbable, and never surely', () => {
-    const hasAll = (at: number) => at === 2;
+  test('where a sentence has both words of a question of two, if that is not quite improbable, and never surely', () => {
+    const hasBoth = (at: number) => at === 2;
     expect(decided([-4, -3, -5, -6])).toMatchObject({ answered: false });
-    expect(decided([-4, -3, -5, -6], { hasAll })).toMatchObject({
+    expect(decided([-4, -3, -5, -6], { hasBoth })).toMatchObject({
       answered: true,
       sure: false,
       ranked: [{ at: 2 }, { at: 1 }, { at: 0 }, { at: 3 }],
     });
-    expect(decided([-6, -6, -6, -6], { hasAll })).toMatchObject({ answered: false });
+    expect(decided([-6, -6, -6, -6], { hasBoth })).toMatchObject({ answered: false });
   });
 
   test('not at all where nothing was read', () => {

@@ -11,7 +11,7 @@ function something() {
   const count = 1 + Math.floor(12 * random());
   const readings = () => Array.from({ length: count }, (_, at) => ({ at, margin: 8 * random() - 5 }));
   const all = Math.floor(2 * count * random());
-  const words = { words: Array.from({ length: count }, random), hasAll: (at: number) => at === all };
+  const words = { words: Array.from({ length: count }, random), hasBoth: (at: number) => at === all };
   const talk = { alone: readings().slice(1), quoted: [0, 2] };
   return { sentences: readings(), beside: { ...words, ...(random() < 0.5 ? talk : { quoted: [] }) } };
 }

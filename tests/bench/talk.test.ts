@@ -58,5 +58,5 @@ test('what was decided by is what was read for the answer that was given', async
 test('a crowd asks the same in each run, and in each round what it has not asked', () => {
   expect(questionsOf(1, 50)).toEqual(questionsOf(1, 50));
   const asked = [0, 1, 2].flatMap((round) => questionsOf(round, 50)).map(({ command, text }) => `${command} ${text}`);
-  expect(new Set(asked).size).toBeGreaterThan(140);
+  expect(new Set(asked).size).toBeGreaterThan(120);
 });

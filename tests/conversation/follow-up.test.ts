@@ -103,6 +103,12 @@ describe('what somebody has chosen', () => {
     });
   });
 
+  test('for a question as it stands is its answer behind others, too', async () => {
+    const choose = (about?: string) => (about === undefined ? 9 : undefined);
+    const turns = ['who is Mohammad Saeed', 'what did he say about the uprising'];
+    expect(await last(turns, open, choose)).toMatchObject({ chosen: true, goesOn: false });
+  });
+
   test('may be that the article does not say', async () => {
     expect(await last(['when did the clashes begin'], open, () => null)).toMatchObject({ chosen: true, kind: 'not in the article' });
   });
