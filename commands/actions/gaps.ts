@@ -9,6 +9,7 @@ export const choose = {
   label: wording.menus.choose,
   takes: 'choice',
   ...MANAGERS,
+  reads: true,
   run: ({ chosen: [id = -1], place }, desk) => {
     const gap = desk.moderation.gaps.list(place.guild ?? '').find((one) => one.id === id);
     if (!gap) return undefined;

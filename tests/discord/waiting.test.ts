@@ -131,6 +131,17 @@ describe('a button that takes longer than a second', () => {
   });
 });
 
+test('a menu that takes longer than a second is acknowledged, and answered privately', async () => {
+  await on.ask(BERLIN);
+  const reader = await hold();
+  const mona = on.moderator();
+  const { acknowledgedAt, followUps } = await mona.chooses(await on.gaps(mona), 'Choose its sentence', ['Who is the mayor of Berlin?']);
+  expect([acknowledgedAt === undefined, followUps]).toEqual([false, []]);
+  reader.release();
+  await until('it is answered', () => followUps.length > 0);
+  expect(followUps.map((one) => [one.onlyFor, shown(one).bold])).toEqual([[mona.user, ['Who is the mayor of Berlin?']]]);
+});
+
 describe('a message whose answer takes longer than a second', () => {
   test.each([
     ['a mention', () => on.alice.says(on.channel, `${on.mention()} ${BEGIN}`)],
