@@ -1,5 +1,5 @@
 import type { Article } from '../article/article.ts';
-import { STOP_WORDS, stemOf, type Word, wordsOf } from './words.ts';
+import { STOP_WORDS, type Word, wordsOf } from './words.ts';
 
 /** A sentence by its words. */
 export interface IndexedSentence {
@@ -20,8 +20,6 @@ export interface ArticleIndex {
   readonly forms: ReadonlyMap<string, number>;
   /** Forms that the article writes with a capital letter where no sentence begins: names, mostly. */
   readonly names: ReadonlySet<string>;
-  /** How many sentences have the name that most have, at least 1. */
-  readonly mostNamed: number;
   /** Whether a word in lower case is known from outside the article: it is no misspelling of one that stands there. */
   readonly knows: (form: string) => boolean;
 }
@@ -57,9 +55,7 @@ export function indexArticle(
     return { words, stems };
   });
   const names = new Set([...capitals].flatMap(([form, times]) => (times > 0 ? form : [])));
-  let mostNamed = 1;
-  for (const form of names) mostNamed = Math.max(mostNamed, postings.get(stemOf(form))?.length ?? 0);
-  return { article, sentences, meanLength: length / Math.max(1, sentences.length), postings, forms, names, mostNamed, knows };
+  return { article, sentences, meanLength: length / Math.max(1, sentences.length), postings, forms, names, knows };
 }
 
 /**

@@ -15,37 +15,28 @@ const LISTS = [
   'american-words-35',
 ];
 
-/** The lists of the commonest words, and how much less each of its words tells than one that is in none: set by the training questions. */
-const COMMON: [list: string, rarity: number][] = [
-  ['english-words-20', 0.75],
-  ['english-words-10', 0.55],
-];
+/** The lists of the commonest words. */
+const COMMON = ['english-words-10', 'english-words-20'];
 
-let rarities: Map<string, number> | undefined;
+let common: Set<string> | undefined;
 
-/** How much a word tells by its place in English, 0 to 1, the commonest words least: an article is too short to show it. */
-export function rarityOf(form: string): number {
-  rarities ??= readRarities();
-  return rarities.get(form) ?? 1;
+/** Whether a word in lower case is among the commonest of English: what a slip of the pen was most probably meant for. */
+export function isCommon(form: string): boolean {
+  common ??= read(COMMON);
+  return common.has(form);
 }
 
 let known: Set<string> | undefined;
 
 /** Whether a word in lower case is ordinary English, with its inflections. The list is read when the first word is asked for. */
 export function isEnglish(form: string): boolean {
-  known ??= read();
+  known ??= read(LISTS);
   return known.has(form) || /^(?:.{2}|\d.*)$/.test(form);
 }
 
-function readRarities(): Map<string, number> {
-  const words = new Map<string, number>();
-  for (const [list, rarity] of COMMON) for (const word of wordsOf(list)) words.set(word, rarity);
-  return words;
-}
-
-function read(): Set<string> {
+function read(lists: readonly string[]): Set<string> {
   const words = new Set<string>();
-  for (const list of LISTS) for (const word of wordsOf(list)) words.add(word);
+  for (const list of lists) for (const word of wordsOf(list)) words.add(word);
   return words;
 }
 

@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js';
 import { type ArticleIndex, isCapital } from './article-index.ts';
-import { isEnglish, rarityOf } from './english.ts';
+import { isCommon, isEnglish } from './english.ts';
 import { beforeOneSlip, isOneSlip } from './slips.ts';
 import { STOP_WORDS, stemOf, type Word } from './words.ts';
 
@@ -72,7 +72,7 @@ function englishFor({ postings }: ArticleIndex, word: Word): string | undefined 
   const { form, text } = word;
   if (form.length < SHORTEST || isInnerName(word) || /['’]/.test(text)) return undefined;
   const words = [...beforeOneSlip(form)].filter((other) => other.length > 3 && isEnglish(other));
-  return words.find((other) => postings.has(stemOf(other))) ?? words.find((other) => rarityOf(other) < 1);
+  return words.find((other) => postings.has(stemOf(other))) ?? words.find(isCommon);
 }
 
 /** Fuse.js looks for a word anywhere in another: each letter that one has more than the other costs this much of a score. */
