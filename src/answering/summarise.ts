@@ -97,9 +97,14 @@ function worthOf(index: ArticleIndex, at: number): number {
   return (Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[]).reduce((sum, name) => sum + WEIGHTS[name] * values[name], 0);
 }
 
+/** So many words of a topic count: nobody names one in more, and it takes long to correct their spelling in a large article. */
+const TOPIC_WORDS = 12;
+
 /** How much each sentence has on a topic; undefined where it has nothing. */
 function bearingOn(index: ArticleIndex, topic: string): (number | undefined)[] {
-  const words = wordsOf(topic).filter(({ form }) => !STOP_WORDS.has(form));
+  const words = wordsOf(topic)
+    .filter(({ form }) => !STOP_WORDS.has(form))
+    .slice(0, TOPIC_WORDS);
   const stems = words.map((word) => stemOf(corrected(index, word) ?? word.form));
   const family = bm25(
     index,

@@ -27,7 +27,8 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** The language of an article; undefined: it is English, or can't be told. */
 export async function foreignLanguage({ article, sentences }: ArticleIndex): Promise<Language | undefined> {
-  const forms = sentences.flatMap(({ words }) => words.map(({ form }) => form)).slice(0, WORDS);
+  const first = sentences.slice(0, WORDS); // a long article has millions of words
+  const forms = first.flatMap(({ words }) => words.map(({ form }) => form)).slice(0, WORDS);
   if (forms.filter((form) => STOP_WORDS.has(form)).length >= ENGLISH_SHARE * forms.length) return undefined;
   const { franc } = await import('franc-min');
   const code = franc(article.text.slice(0, CHARACTERS));

@@ -48,6 +48,12 @@ describe('a summary', () => {
     expect(summarise(aleppo, 5, 'Damascsu')).toEqual(summarise(aleppo, 5, 'Damascus'));
   });
 
+  test('on a topic of a thousand words costs no more than on one of a few', () => {
+    const nobody = Array.from({ length: 1000 }, (_, i) => `qzor${i.toString(36).replace(/\d/g, 'x')}bledan`).join(' ');
+    expect(summarise(aleppo, 5, `Damascus ${nobody}`)).toEqual(summarise(aleppo, 5, 'Damascus'));
+    expect(summarise(aleppo, 5, `${nobody} Damascus`)).toEqual([]);
+  });
+
   test('of an article with fewer sentences is all of it', () => {
     expect(texts(of('One. Two.'), 5)).toEqual(['One.', 'Two.']);
   });
