@@ -41,10 +41,15 @@ export async function openSession(folder: string, threads: number): Promise<Sess
   const workerData: WorkerData = { file: join(folder, 'reader.onnx'), threads };
   const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData, execArgv: [] });
   worker.unref(); // nobody waits for a thread that has nothing to do
+  let isClosing = false;
+  const ended = new Promise<never>((_, fails) => {
+    worker.once('exit', (code) => isClosing || fails(new Error(`the model's thread has ended with code ${code}`)));
+  });
+  ended.catch(() => undefined); // who asks from then on is told
   const told = async (): Promise<Exclude<Told, { kind: 'failed' }>> => {
     worker.ref();
     try {
-      const [answer] = (await once(worker, 'message')) as [Told];
+      const [answer] = (await Promise.race([once(worker, 'message'), ended])) as [Told];
       if (answer.kind === 'failed') throw new Error(answer.reason);
       return answer;
     } finally {
@@ -64,6 +69,7 @@ export async function openSession(folder: string, threads: number): Promise<Sess
     },
     close: async () => {
       await reading; // a thread that is ended while the model computes takes the process with it
+      isClosing = true;
       await worker.terminate();
     },
   };

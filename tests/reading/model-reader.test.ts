@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import type { Worker } from 'node:worker_threads';
 import { afterAll, describe, expect, test } from 'vitest';
 import { windowsOver } from '../../src/reading/layout.ts';
 import { MODEL } from '../../src/reading/model.ts';
@@ -69,6 +71,16 @@ test('readers wait in turn, by person: who floods waits behind everybody, and wh
   expect(order.slice(0, 1)).toEqual(['first']);
   expect(order.slice(1, 4).sort()).toEqual(['a1', 'b1', 'c1']);
   expect(order.slice(4)).toEqual(['a2', 'a3', 'nobody']);
+});
+
+test('that its thread has ended is said to all who ask, and keeps nobody waiting', async () => {
+  const started = once(process, 'worker') as Promise<[Worker]>;
+  const other = openReader(MODEL, 1);
+  const [thread] = await started;
+  await other.loaded;
+  await thread.terminate();
+  for (const by of ['a', 'b']) await expect(other.read({ question: 'why', before: [] }, [SHORT], by)).rejects.toThrow('has ended');
+  await other.close();
 });
 
 test('who asks can know how long it will take', async () => {
