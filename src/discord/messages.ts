@@ -16,6 +16,9 @@ import { render } from './render.ts';
 /** Who or what is mentioned in a message: people, roles, channels, and emojis of a server. None of them is a word of a question. */
 const MENTION = /<(?:@[!&]?|#|a?:\w+:)\d+>/g;
 
+/** Discord shows for ten seconds that somebody types: as often as this, in milliseconds, it is told again. */
+const TYPING = 9000;
+
 /** Answers messages that are for the bot: in a direct conversation each, elsewhere those that mention it, as a reply does with its ping on. */
 export function listener(desk: Desk, log: Logger): (message: Message) => Promise<void> {
   const { fingerprint } = desk;
@@ -44,7 +47,12 @@ export function listener(desk: Desk, log: Logger): (message: Message) => Promise
     if (text === '' && help) return [await help.run(request, desk)];
     const from = before && whatIs(before, place);
     const work = async () => ask.run({ ...request, ...(from && { from }) }, desk);
-    return [await withPatience(work, desk.wait(), () => showTyping(message))];
+    let typing: NodeJS.Timeout | undefined;
+    const sign = () => {
+      typing = setInterval(() => showTyping(message), TYPING);
+      return showTyping(message);
+    };
+    return [await withPatience(work, desk.wait(), sign).finally(() => clearInterval(typing))];
   }
 
   /** What a reply to a message of the bot goes on from; nothing where that is about an article that has changed since. */

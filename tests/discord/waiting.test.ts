@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { wording } from '../../src/wording.ts';
 import { aleppoReader, type Held, held } from '../reader.ts';
 import { aleppo, deskOn } from './bot.ts';
@@ -153,6 +153,23 @@ describe('a message whose answer takes longer than a second', () => {
     expect(on.discord.world.messages.at(-1)).toBe(message);
     reader.release();
     expect(shown(await on.replyTo(message)).quotes).toEqual([CLASHES]);
+  });
+
+  test('shows it again and again, until it is answered', async () => {
+    const reader = await hold();
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      const message = on.alice.says(on.channel, `${on.mention()} ${BEGIN}`);
+      for (const times of [1, 2, 3]) {
+        await until('it types', () => on.discord.count(SIGNS) === times);
+        if (times < 3) vi.advanceTimersByTime(9000);
+      }
+      reader.release();
+      await on.replyTo(message);
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('is answered also where Discord does not show it', async () => {
