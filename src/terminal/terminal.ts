@@ -26,7 +26,7 @@ export async function talk(
   const look = (): Look => (person ? { colour: output.hasColors?.() ?? false, width: output.columns || 80 } : { colour: false });
   const show = (blocks: readonly Block[]) => output.write(`${render(blocks, look())}\n${person ? '\n' : ''}`);
   const answer = startConversation(desk);
-  let [wasAsked, isOver] = [false, false];
+  let [wasAsked, isAnswering, isOver] = [false, false, false];
   const readline = createInterface({
     input,
     output,
@@ -44,7 +44,7 @@ export async function talk(
       cursorTo(output, 0);
       clearScreenDown(output);
       show(blocks);
-      readline.prompt(true);
+      if (!isAnswering) readline.prompt(true);
     };
     later.then((more) => saysAbove(more.map((text) => ({ kind: 'note', text }))));
     const examples: string[] = [];
@@ -56,7 +56,9 @@ export async function talk(
   for await (const line of readline) {
     if (line.trim() !== '') {
       wasAsked = true;
+      isAnswering = true;
       const reply = await answer(line).catch(() => tell(wording.failed));
+      isAnswering = false;
       if ('blocks' in reply) show(reply.blocks);
       if (reply.kind === 'leave') break;
     }

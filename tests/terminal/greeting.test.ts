@@ -83,6 +83,24 @@ test('what is known late is shown above what somebody types, which stays', async
   await leave(person);
 });
 
+test('what is known late is shown above the answer that somebody waits for, and no prompt before that', async () => {
+  const waits = held(predictable(), 60_000);
+  let tell: (notes: readonly string[]) => void = () => {};
+  const later = new Promise<readonly string[]>((known) => {
+    tell = known;
+  });
+  const person = sit({ ...openDesk(article, waits), prepare: async () => undefined }, { later });
+  person.types('when did the clashes begin\r');
+  await until('it is read', () => waits.waiting === 1);
+  tell(['A note.']);
+  await until('it is shown', () => person.text().includes('A note.'));
+  expect(prompt(person)).toBe('');
+  waits.release();
+  await until('it is answered', () => person.text().includes('> The clashes began'));
+  await until('there is a prompt', () => prompt(person) === '? ');
+  await leave(person);
+});
+
 test('nothing is shown to who has left', async () => {
   const { desk, find } = finding();
   let tell: (notes: readonly string[]) => void = () => {};
