@@ -4,7 +4,7 @@ import type { Person } from '../reading/reader.ts';
 import type { ArticleIndex } from '../search/article-index.ts';
 import { bm25Share } from '../search/bm25.ts';
 import { type Beside, decide } from './decide.ts';
-import { answerForeign } from './foreign.ts';
+import { type Foreign, findForeign } from './foreign.ts';
 import type { OpenArticle } from './open-article.ts';
 import type { NotAQuestion, Question } from './question.ts';
 import { read, type Turn } from './read.ts';
@@ -87,6 +87,20 @@ export function wordsIn(index: ArticleIndex, { words }: Question): Pick<Beside, 
   return {
     words: bm25Share(index, stems),
     hasBoth: (at) => stems.length === 2 && stems.every((stem) => index.sentences[at]?.stems.has(stem)),
+  };
+}
+
+/** What is found by words alone is never sure. */
+function answerForeign(open: OpenArticle, foreign: Foreign, question: Question): Answered {
+  const { ranked, confidence, answered } = findForeign(foreign, question);
+  return {
+    kind: answered ? 'answer' : 'not in the article',
+    question,
+    quotes: ranked.slice(0, KEPT).map(({ at, score }) => ({ quote: quote(open.article, at), score })),
+    shown: Math.min(answered ? 1 : NEAREST, ranked.length),
+    confidence,
+    sure: false,
+    read: [],
   };
 }
 

@@ -1,10 +1,7 @@
-import { quote } from '../article/article.ts';
 import { type ArticleIndex, indexArticle } from '../search/article-index.ts';
 import { bm25 } from '../search/bm25.ts';
 import { foreignLanguage, type Language } from '../search/language.ts';
 import { type Word, wordsOf } from '../search/words.ts';
-import type { Answered } from './answer.ts';
-import type { OpenArticle } from './open-article.ts';
 import type { Question } from './question.ts';
 
 /** An article in a language that the model can't read. */
@@ -22,9 +19,6 @@ const UNKNOWN = 0.5;
 
 /** Nothing that is found by words alone is more probable than this: six of ten. */
 const PROBABLE = 0.6;
-
-const KEPT = 10;
-const NEAREST = 3;
 
 /** Reads an article by its words in their language; undefined where it is English, or can't be told. */
 export async function openForeign(index: ArticleIndex): Promise<Foreign | undefined> {
@@ -45,22 +39,22 @@ function own(text: string, language: Language): Word[] {
   return stemmed(text, language).filter((word) => !language.stopWords.has(word.text.toLowerCase()));
 }
 
-/** Answers with the sentences that have most of the question's words: what is found so is only likely. */
-export function answerForeign({ article }: OpenArticle, { index, wordsOf }: Foreign, question: Question): Answered {
+/** What is found by words alone. */
+export interface FoundByWords {
+  /** All sentences by their numbers, counting from 0, the best first, the earlier of two equal ones first. */
+  readonly ranked: readonly { readonly at: number; readonly score: number }[];
+  /** How probable it is that the article answers, 0 to 1. */
+  readonly confidence: number;
+  readonly answered: boolean;
+}
+
+/** Looks for the sentences that have most of the question's words. */
+export function findForeign({ index, wordsOf }: Foreign, question: Question): FoundByWords {
   const stems = wordsOf(question.text).map(({ stem }) => stem);
-  const ranked = [...bm25(index, stems).entries()].sort(([a, x], [b, y]) => y - x || a - b).slice(0, KEPT);
+  const ranked = Array.from(bm25(index, stems), (score, at) => ({ at, score })).sort((a, b) => b.score - a.score || a.at - b.at);
   const all = [...new Set(stems)];
   const count = (some: readonly string[]) => some.reduce((sum, stem) => sum + (index.postings.has(stem) ? 1 : UNKNOWN), 0);
-  const best = index.sentences[ranked[0]?.[0] ?? -1]?.stems;
+  const best = index.sentences[ranked[0]?.at ?? -1]?.stems;
   const share = all.length === 0 ? 0 : count(all.filter((stem) => best?.has(stem))) / count(all);
-  const answered = share >= LEAST;
-  return {
-    kind: answered ? 'answer' : 'not in the article',
-    question,
-    quotes: ranked.map(([at, score]) => ({ quote: quote(article, at), score })),
-    shown: Math.min(answered ? 1 : NEAREST, ranked.length),
-    confidence: PROBABLE * share,
-    sure: false,
-    read: [],
-  };
+  return { ranked, confidence: PROBABLE * share, answered: share >= LEAST };
 }
