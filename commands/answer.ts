@@ -1,6 +1,5 @@
 import type { Found } from '../src/answering/answer.ts';
-import type { FourW } from '../src/answering/asks.ts';
-import { questionOf } from '../src/answering/asks.ts';
+import { type FourW, questionOf } from '../src/answering/asks.ts';
 import type { Quote } from '../src/article/article.ts';
 import type { Asked } from '../src/conversation/conversations.ts';
 import type { Desk, Given } from '../src/desk.ts';

@@ -41,6 +41,8 @@ function candidates(index: ArticleIndex): Candidate[] {
     lists.flatMap((list) => list[turn] ?? []),
   ).flat();
 }
+
+/** What could be asked of a sentence. */
 function questionsFrom(
   index: ArticleIndex,
   sentence: IndexedSentence,

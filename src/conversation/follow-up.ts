@@ -1,11 +1,11 @@
 import { type Answer, type Answered, answer, NO_TALK } from '../answering/answer.ts';
-import type { FourW } from '../answering/asks.ts';
 import type { OpenArticle } from '../answering/open-article.ts';
 import { asWritten, type Question, readQuestion } from '../answering/question.ts';
 import { quote } from '../article/article.ts';
 import { firstWords } from '../article/first-words.ts';
 import type { Person } from '../reading/reader.ts';
 import type { ArticleIndex } from '../search/article-index.ts';
+import type { Asked } from './conversations.ts';
 import type { Said } from './said.ts';
 
 /** An answer in a conversation. */
@@ -40,7 +40,7 @@ const REMEMBERED = 20;
  */
 export async function answerIn(
   open: OpenArticle,
-  asked: { text: string; asks?: FourW },
+  asked: Asked,
   said: Said | undefined,
   by: Person,
   choose: (about?: string) => Chosen = () => undefined,
