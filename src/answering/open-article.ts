@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import { type Article, quote } from '../article/article.ts';
 import type { Reader } from '../reading/reader.ts';
 import { type ArticleIndex, indexArticle } from '../search/article-index.ts';
@@ -10,16 +9,13 @@ export interface OpenArticle {
   readonly article: Article;
   readonly index: ArticleIndex;
   readonly reader: Reader;
-  /** What the reader has said of the last questions, behind each with its talk. */
-  readonly readings: LRUCache<string, Promise<Reading>>;
+  /** What the reader has said, by what it was asked. */
+  readonly readings: Map<string, Promise<Reading>>;
   /** The article by the words of its language, where that is not English. */
   foreign(): Promise<Foreign | undefined>;
   /** What sentences take of a window, as far as somebody wanted to know, by their numbers. */
   readonly sizes: Map<number, number>;
 }
-
-/** So many readings are remembered. */
-const REMEMBERED = 2000;
 
 export function openArticle(article: Article, reader: Reader): OpenArticle {
   const index = indexArticle(article, (word) => reader.knows(word));
@@ -32,7 +28,7 @@ export function openArticle(article: Article, reader: Reader): OpenArticle {
       foreign ??= openForeign(index);
       return foreign;
     },
-    readings: new LRUCache({ max: REMEMBERED }),
+    readings: new Map(),
     sizes: new Map(),
   };
 }

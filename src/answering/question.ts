@@ -27,8 +27,8 @@ export type QuestionRead = { kind: 'question'; question: Question } | NotAQuesti
 /** A question is at most this many UTF-16 units long. */
 export const LONGEST_QUESTION = 1000;
 
-/** The spelling of so many words of a question is corrected: nobody asks in more, and it takes long in a large article. */
-const CORRECTED = 40;
+/** The spelling of so many words of a question is looked at, stop words left out: nobody asks in more, and it takes long in a large article. */
+const CORRECTED = 15;
 
 /**
  * @param typed what somebody typed
@@ -66,8 +66,9 @@ const SOMEBODY = /^(?:he|she|him|her|his|hers|they|them|their|theirs)$/;
 function correctedIn(index: ArticleIndex, asked: string): { text: string; corrections: Correction[] } {
   const corrections: Correction[] = [];
   let [text, done] = ['', 0];
-  for (const word of wordsOf(asked).slice(0, CORRECTED)) {
-    const to = STOP_WORDS.has(word.form) ? undefined : corrected(index, word);
+  const words = wordsOf(asked).filter(({ form }) => !STOP_WORDS.has(form));
+  for (const word of words.slice(0, CORRECTED)) {
+    const to = corrected(index, word);
     if (to === undefined) continue;
     const written = asWritten(index, to);
     corrections.push({ from: word.text, to: written });

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { quote } from '../article/article.ts';
 import type { Phrase } from '../reading/phrase.ts';
-import type { Asked, Person } from '../reading/reader.ts';
+import { type Asked, NOBODY, type Person } from '../reading/reader.ts';
 import { STOP_WORDS, wordsOf } from '../search/words.ts';
 import type { OpenArticle } from './open-article.ts';
 import type { Question } from './question.ts';
@@ -29,18 +30,32 @@ export interface Reading {
   readonly stretches: readonly Stretch[];
 }
 
+/** So many readings are remembered: of more, the oldest go. */
+const REMEMBERED = 1000;
+
 /**
- * Reads an article with a question in mind.
+ * Reads an article with a question in mind. What was read for somebody is remembered: the same question with the same talk is read once.
  * @param talk the turns before it, the latest first
  */
-export function read(open: OpenArticle, question: Question, talk: readonly Turn[], by: Person): Promise<Reading> {
-  const key = JSON.stringify([question.text, talk]);
-  const known = open.readings.get(key);
+export async function read(open: OpenArticle, question: Question, talk: readonly Turn[], by: Person): Promise<Reading> {
+  const { readings } = open;
+  const key = keyOf(question, talk);
+  const known = readings.get(key);
   if (known) return known;
   const reading = readAnew(open, question, talk, by);
-  open.readings.set(key, reading);
-  reading.catch(() => open.readings.delete(key)); // what failed is tried again
+  if (by === NOBODY) await reading; // somebody who asks the same meanwhile has not to wait as nobody does
+  const [oldest] = readings.size >= REMEMBERED ? readings.keys() : [];
+  if (oldest !== undefined) readings.delete(oldest);
+  readings.set(key, reading);
+  reading.catch(() => readings.delete(key)); // what failed is tried again
   return reading;
+}
+
+/** What people typed is not kept for that: only a hash of it. */
+function keyOf({ text }: Question, talk: readonly Turn[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify([text, talk]))
+    .digest('base64');
 }
 
 async function readAnew(open: OpenArticle, question: Question, talk: readonly Turn[], by: Person): Promise<Reading> {

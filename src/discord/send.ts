@@ -1,9 +1,11 @@
 import {
   type ChatInputCommandInteraction,
+  DiscordAPIError,
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
+  RESTJSONErrorCodes,
 } from 'discord.js';
 import { type Reply, tell } from '../reply.ts';
 import { wording } from '../wording.ts';
@@ -45,8 +47,17 @@ async function sendOne(interaction: Answerable, reply: Reply, fingerprint: strin
     return acknowledged || !interaction.isMessageComponent() ? interaction.editReply(message) : interaction.update(message);
   const seen = reply.audience === 'asker' ? ({ ...message, flags: message.flags | MessageFlags.Ephemeral } as const) : message;
   if (isPending(interaction)) {
-    if (reply.audience === 'everyone' || interaction.ephemeral) return interaction.editReply(message);
-    await interaction.deleteReply(); // what everybody sees that somebody waits for can't become an answer for them alone
+    if (reply.audience === 'everyone' || interaction.ephemeral)
+      return interaction.editReply(message).catch(unlessGone(() => interaction.followUp(seen)));
+    await interaction.deleteReply().catch(unlessGone(() => undefined)); // what everybody sees that somebody waits for can't become an answer for them alone
   }
   return acknowledged ? interaction.followUp(seen) : interaction.reply(seen);
+}
+
+/** Somebody may have taken away the message that says that an answer is awaited: it is given in another one then. */
+function unlessGone<T>(instead: () => T): (error: unknown) => T {
+  return (error) => {
+    if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage) return instead();
+    throw error;
+  };
 }

@@ -15,6 +15,9 @@ const ARTICLE = 9;
 /** How many pieces there is room for: in the whole block of the question, in a window, and for each part of them. */
 const ROOM = { question: 96, window: 416, asked: 64, earlierQuestion: 32, earlierSentence: 40, sentence: 110 } as const;
 
+/** No part of what is read has room for more pieces of one text. */
+export const MOST_PIECES = ROOM.sentence;
+
 /** An earlier turn needs at least this much room. */
 const LEAST = 8;
 

@@ -1,8 +1,7 @@
 import { setImmediate as soon } from 'node:timers/promises';
-import { sizeInWindow } from './layout.ts';
+import { MOST_PIECES, sizeInWindow } from './layout.ts';
 import { type BadModel, MODEL, problemWith } from './model.ts';
 import { MOST_WINDOWS, openPace, windowsAt } from './pace.ts';
-import { openQueue } from './queue.ts';
 import { blockOf, readWindow } from './read-window.ts';
 import { NOBODY, type Reader, type Window, type WindowReading } from './reader.ts';
 import { openSession, type Session } from './session.ts';
@@ -21,9 +20,6 @@ export interface Loaded {
   /** What a full window takes here, in milliseconds, and how many are read for a question; undefined where that is as many as anywhere. */
   readonly slow?: { readonly ms: number; readonly windows: number };
 }
-
-/** No part of what the model reads has room for more pieces. */
-const MOST_PIECES = 110;
 
 /** What loading takes, in milliseconds, before that is known. */
 const LOADING = 500;
@@ -47,8 +43,10 @@ export function openModel({
  * @param threads how many it computes with
  */
 export function openReader(folder: string, threads: number): ModelReader {
-  const opening = soon().then(() => openSession(folder, threads)); // whoever is there sees a prompt first
-  const [pace, queue] = [openPace(), openQueue()];
+  const later = soon(); // whoever is there sees a prompt first
+  const opening = later.then(() => openSession(folder, threads));
+  const queue = later.then(() => import('./queue.ts')).then(({ openQueue }) => openQueue());
+  const pace = openPace();
   let [windowsWaiting, most, isLoaded] = [0, MOST_WINDOWS, false];
   let known: Vocabulary | undefined;
   const vocabulary = () => {
@@ -83,9 +81,11 @@ export function openReader(folder: string, threads: number): ModelReader {
         for (const window of windows) readings.push(await readWindow(session, cut, question, window, pace.took));
         return readings;
       };
-      return queue.add(by, work).finally(() => {
-        windowsWaiting -= awaited;
-      });
+      return queue
+        .then(({ add }) => add(by, work))
+        .finally(() => {
+          windowsWaiting -= awaited;
+        });
     },
     sizeOf: (sentence) => sizeInWindow(cut(sentence).length),
     knows: (word) => vocabulary().has(word),
@@ -96,7 +96,7 @@ export function openReader(folder: string, threads: number): ModelReader {
       return windowsWaiting * pace.window + (isLoaded ? 0 : LOADING);
     },
     close: async () => {
-      queue.clear();
+      (await queue).clear();
       await opening.then(
         (session) => session.close(),
         () => undefined,
