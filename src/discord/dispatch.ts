@@ -52,7 +52,7 @@ async function runCommand(interaction: Used, desk: Desk, fingerprint: string, lo
     const work = async () => command.run(asked, desk);
     const alone = asked.private || command.kind === 'message';
     return command.reads
-      ? withPatience(work, desk.wait(), () => interaction.deferReply(alone ? { flags: MessageFlags.Ephemeral } : {}))
+      ? withPatience(work, desk.wait, () => interaction.deferReply(alone ? { flags: MessageFlags.Ephemeral } : {}))
       : work();
   };
   if (interaction.isMessageContextMenuCommand()) {

@@ -52,7 +52,7 @@ export function listener(desk: Desk, log: Logger): (message: Message) => Promise
       typing = setInterval(() => showTyping(message), TYPING);
       return showTyping(message);
     };
-    return [await withPatience(work, desk.wait(), sign).finally(() => clearInterval(typing))];
+    return [await withPatience(work, desk.wait, sign).finally(() => clearInterval(typing))];
   }
 
   /** What a reply to a message of the bot goes on from; nothing where that is about an article that has changed since. */

@@ -41,7 +41,7 @@ export async function runAction(interaction: Pressed, desk: Desk, fingerprint: s
     interaction.isModalSubmit()
       ? interaction.deferReply(message.private ? { flags: MessageFlags.Ephemeral } : {})
       : interaction.deferUpdate();
-  const replies = action.reads ? await withPatience(work, desk.wait(), sign) : await work();
+  const replies = action.reads ? await withPatience(work, desk.wait, sign) : await work();
   return [replies ?? tell(wording.noLongerApplies)].flat();
 }
 

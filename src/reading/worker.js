@@ -1,10 +1,14 @@
 // The model's thread. It is plain JavaScript, since a thread that has to translate TypeScript first starts later and is larger.
+import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 
 /** @import { Told, WindowToRead, WorkerData } from './session.ts' */
 
 const { file, threads } = /** @type {WorkerData} */ (workerData);
+
+// On Linux a priority is the thread's own, and that of those it starts: who presses a button is acknowledged while the model computes.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 /** @param {Told} told */
 const tell = (told) => parentPort?.postMessage(told);
