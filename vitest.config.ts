@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     testTimeout: 20_000,
+    maxWorkers: 2, // on two cores one would idle: many tests wait for processes
     coverage: { provider: 'v8', include: ['src/**/*.ts', 'commands/**/*.ts'], exclude: ['src/main.ts', 'src/ask.ts', 'src/commands.ts'] },
   },
 });

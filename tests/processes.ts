@@ -26,7 +26,7 @@ const UNSET = {
   CONVERSATION_TTL: '',
   GAPS: '',
   MODEL_DIR: '',
-  MODEL_THREADS: '',
+  MODEL_THREADS: '1',
 };
 
 /** Lines of an output, but for the one that the model is slow here: it is where others work on the same machine. */

@@ -2,6 +2,7 @@ import { setImmediate as soon } from 'node:timers/promises';
 import { MOST_PIECES, sizeInWindow } from './layout.ts';
 import { type BadModel, MODEL, problemWith } from './model.ts';
 import { MOST_WINDOWS, openPace, windowsAt } from './pace.ts';
+import { openQuiet } from './quiet.ts';
 import { blockOf, readWindow } from './read-window.ts';
 import { NOBODY, type Reader, type Window, type WindowReading } from './reader.ts';
 import { openSession, type Session } from './session.ts';
@@ -25,7 +26,7 @@ export interface Loaded {
 const LOADING = 500;
 
 /** The model is tried so often: the first run is slow wherever it happens, and the fastest tells what the machine can do. */
-const TRIES = 3;
+const TRIES = 2;
 
 /** Opens the model in a folder, or the one that ships, where its files are whole. */
 export function openModel({
@@ -46,7 +47,7 @@ export function openReader(folder: string, threads: number): ModelReader {
   const later = soon(); // whoever is there sees a prompt first
   const opening = later.then(() => openSession(folder, threads));
   const queue = later.then(() => import('./queue.ts')).then(({ openQueue }) => openQueue());
-  const pace = openPace();
+  const [pace, quiet] = [openPace(), openQuiet()];
   let [windowsWaiting, most, isLoaded] = [0, MOST_WINDOWS, false];
   let known: Vocabulary | undefined;
   const vocabulary = () => {
@@ -81,8 +82,9 @@ export function openReader(folder: string, threads: number): ModelReader {
         for (const window of windows) readings.push(await readWindow(session, cut, question, window, pace.took));
         return readings;
       };
-      return queue
-        .then(({ add }) => add(by, work))
+      if (by !== NOBODY) quiet.disturb();
+      return Promise.all([queue, by === NOBODY ? quiet.wait() : undefined])
+        .then(([{ add }]) => add(by, work))
         .finally(() => {
           windowsWaiting -= awaited;
         });

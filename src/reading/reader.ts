@@ -31,7 +31,7 @@ export interface WindowReading {
 /** Who waits, by a name of theirs: several questions of one person wait behind those of others. */
 export type Person = string;
 
-/** What nobody waits for waits behind everything. */
+/** What nobody waits for is read when it is quiet, behind everything. */
 export const NOBODY: Person = '';
 
 /** What reads a question and a text together. */
