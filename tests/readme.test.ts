@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { actions, commands } from '../commands/index.ts';
+import { run } from './processes.ts';
 
 const readme = readFileSync('README.md', 'utf8');
 const rows = readme.split('\n').filter((line) => line.startsWith('|'));
@@ -17,4 +18,16 @@ test('the README and .env.example have the same variables', () => {
   const variables = Array.from(readFileSync('.env.example', 'utf8').matchAll(/^(?:# )?([A-Z_]+)=/gm), ([, name]) => name);
   expect(variables.length).toBeGreaterThan(8);
   for (const name of variables) expect(rows.filter((row) => row.startsWith(`| \`${name}\``))).toHaveLength(1);
+});
+
+test('the conversation that the README shows is what the bot says', async () => {
+  const [, shown = ''] = /A conversation:\n\n```\n([\s\S]*?)```/.exec(readme) ?? [];
+  const turns = shown.split('\n? ').slice(1);
+  const { out } = await run(
+    'src/main.ts',
+    [],
+    turns.map((turn) => turn.split('\n')[0] ?? ''),
+  );
+  expect(turns.length).toBeGreaterThan(3);
+  for (const turn of turns) expect(out).toContain(turn.split('\n').slice(1).join('\n').split('\n…')[0]?.trim());
 });

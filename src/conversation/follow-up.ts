@@ -64,7 +64,12 @@ export async function answerIn(
   if (!alone) return { answer: { kind: 'nothing to look for' }, goesOn: false };
   const surer = inTalk && { confidence: inTalk.confidence, sure: inTalk.sure }; // read twice, it is known better
   const given = chosenOr(open, { ...alone, ...surer }, choose());
-  return { ...given, goesOn: false, said: saidAfter(question, given.answer, before, topicOf(open.index, question)) };
+  const isSaid = given.answer.kind === 'answer'; // a refusal leaves the talk about what it was
+  return {
+    ...given,
+    goesOn: false,
+    said: saidAfter(question, given.answer, before, isSaid || !before ? topicOf(open.index, question) : before.about),
+  };
 }
 
 /** Whether two answers are the same to who reads them: the same first quote, or both that the article doesn't say. */
