@@ -1,5 +1,5 @@
 import { readArticle } from '../src/article/article.ts';
-import { NOBODY, type Reader, type Window } from '../src/reading/reader.ts';
+import type { Reader, Window } from '../src/reading/reader.ts';
 import { textOf } from './engine.ts';
 import { prose, questionAbout } from './prose.ts';
 import { openModel } from './reading.ts';
@@ -56,7 +56,7 @@ async function medianOf(reader: Reader, window: Window): Promise<number> {
   for (let time = 0; time <= TIMES; time++) {
     const question = questionAbout(window.sentences[0] ?? '', randomFrom(time));
     const began = performance.now();
-    await reader.read({ question, before: [] }, [window], NOBODY);
+    await reader.read({ question, before: [] }, [window], 'bench');
     if (time > 0) times.push(performance.now() - began);
   }
   return percentile(times, 0.5);
