@@ -36,7 +36,8 @@ export function whereToLook(open: OpenArticle, lookup: Lookup): readonly Stretch
   }
   const found = bestPlaces(open, lookup);
   const stretches: Stretch[] = [];
-  for (const at of [...(lookup.quoted === undefined ? [] : [lookup.quoted]), ...found, 0]) {
+  const allOver = Array.from({ length: reader.most }, (_, i) => Math.floor((i * length) / reader.most)); // a question may have none of the text's words
+  for (const at of [...(lookup.quoted === undefined ? [] : [lookup.quoted]), ...found, ...allOver]) {
     if (stretches.length >= reader.most) break;
     if (!stretches.some(([from, to]) => from <= at && at < to)) stretches.push(around(open, at));
   }

@@ -132,6 +132,12 @@ describe('a long article', () => {
     expect(given.read.every(([from, to]) => to - from < 100)).toBe(true);
   });
 
+  test('is read all over, where it has none of the words', async () => {
+    const { read } = await ask('que sera', text);
+    expect(read.length).toBeGreaterThan(3);
+    expect(read.some(([from]) => from === 0) && read.some(([, to]) => to > 2000)).toBe(true);
+  });
+
   test('is read around the last quote, where a talk goes on', async () => {
     const known = [{ asked: /^why/, after: /zebra/, says: 'House number 2003' }];
     const talk = { turns: [{ question: 'What does the zebra eat?', sentence: 2000 }], quoted: [2000] };
