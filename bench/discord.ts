@@ -34,7 +34,12 @@ const discord = await openDiscord();
 const channel = discord.channel(discord.guild('Readers'));
 const people = Array.from({ length: PEOPLE }, (_, i) => discord.person(`Person ${i}`));
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-'));
-const bot = start('src/main.ts', [], { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api, DATA_DIR: folder });
+const bot = start('src/main.ts', [], {
+  DISCORD_TOKEN: discord.token,
+  DISCORD_API_URL: discord.api,
+  DATA_DIR: folder,
+  MODEL_THREADS: process.env.MODEL_THREADS ?? '',
+});
 const said = new Set<string>();
 
 try {
