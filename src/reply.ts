@@ -1,5 +1,5 @@
 import type { Quote } from './article/article.ts';
-import type { Span } from './article/span.ts';
+import type { Span } from './document/span.ts';
 
 /** A part of a reply, shown below the one before it. */
 export type Block =

@@ -1,8 +1,9 @@
 import type { Found } from './answering/answer.ts';
 import type { NotAQuestion } from './answering/question.ts';
-import type { About, Quote } from './article/article.ts';
+import type { Quote } from './article/article.ts';
 import type { Choice } from './article/choose.ts';
 import type { BadVariable } from './config.ts';
+import type { About } from './document/front-matter.ts';
 import type { BadModel } from './reading/model.ts';
 import type { Permission } from './surface.ts';
 

@@ -1,5 +1,5 @@
 import { type Quote, quote } from '../article/article.ts';
-import type { Span } from '../article/span.ts';
+import type { Span } from '../document/span.ts';
 import type { Person } from '../reading/reader.ts';
 import type { ArticleIndex } from '../search/article-index.ts';
 import { bm25Share } from '../search/bm25.ts';

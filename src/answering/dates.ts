@@ -1,4 +1,4 @@
-import type { Span } from '../article/span.ts';
+import type { Span } from '../document/span.ts';
 
 const DAY = 'monday|tuesday|wednesday|thursday|friday|saturday|sunday';
 const MONTH =

@@ -1,4 +1,4 @@
-import type { Span } from '../article/span.ts';
+import type { Span } from '../document/span.ts';
 import { type ArticleIndex, isCapital } from '../search/article-index.ts';
 import { STOP_WORDS, type Word } from '../search/words.ts';
 import { isDayOrMonth } from './dates.ts';

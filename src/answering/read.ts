@@ -74,7 +74,7 @@ async function readAnew(open: OpenArticle, question: Question, talk: readonly Tu
     const own = article.sentences.slice(from, to);
     return {
       sentences: own.map(({ index }) => textOf(index)),
-      paragraphs: own.map(({ paragraph }) => paragraph),
+      paragraphs: own.map(({ block }) => block),
       beginsText: from === 0,
     };
   });

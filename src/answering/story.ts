@@ -1,5 +1,5 @@
 import { quote } from '../article/article.ts';
-import type { Span } from '../article/span.ts';
+import type { Span } from '../document/span.ts';
 import { type ArticleIndex, weightOf } from '../search/article-index.ts';
 import { STOP_WORDS } from '../search/words.ts';
 import type { FourW } from './asks.ts';

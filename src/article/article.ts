@@ -1,28 +1,32 @@
-import { paragraphsOf } from './paragraphs.ts';
+import { answers, type Block } from '../document/block.ts';
+import { classify } from '../document/classify.ts';
+import type { About } from '../document/front-matter.ts';
+import { readLines } from '../document/lines.ts';
+import { looksLikeMarkdown, readMarkdown } from '../document/markdown.ts';
+import { outline } from '../document/outline.ts';
+import type { Span } from '../document/span.ts';
 import { sentencesOf } from './sentences.ts';
-import type { Span } from './span.ts';
 
-/** What the front matter says of an article. */
-export interface About {
-  readonly title: string;
-  /** A year, a month or a day: `2012`, `2012-07`, `2012-07-21`. */
-  readonly published?: string;
-  readonly byline?: string;
-  /** Where it was published: a link. */
-  readonly source?: string;
-}
-
-/** A sentence and its place. `paragraph` and `sentence` (in its paragraph) count from 1, `index` (in the article) from 0. */
+/**
+ * A sentence, a list item or a table row, and its place. `paragraph` and `sentence` (in its paragraph) count from 1,
+ * `index` (in the article) and `block` (of the article's blocks) from 0.
+ */
 export interface Sentence extends Span {
   readonly index: number;
+  readonly block: number;
   readonly paragraph: number;
   readonly sentence: number;
+  /** Whether it may be quoted as an answer: a heading or a caption may not. */
+  readonly answers: boolean;
 }
 
 /** A text and the sentences found in it. All offsets are UTF-16 units into `text`, which is what follows a BOM and the front matter. */
 export interface Article {
   readonly about: About;
   readonly text: string;
+  readonly blocks: readonly Block[];
+  /** For each block the number of the one that it stands under: see `outline`. */
+  readonly under: readonly (number | undefined)[];
   readonly sentences: readonly Sentence[];
 }
 
@@ -34,12 +38,49 @@ export interface Quote extends Sentence {
   readonly [made]: true;
 }
 
-export function readArticle(about: About, text: string): Article {
+/** @param blocks of the text; without them it is read as plain text or Markdown, whichever it is */
+export function readArticle(about: About, text: string, blocks: readonly Block[] = blocksOf(text)): Article {
+  const known = classify(text, blocks);
   const sentences: Sentence[] = [];
-  for (const [i, paragraph] of paragraphsOf(text).entries())
-    for (const [k, span] of sentencesOf(text, paragraph).entries())
-      sentences.push({ ...span, index: sentences.length, paragraph: i + 1, sentence: k + 1 });
-  return { about, text, sentences };
+  let paragraph = 0;
+  for (const [at, block] of known.entries()) {
+    const spans = whole(block) ? [block.content] : sentencesOf(text, block.content);
+    if (answers(block) || block.kind === 'lead-in') paragraph += 1; // a heading is no paragraph
+    for (const [k, span] of spans.entries())
+      if (span.start < span.end)
+        sentences.push({
+          ...span,
+          index: sentences.length,
+          block: at,
+          paragraph: Math.max(1, paragraph),
+          sentence: k + 1,
+          answers: answers(block),
+        });
+  }
+  return { about, text, blocks: known, under: outline(known), sentences };
+}
+
+function blocksOf(text: string): readonly Block[] {
+  return looksLikeMarkdown(text) ? readMarkdown(text) : readLines(text, { start: 0, end: text.length });
+}
+
+/** An item of a list is quoted whole up to this many UTF-16 units; in a longer one, sentences are found. */
+const WHOLE_ITEM = 160;
+
+/** Whether a block is one quote, however many sentences are in it. */
+function whole({ kind, content }: Block): boolean {
+  switch (kind) {
+    case 'paragraph':
+    case 'quotation':
+    case 'caption':
+    case 'byline':
+    case 'reference':
+      return false;
+    case 'item':
+      return content.end - content.start <= WHOLE_ITEM;
+    default:
+      return true;
+  }
 }
 
 /**
@@ -50,6 +91,5 @@ export function readArticle(about: About, text: string): Article {
 export function quote(article: Article, index: number): Quote {
   const found = article.sentences[index];
   if (!found) throw new RangeError(`no sentence ${index}: the article has ${article.sentences.length}`);
-  const { paragraph, sentence, start, end } = found;
-  return { index, paragraph, sentence, start, end, text: article.text.slice(start, end) } as Quote;
+  return { ...found, text: article.text.slice(found.start, found.end) } as Quote;
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
+import { readFrontMatter } from '../document/front-matter.ts';
 import { type Article, readArticle } from './article.ts';
-import { readFrontMatter } from './front-matter.ts';
 
 /** Why a file is no article. */
 export type BadFile =

@@ -1,5 +1,5 @@
+import type { Span } from '../document/span.ts';
 import type { Article, Sentence } from './article.ts';
-import type { Span } from './span.ts';
 
 /** A paragraph, or as much of it as a page has room for. */
 export interface Passage extends Span {

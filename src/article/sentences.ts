@@ -1,5 +1,5 @@
+import { type Span, trimmed } from '../document/span.ts';
 import { goesOn } from './abbreviations.ts';
-import { type Span, trimmed } from './span.ts';
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'sentence' });
 

@@ -14,7 +14,7 @@ import {
 import { actions } from '../../commands/index.ts';
 import { customId } from '../action.ts';
 import { LONGEST_QUESTION } from '../answering/question.ts';
-import type { Span } from '../article/span.ts';
+import type { Span } from '../document/span.ts';
 import type { Block, Menu, Offer, Reply } from '../reply.ts';
 import { wording } from '../wording.ts';
 import { escaped, quoted, small } from './markdown.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../article/span.ts';
+import type { Span } from '../document/span.ts';
 import type { Piece } from './word-pieces.ts';
 
 /** The words of a sentence that answer, as offsets into it, and how probable the model takes them for that, if the sentence answers: 0 to 1. */

@@ -15,7 +15,7 @@ export interface Earlier {
 /** Sentences of a text that are read together, in its order. */
 export interface Window {
   readonly sentences: readonly string[];
-  /** The number of the paragraph that each stands in. */
+  /** The number of the paragraph, or of another block, that each stands in. */
   readonly paragraphs: readonly number[];
   readonly beginsText: boolean;
 }

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import { wrapAnsi } from 'fast-wrap-ansi';
-import type { Span } from '../article/span.ts';
+import type { Span } from '../document/span.ts';
 import type { Block } from '../reply.ts';
 
 /** How a reply is shown. */

@@ -1,10 +1,22 @@
+import type { Block } from './block.ts';
 import { type Span, trimmed } from './span.ts';
+
+/**
+ * The blocks of plain text, or of a paragraph of Markdown.
+ * @param part where it stands in `text`
+ */
+export function readLines(text: string, part: Span): Block[] {
+  return paragraphsOf(text.slice(part.start, part.end)).map(({ start, end }) => {
+    const span = { start: part.start + start, end: part.start + end };
+    return { ...span, kind: 'paragraph', content: span };
+  });
+}
 
 /**
  * The paragraphs of a text, in order, white space at their ends left out.
  * A line is a paragraph, as newspapers and word processors write it, unless the text is broken at a column, where a blank line ends one.
  */
-export function paragraphsOf(text: string): Span[] {
+function paragraphsOf(text: string): Span[] {
   const ends = brokenAtColumn(text) ? /(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)\s*/g : /[\r\n\u2028\u2029]+/g;
   const spans: Span[] = [];
   let start = 0;

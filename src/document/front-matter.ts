@@ -1,5 +1,14 @@
 import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
-import type { About } from './article.ts';
+
+/** What a document says of itself. */
+export interface About {
+  readonly title: string;
+  /** A year, a month or a day: `2012`, `2012-07`, `2012-07-21`. */
+  readonly published?: string;
+  readonly byline?: string;
+  /** Where it was published: a link. */
+  readonly source?: string;
+}
 
 export type FrontMatter =
   | { kind: 'front matter'; about: Partial<About>; text: string }
