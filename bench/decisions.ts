@@ -1,5 +1,6 @@
 import { wordsIn } from '../src/answering/answer.ts';
 import type { Beside } from '../src/answering/decide.ts';
+import { handedDown } from '../src/answering/hand-down.ts';
 import { type OpenArticle, openArticle } from '../src/answering/open-article.ts';
 import { readQuestion } from '../src/answering/question.ts';
 import { read, type SentenceReading } from '../src/answering/read.ts';
@@ -52,13 +53,14 @@ async function decisionsFor(open: OpenArticle, article: number, kind: Kind, aske
   if (!isRead || (await open.foreign())) return { decided: [], next };
   const isRight = (at: number) => overlaps(open.article.sentences[at] ?? { start: 0, end: 0 }, asked.evidence);
   const same = { kind, article, answerable: asked.answerable, isRight };
-  const alone = await read(open, given.question, [], BY);
+  const readBy = async (talk: Said['turns']) => handedDown(open.article, (await read(open, given.question, talk, BY)).sentences);
+  const alone = await readBy([]);
   const words = wordsIn(open.index, given.question);
   const decided: Decided[] =
-    goesOn || given.question.story ? [] : [{ ...same, sentences: alone.sentences, beside: { ...words, quoted: [] }, given: true }];
+    goesOn || given.question.story ? [] : [{ ...same, sentences: alone, beside: { ...words, quoted: [] }, given: true }];
   if (said) {
-    const { sentences } = await read(open, given.question, said.turns, BY);
-    decided.push({ ...same, sentences, beside: { ...words, alone: alone.sentences, quoted: said.quoted }, given: goesOn });
+    const sentences = await readBy(said.turns);
+    decided.push({ ...same, sentences, beside: { ...words, alone, quoted: said.quoted }, given: goesOn });
   }
   return { decided, next };
 }

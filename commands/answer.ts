@@ -1,6 +1,8 @@
 import type { Found } from '../src/answering/answer.ts';
 import { type FourW, questionOf } from '../src/answering/asks.ts';
+import { linesAbove } from '../src/article/above.ts';
 import type { Quote } from '../src/article/article.ts';
+import { firstWords } from '../src/article/first-words.ts';
 import type { Asked } from '../src/conversation/conversations.ts';
 import type { Desk, Given } from '../src/desk.ts';
 import { type Audience, type Block, type Offer, type Reply, reply } from '../src/reply.ts';
@@ -54,11 +56,16 @@ export function asking(asks: FourW): Command {
   };
 }
 
-/** A quote with its place. */
+/** So much of a heading is shown, in UTF-16 units. */
+const LONGEST_ABOVE = 100;
+
+/** A quote with what it stands under, and its place. */
 export function quoteBlock(quote: Quote, desk: Desk, phrase?: Found['phrase']): Block {
   const { about } = desk.article;
   const source = about.source && { source: about.source };
-  return { kind: 'quote', quote, place: wording.place(about, quote), ...source, ...(phrase && { phrase }) };
+  const above = linesAbove(desk.article, quote.index).map(({ text, ...one }) => ({ ...one, text: firstWords(text, LONGEST_ABOVE) }));
+  const under = above.length > 0 && { under: wording.under(above) };
+  return { kind: 'quote', quote, ...under, place: wording.place(about, quote), ...source, ...(phrase && { phrase }) };
 }
 
 /** What can be done with quotes: `first` is the one they are about, `next` are the best ones behind those that are shown. */

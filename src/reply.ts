@@ -5,8 +5,8 @@ import type { Span } from './document/span.ts';
 export type Block =
   /** The question, as it was understood; or what is shown is called. What is needed is shown before quotes are. */
   | { kind: 'question'; text: string; needed?: true }
-  /** A whole sentence of the article. `phrase` (offsets into the quote's text) may be set in bold; `place` says where the quote stands. */
-  | { kind: 'quote'; quote: Quote; phrase?: Span; place?: string; source?: string }
+  /** A whole sentence of the article. `phrase` (offsets into the quote's text) may be set in bold; `under` says what it stands under, `place` where. */
+  | { kind: 'quote'; quote: Quote; phrase?: Span; under?: string; place?: string; source?: string }
   /** A passage of the article, behind its paragraph's number. `phrase` (offsets into the passage's text) may be set in bold. */
   | { kind: 'passage'; paragraph: number; text: string; phrase?: Span }
   /** The bot's own words. */

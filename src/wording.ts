@@ -1,5 +1,6 @@
 import type { Found } from './answering/answer.ts';
 import type { NotAQuestion } from './answering/question.ts';
+import type { Above } from './article/above.ts';
 import type { Quote } from './article/article.ts';
 import type { Choice } from './article/choose.ts';
 import type { BadVariable } from './config.ts';
@@ -93,6 +94,11 @@ export const wording = {
 
   headline,
   place: (about: About, quote: Quote) => `${headline(about)} · ${placeOf(quote)}`,
+  /** The lines that a quote stands under, as the article writes them: a label, such as a time, speaks for itself. */
+  under: (lines: readonly Above[]) => {
+    const words = lines.map(({ kind, text }) => (kind === 'label' ? text : `"${text}"`)).join(' › ');
+    return lines[0]?.kind === 'label' ? words : `under ${words}`;
+  },
   shortPlace: placeOf,
   aroundIt: 'Before and after ',
   around: (quote: Quote) => `${wording.aroundIt}${placeOf(quote)}:`,

@@ -5,6 +5,7 @@ import type { ArticleIndex } from '../search/article-index.ts';
 import { bm25Share } from '../search/bm25.ts';
 import { type Beside, decide } from './decide.ts';
 import { type Foreign, findForeign } from './foreign.ts';
+import { handedDown } from './hand-down.ts';
 import type { OpenArticle } from './open-article.ts';
 import type { NotAQuestion, Question } from './question.ts';
 import { read, type Turn } from './read.ts';
@@ -65,9 +66,9 @@ export async function answer(open: OpenArticle, question: Question, talk: Talk, 
     read(open, question, talk.turns, by),
     goesOn ? read(open, question, [], by) : undefined,
   ]);
-  const { ranked, confidence, answered, sure, near } = decide(sentences, {
+  const { ranked, confidence, answered, sure, near } = decide(handedDown(open.article, sentences), {
     ...wordsIn(open.index, question),
-    ...(alone && { alone: alone.sentences }),
+    ...(alone && { alone: handedDown(open.article, alone.sentences) }),
     quoted: talk.quoted,
   });
   return {

@@ -74,8 +74,9 @@ function markdownOf(block: Block): string {
       return `**${escaped(block.text)}**`;
     case 'quote': {
       const source = block.source === undefined ? '' : ` · <${block.source}>`;
-      const place = block.place === undefined ? '' : `\n${small(escaped(block.place))}${source}`;
-      return quoted(marked(block.quote.text, block.phrase)) + place;
+      const under = block.under === undefined ? [] : [small(escaped(block.under))];
+      const place = block.place === undefined ? [] : [small(escaped(block.place)) + source];
+      return [quoted(marked(block.quote.text, block.phrase)), ...under, ...place].join('\n');
     }
     case 'passage':
       return `${small(wording.paragraph(block.paragraph))}\n${marked(block.text, block.phrase)}`;

@@ -21,8 +21,10 @@ function renderBlock(block: Exclude<Block, { kind: 'as sent' }>, look: Look): st
       return paint('bold', hung('', printable(block.text), look), look);
     case 'quote': {
       const bar = paint('cyan', '> ', look);
-      const place = block.place === undefined ? '' : `\n${hung('  ', paint('dim', printable(block.place), look), look)}`;
-      return hung(bar, marked(block.quote.text, block.phrase, look), look, bar) + place;
+      const below = [block.under, block.place].flatMap((line) =>
+        line === undefined ? [] : hung('  ', paint('dim', printable(line), look), look),
+      );
+      return [hung(bar, marked(block.quote.text, block.phrase, look), look, bar), ...below].join('\n');
     }
     case 'passage':
       return hung(`${String(block.paragraph).padStart(3)}  `, marked(block.text, block.phrase, look), look);

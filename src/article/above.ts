@@ -1,0 +1,26 @@
+import type { Block } from '../document/block.ts';
+import type { Article } from './article.ts';
+
+/** The blocks that a block stands under, the nearest first: by their numbers. @param at the block's number, counting from 0 */
+export function above({ under }: Article, at: number): number[] {
+  const found: number[] = [];
+  for (let next = under[at]; next !== undefined; next = under[next]) found.push(next);
+  return found;
+}
+
+/** A line that a sentence stands under, as it is written there. */
+export interface Above {
+  readonly kind: Block['kind'];
+  readonly text: string;
+}
+
+/** The lines that a sentence stands under, the nearest last. @param at the sentence's number, counting from 0 */
+export function linesAbove(article: Article, at: number): Above[] {
+  const block = article.sentences[at]?.block ?? -1;
+  return above(article, block)
+    .reverse()
+    .flatMap((one) => {
+      const { kind, content } = article.blocks[one] ?? {};
+      return kind && content ? { kind, text: article.text.slice(content.start, content.end) } : [];
+    });
+}
