@@ -37,10 +37,18 @@ export function blocksOf(
   const corrections = answer.question.corrections.map(({ from, to }): Block => ({ kind: 'note', text: wording.corrected(from, to) }));
   const none: Block[] =
     answer.kind === 'answer' ? [] : [{ kind: 'words', text: shown > 0 ? wording.notInTheArticle : `${wording.doesntSay}.` }];
-  const blocks = quotes.slice(0, shown).map((found) => quoteBlock(found.quote, desk, answer.kind === 'answer' ? found.phrase : undefined));
+  const blocks = inOrder(quotes.slice(0, shown)).map((found) =>
+    quoteBlock(found.quote, desk, answer.kind === 'answer' ? found.phrase : undefined),
+  );
   const unsure: Block[] = answer.kind === 'answer' && !answer.sure ? [{ kind: 'note', text: wording.mayAnswer }] : [];
   const byModerator: Block[] = chosen ? [{ kind: 'note', text: wording.chosen, needed: true }] : [];
   return [question, ...assumed, ...corrections, ...none, ...blocks, ...unsure, ...byModerator];
+}
+
+/** Quotes of one block stand together, so that they are shown in its order. */
+function inOrder(quotes: readonly Found[]): readonly Found[] {
+  const together = quotes.every(({ quote }) => quote.block === quotes[0]?.quote.block);
+  return together ? quotes.toSorted((a, b) => a.quote.index - b.quote.index) : quotes;
 }
 
 /** The command of a W. Without a question it asks for the story's. */

@@ -3,7 +3,7 @@ import type { Span } from '../document/span.ts';
 import type { Person } from '../reading/reader.ts';
 import type { ArticleIndex } from '../search/article-index.ts';
 import { bm25Share } from '../search/bm25.ts';
-import { type Beside, decide } from './decide.ts';
+import { type Beside, type Decision, decide } from './decide.ts';
 import { type Foreign, findForeign } from './foreign.ts';
 import { handedDown } from './hand-down.ts';
 import type { OpenArticle } from './open-article.ts';
@@ -11,6 +11,7 @@ import type { NotAQuestion, Question } from './question.ts';
 import { read, type Turn } from './read.ts';
 import { rankStory } from './story.ts';
 import type { Stretch } from './where-to-look.ts';
+import { asksWhoSaid, asksWhoSaidThat, speakerOf } from './who-said.ts';
 
 /** A quote that may answer. */
 export interface Found {
@@ -59,6 +60,8 @@ export const NO_TALK: Talk = { turns: [], quoted: [] };
 /** Answers a question with the article's sentences, or says that it doesn't say. */
 export async function answer(open: OpenArticle, question: Question, talk: Talk, by: Person): Promise<Answered> {
   if (question.story && talk.turns.length === 0) return answerStory(open, question);
+  const last = talk.turns[0]?.sentence;
+  if (last !== undefined && asksWhoSaidThat(question.text)) return answerWhoSaidThat(open, question, last);
   const foreign = await open.foreign();
   if (foreign) return answerForeign(open, foreign, question);
   const goesOn = talk.turns.length > 0;
@@ -66,11 +69,13 @@ export async function answer(open: OpenArticle, question: Question, talk: Talk, 
     read(open, question, talk.turns, by),
     goesOn ? read(open, question, [], by) : undefined,
   ]);
-  const { ranked, confidence, answered, sure, near } = decide(handedDown(open.article, sentences), {
+  const decision = decide(handedDown(open.article, sentences), {
     ...wordsIn(open.index, question),
     ...(alone && { alone: handedDown(open.article, alone.sentences) }),
     quoted: talk.quoted,
   });
+  const { confidence, answered, sure } = decision;
+  const { ranked, near } = asksWhoSaid(question.text) ? withSpeaker(open, decision) : decision;
   return {
     kind: answered ? 'answer' : 'not in the article',
     question,
@@ -79,6 +84,31 @@ export async function answer(open: OpenArticle, question: Question, talk: Talk, 
     confidence,
     sure,
     read: stretches,
+  };
+}
+
+/** Who says what was quoted is found where the quotation ends: that sentence comes first, the one that was found behind it. */
+function withSpeaker({ article }: OpenArticle, decision: Decision): Pick<Decision, 'ranked' | 'near'> {
+  const [found, ...others] = decision.ranked;
+  const speaker = found && speakerOf(article, found.at);
+  if (!found || speaker === undefined || speaker === found.at) return decision;
+  const { phrase, ...same } = found;
+  return { ranked: [{ ...same, at: speaker }, found, ...others.filter(({ at }) => at !== speaker)], near: 2 };
+}
+
+/** "Who said that?" asks for the speaker of what was quoted last, and nobody else's. @param last its number, counting from 0 */
+function answerWhoSaidThat({ article }: OpenArticle, question: Question, last: number): Answered {
+  const speaker = speakerOf(article, last);
+  const quotes = [...new Set([speaker ?? last, last])].map((at) => ({ quote: quote(article, at), score: 0 }));
+  const found = speaker !== undefined;
+  return {
+    kind: found ? 'answer' : 'not in the article',
+    question,
+    quotes,
+    shown: found ? quotes.length : 0,
+    confidence: found ? 0.9 : 0.1,
+    sure: found,
+    read: [],
   };
 }
 
