@@ -68,7 +68,7 @@ const PARAGRAPHS: [what: string, text: string, paragraphs: number[]][] = [
   ['CRLF', 'One.\r\nTwo.\r\n\r\nThree.', [1, 2, 3]],
   ['lines broken at a column, paragraphs by blank lines', 'One begins here and\ngoes on. Two is\nshort.\n\nThree is\nlast.', [1, 1, 2]],
   ['no full stop anywhere', 'one line is\nhere and one\nthere', [1, 2, 3]],
-  ['a headline', 'A headline\nThe first sentence.\nThe second one.', [1, 2, 3]],
+  ['a headline, which is no paragraph', 'A headline\nThe first sentence.\nThe second one.', [1, 1, 2]],
 ];
 
 describe('paragraphs', () => {
