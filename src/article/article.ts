@@ -5,6 +5,7 @@ import { readLines } from '../document/lines.ts';
 import { looksLikeMarkdown, readMarkdown } from '../document/markdown.ts';
 import { outline } from '../document/outline.ts';
 import type { Span } from '../document/span.ts';
+import { languageOf } from './language.ts';
 import { sentencesOf } from './sentences.ts';
 
 /**
@@ -41,10 +42,11 @@ export interface Quote extends Sentence {
 /** @param blocks of the text; without them it is read as plain text or Markdown, whichever it is */
 export function readArticle(about: About, text: string, blocks: readonly Block[] = blocksOf(text)): Article {
   const known = classify(text, blocks);
+  const language = languageOf(text);
   const sentences: Sentence[] = [];
   let paragraph = 0;
   for (const [at, block] of known.entries()) {
-    const spans = whole(block) ? [block.content] : sentencesOf(text, block.content);
+    const spans = whole(block) ? [block.content] : sentencesOf(text, block.content, language);
     if (answers(block) || block.kind === 'lead-in') paragraph += 1; // a heading is no paragraph
     for (const [k, span] of spans.entries())
       if (span.start < span.end)

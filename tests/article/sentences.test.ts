@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readArticle } from '../../src/article/article.ts';
 
@@ -27,6 +28,38 @@ const SENTENCES = [
   '1. First item. | 2. Second item.',
   'This is so. (It really is.) | That is not.'.replace('. (', '. | ('),
   'It was in France.[1] | It was in Spain.[2][3] | That is all.',
+  'It was dry.[citation needed] | It rained.[a] | Then it stopped.[note 2] | All left.',
+  'It is old.[1,2] | It is tall.[3-4] | It is red.[5], [6] | It is here. [7] | It is gone.[8]: 23 | That is all.',
+  '[1] Smith wrote it. | [2] Jones did not.',
+  'It is old.¹ | It is tall.²³ | It is red.† | It is gone.',
+  'See it. | ![A boat](boat.png) It is red. | ![A ship](b) It is blue. | ![boat](c) So there.',
+  'It is there.[see here](b) So is that. | [This link](b) leads to it.',
+  '*It is old.* | _It is tall._ | **It is red.** | It is gone.* | That is all.',
+  '« Oui ? » dit-il. | « Non. » | Elle rit. | « Bien ! » | Il partit.',
+  '„Ja?“ fragte er. | „Nein.“ | Sie ging. | »Gut.« | Er blieb.',
+  '“Is it true?” Ann Smith asked. | “Is it?” | He did not know. | “No!” | She left.',
+  '「はい。」 | 彼は言った。',
+  // numbers
+  'They left at noon. | 20 people stayed. | $5 million was spent in 2012. | 300 came.',
+  'The village (pop. 1,204) is old (est. 1850). | See ch. 5 and pg. 7.',
+  'The office is at 12 Elm St. | The old one in St. Paul is closed.',
+  'It opens at 8 a.m. | Patients need a card. | It closes at 2 p.m. Monday. | It opens at 10 a.m. Jan. 5 and at 9 p.m. EST.',
+  '8:20 a.m. Noise on Elm Street. | Nobody was there.',
+  'See v1.2. | Then open file.txt. | Write to a.b@example.org for it. | Go to https://example.com/a.b?c=d. | It is 5 °C. | Doors are shut.',
+  // words that are abbreviations only with a capital letter
+  'He fell ill. | Doctors came. | I am. | Dogs are. | They sat. | People saw the sun. | Planets move.',
+  'Charles V. | The king went to C. Smith and J. I. Packer.',
+  'Yahoo! Inc. grew. | Yahoo! | The site is old.',
+  // other languages
+  'Am 3. Mai kam Dr. Lang, z. B. mit Musik, in das Haus. | Das kostete 2,4 Mio. Euro. | Der 1. Vorsitzende kam am 12. Januar.',
+  'Im 19. Jahrhundert, d. h. Jahre vor Ludwig XIV. König von Frankreich, war es so. | Es waren 12. | Das ist auf Platz 3. | Bayern war 44 v. Chr. | Der Rest usw. | Die Lindenstr. 5 u. a. Straßen.',
+  'La Sra. García y Ud. van a EE. UU. | El otro no. | Fue al mar. | Luego volvió a las 5 p. m. | Los demás no.',
+  'M. Dupont et Mme Martin sont là. | Vers 50 av. J.-C. César gagna. | Vers 52 av. J.-C. | Les autres non. | Il est à l’est. | Nous non.',
+  'Il sig. Rossi e la dott. Bianchi sono qui. | Il prof. Verdi, per es. Carlo, non è con loro.',
+  'O Sr. Silva e a Sra. Costa não estão na Av. Paulista. | Ela vive em São Paulo.',
+  'De heer en mevr. Bakker zijn er niet, o.a. Anna en bijv. Piet. | Het was van hen enz. | Daar is het.',
+  'Он жил в г. Москва, ул. Ленина, в 1999 г. | Он ушёл и т. д. | Это был А. С. Пушкин.',
+  'Ήρθε και έφυγε; | Δεν είναι εδώ.',
   // dirty text
   'They fought from inside.The clashes went on. | It ended in 2012.Then they left.'
     .replace('inside.', 'inside.|')
@@ -49,6 +82,33 @@ describe('sentences', () => {
     const text = pieces.join('');
     expect(sentencesOf(text)).toEqual(pieces.map((piece) => piece.trim()));
   });
+
+  test('no sentence begins with a reference mark or ends before one that stands at its full stop', () => {
+    const mark = fc.constantFrom('[1]', '[2,3]', '[a]', '[note 1]', '[citation needed]', '²', '†');
+    const sentence = fc.constantFrom('It rained.', 'Was it dry?', 'They came!', '20 ships left.', 'He left in 1999.', '“Ann sang.”');
+    const sentences = fc.array(
+      fc.tuple(sentence, fc.array(mark, { maxLength: 3 })).map(([text, marks]) => text + marks.join('')),
+      { minLength: 1, maxLength: 30 },
+    );
+    fc.assert(
+      fc.property(sentences, (all) => {
+        expect(sentencesOf(all.join(' '))).toEqual(all);
+      }),
+    );
+  });
+
+  test.each(['Yahoo! Inc. ', 'ends.[1] ', 'z. B. ', '! (', '.[1', '. »', 'A. ', '"?', '[1] '])(
+    'ten times as many %j take about ten times as long',
+    (piece) => {
+      const [some = 0, more = 0] = [3000, 30_000].map((count) => {
+        const text = `${piece.repeat(count)}The end`;
+        const from = performance.now();
+        sentencesOf(text);
+        return performance.now() - from;
+      });
+      expect(more).toBeLessThan(40 * some + 500);
+    },
+  );
 
   test('a million characters without an end are one sentence', () => {
     expect(sentencesOf('word '.repeat(200_000))).toHaveLength(1);
