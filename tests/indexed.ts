@@ -11,14 +11,15 @@ const knows = (word: string) => words.has(word);
 /** A text by its words. */
 export const of = (text: string): ArticleIndex => indexArticle(readArticle({ title: '' }, text), knows);
 
-/** A text whose lines are blocks, each of the kind that stands in front of it: "heading: Ferries". */
+/** A text whose lines are blocks, each of the kind that stands in front of it: "heading: ## Ferries". Bullets and the like are outside of their content. */
 export function marked(...lines: readonly string[]): ArticleIndex {
   const blocks: Block[] = [];
   let text = '';
   for (const line of lines) {
     const [, kind = '', content = ''] = /^([a-z-]+): (.*)$/s.exec(line) ?? [];
     const span = { start: text.length, end: text.length + content.length };
-    blocks.push({ ...span, kind: kind as Kind, content: span, ...(kind === 'heading' && { level: 2 }) });
+    const inside = { ...span, start: span.start + (/^(?:[-#|*]+ )?/.exec(content)?.[0].length ?? 0) };
+    blocks.push({ ...span, kind: kind as Kind, content: inside, ...(kind === 'heading' && { level: 2 }) });
     text += `${content}\n\n`;
   }
   return indexArticle(readArticle({ title: '' }, text, blocks), knows);
