@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { FOUR_WS, type FourW } from '../src/answering/asks.ts';
 import { STORY_FEATURES, valuesFor } from '../src/answering/story.ts';
-import { readArticle } from '../src/article/article.ts';
+import { quote, readArticle } from '../src/article/article.ts';
 import { indexArticle } from '../src/search/article-index.ts';
 import { dot } from './descend.ts';
 import { type Example, learnRanking } from './learn.ts';
@@ -69,8 +69,9 @@ function bothWays(story: Story | undefined, text: string): StoryExample[] {
 function examplesFrom(story: Story, text: string): StoryExample[] {
   const index = indexArticle(readArticle({ title: '' }, text));
   return FOUR_WS.flatMap((asks): StoryExample[] => {
-    const values = valuesFor(index, asks).map((one) => Float64Array.from(STORY_FEATURES, (name) => one.values[name]));
-    const sentences = index.article.sentences.slice(0, values.length).map(({ start, end }) => text.slice(start, end));
+    const first = valuesFor(index, asks);
+    const values = first.map((one) => Float64Array.from(STORY_FEATURES, (name) => one.values[name]));
+    const sentences = first.map(({ at }) => quote(index.article, at).text);
     const right = sentences.map((sentence) => story[asks].some((words) => sentence.includes(words)));
     return right.includes(true) ? [{ asks, values, right }] : [];
   });

@@ -4,7 +4,8 @@
 //
 // Where a set's questions are a bare who, where, when or what ("asks"), the share of them is counted whose answer a summary holds at least
 // half of; otherwise the share of the characters of the evidence.
-import { opensWithPronoun, summarise } from '../src/answering/summarise.ts';
+import { opensWithPronoun, withAntecedents } from '../src/answering/antecedent.ts';
+import { summarise } from '../src/answering/summarise.ts';
 import { quote, readArticle } from '../src/article/article.ts';
 import { LENGTHS } from '../src/desk.ts';
 import { indexArticle } from '../src/search/article-index.ts';
@@ -24,7 +25,7 @@ function compared(articles: readonly LabelledText[], most: number) {
     if (sentences.length <= most) continue;
     const chosen = summarise(index, most, '');
     held['begins with a pronoun'] += chosen.filter(
-      (at) => at > 0 && !chosen.includes(at - 1) && opensWithPronoun(quote(index.article, at).text),
+      (at) => opensWithPronoun(quote(index.article, at).text) && !withAntecedents(index, at)?.every((one) => chosen.includes(one)),
     ).length;
     const ranges = chosen.flatMap((at): Range[] => (sentences[at] ? [[sentences[at].start, sentences[at].end]] : []));
     const first = firstOf(

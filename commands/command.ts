@@ -55,6 +55,8 @@ export interface Command extends Common {
   readonly description: string;
   /** What may be typed behind it; `required` where it makes no sense without. */
   readonly option?: { readonly name: 'question' | 'page' | 'about'; readonly required: boolean };
+  /** What may be typed behind its own name, behind that: "/article find words". */
+  readonly also?: { readonly name: 'find' };
   /** What may be chosen behind it, in front of what is typed. */
   readonly choice?: { readonly name: 'length'; readonly of: readonly string[] };
   /** Whether who asks may choose to be the only one who sees the answer. */

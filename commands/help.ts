@@ -26,12 +26,13 @@ export function helpOn(commands: readonly Command[], actions: readonly Action[])
 }
 
 function usage(one: Command | Action, surface: SurfaceName): string {
-  const { option, choice, privacy }: Partial<Command> = 'option' in one || 'choice' in one ? one : {};
+  const { option, also, choice, privacy }: Partial<Command> = 'option' in one || 'choice' in one ? one : {};
   if ('kind' in one) return wording.inMenu(one.name);
   const parts = [
     `/${one.name}`,
     ...(choice ? [`[${choice.name}]`] : []),
     ...(option ? [option.required ? option.name : `[${option.name}]`] : []),
+    ...(also ? [`[${also.name}${surface === 'terminal' ? ` ${wording.words}` : ''}]`] : []),
     ...(privacy && surface === 'discord' ? ['[private]'] : []),
   ];
   return parts.join(' ');

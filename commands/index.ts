@@ -5,7 +5,7 @@ import { follow, followed, without } from './actions/follow.ts';
 import { choose, clear, dismiss } from './actions/gaps.ts';
 import { remove, share } from './actions/message.ts';
 import { more } from './actions/more.ts';
-import { find, next, previous } from './actions/pages.ts';
+import { find, next, open, previous } from './actions/pages.ts';
 import { cancel, earlier, later, pin, pinThis, put, take } from './actions/pin.ts';
 import { back, forth } from './actions/turn.ts';
 import { article } from './article.ts';
@@ -26,7 +26,7 @@ import { who } from './who.ts';
 
 /** What can be done next with a reply. */
 export const actions: readonly Action[] = [
-  ...[follow, followed, without, context, hide, more, find, previous, next, remove, share],
+  ...[follow, followed, without, context, hide, more, find, open, previous, next, remove, share],
   ...[pinThis, take, put, earlier, later, pin, cancel],
   ...[correction, undo, back, forth, drop, choose, dismiss, clear],
 ];

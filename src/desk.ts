@@ -10,6 +10,7 @@ import { answerIn } from './conversation/follow-up.ts';
 import { isPrivate, seenByAll, toKeep } from './conversation/said.ts';
 import { type Moderation, openModeration } from './moderation/moderation.ts';
 import type { Reader } from './reading/reader.ts';
+import { type Finding, findWords } from './search/find.ts';
 import { matching } from './search/spelling.ts';
 import { memoryStore, type Store } from './store/store.ts';
 
@@ -51,6 +52,8 @@ export interface Desk {
    * @param topic empty: the whole article
    */
   summarise(length: Length, topic?: string): readonly number[];
+  /** The sentences that have some words. */
+  find(words: string): Finding;
   /** An answer that was given before, by its number; undefined once it is let go. */
   given(id: number): Kept | undefined;
   /** Whether somebody may be given a hint that they have not asked for: at most once an hour. */
@@ -154,6 +157,7 @@ export function openDesk(article: Article, reader: Reader, keeping: Partial<Keep
       return id === undefined ? given : { ...given, id };
     },
     summarise: (length, topic = '') => (topic.trim() === '' ? summaryOf(length) : summarise(index, LENGTHS[length], topic)),
+    find: (words) => findWords(index, words),
     given: (id) => attemptNow(() => conversations.answer(id)),
     hint: async (user) => (await attempt(() => conversations.hint(user))) ?? false,
     missed: async (guild, { question, about }, once) => {

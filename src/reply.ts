@@ -5,10 +5,13 @@ import type { Span } from './document/span.ts';
 export type Block =
   /** The question, as it was understood; or what is shown is called. What is needed is shown before quotes are. */
   | { kind: 'question'; text: string; needed?: true }
-  /** A whole sentence of the article. `phrase` (offsets into the quote's text) may be set in bold; `under` says what it stands under, `place` where. */
-  | { kind: 'quote'; quote: Quote; phrase?: Span; under?: string; place?: string; source?: string }
-  /** A passage of the article, behind its paragraph's number. `phrase` (offsets into the passage's text) may be set in bold. */
-  | { kind: 'passage'; paragraph: number; text: string; phrase?: Span }
+  /** A whole sentence of the article. `phrase` or `words` (offsets into the quote's text) may be set in bold; `under` says what it stands under, `place` where. */
+  | { kind: 'quote'; quote: Quote; phrase?: Span; words?: readonly Span[]; under?: string; place?: string; source?: string }
+  /**
+   * A passage of the article, behind its paragraph's number where it has one; what is `listed` goes on a list, and needs none. `phrase` (offsets into
+   * the passage's text) may be set in bold.
+   */
+  | { kind: 'passage'; paragraph?: number; listed?: boolean; text: string; phrase?: Span }
   /** The bot's own words. */
   | { kind: 'words'; text: string }
   /** The bot's own words, in small print; `at` is a time, in milliseconds since 1970, that stands behind them. */
@@ -52,6 +55,7 @@ export type ActionName =
   | 'hide'
   | 'more'
   | 'find'
+  | 'open'
   | 'previous'
   | 'next'
   | 'delete'

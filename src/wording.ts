@@ -19,7 +19,7 @@ export const wording = {
     what: 'What happened, what is it? Alone: what the story is about',
     ask: 'Ask anything about the article',
     summary: 'Sum the article up in its own sentences: short, medium or long',
-    article: 'Read the whole article, by pages',
+    article: 'Read the whole article by pages, or find words in it',
     context: 'Show what stands before and after the last quote',
     more: 'Show the next best quotes',
     without: 'Ask the last question again, without what was assumed',
@@ -59,6 +59,7 @@ export const wording = {
 
   /** What menus are for. */
   menus: {
+    open: 'Show its page',
     take: 'Take sentences out',
     put: (page: number, pages: number) => `Put others in${paged(page, pages)}`,
     correct: (page: number, pages: number) => `The sentence that answers${paged(page, pages)}`,
@@ -71,6 +72,7 @@ export const wording = {
   options: {
     question: 'In your own words',
     page: 'Which page',
+    find: 'Words to look for in the article',
     length: 'How long: 3, 5 or 8 sentences',
     about: 'Only what bears on this',
     private: 'Show the answer to you alone',
@@ -117,8 +119,17 @@ export const wording = {
   noMoreQuotes: 'There are no more quotes for this question.',
   paragraph: (paragraph: number) => `paragraph ${paragraph}`,
   asPublished: 'Quotes are exactly as published, mistakes and all.',
-  page: (page: number, pages: number) => `page ${page} of ${pages}`,
-  nextPage: (page: number) => `; /article ${page} goes on`,
+  page: (page: number, pages: number, headings: readonly string[] = []) =>
+    [`page ${page} of ${pages}`, ...(headings.length > 0 ? [headings.join(' – ')] : [])].join(' · '),
+  nextPage: (page: number, words = '') => `; /article ${page}${words && ` find ${words}`} goes on`,
+  words: 'words',
+  findWhat: 'Which words shall I look for?',
+  found: (sentences: number, all: boolean) =>
+    all
+      ? `${sentences === 1 ? 'One sentence' : `${sentences.toLocaleString('en')} sentences`} of the article:`
+      : `No sentence has all of these words. ${sentences === 1 ? 'One has' : `${sentences.toLocaleString('en')} have`} some of them:`,
+  foundNone: (words: string) => `"${short(words)}" is nowhere in the article.`,
+  foundOn: (page: number, quote: Quote) => [`page ${page}`, ...(quote.answers ? [placeOf(quote)] : [])].join(' · '),
   noSuchPage: (typed: string, pages: number) =>
     `There is no page "${short(typed)}": the article has ${pages === 1 ? 'one page' : `pages 1 to ${pages}`}.`,
   noSuchCommand: (typed: string, meant?: string) =>

@@ -34,6 +34,11 @@ export function spanOf(words: readonly Word[], { from, to }: Run): Span {
   return { start: words[from]?.start ?? 0, end: words[to - 1]?.end ?? 0 };
 }
 
+/** Names that can be a person's: of no place that is known, and behind no preposition of place. */
+export function somebodyIn(index: ArticleIndex, words: readonly Word[], text: string): Run[] {
+  return names(index, words, text).filter((run) => !isBehind(words, run.from) && !isPlace(words, run));
+}
+
 /** Names that can be somebody's, those of places behind the others: a country can do something as well. */
 export function peopleIn(index: ArticleIndex, words: readonly Word[], text: string): Span[] {
   return names(index, words, text)

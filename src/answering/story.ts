@@ -1,4 +1,4 @@
-import { quote } from '../article/article.ts';
+import { quote, type Sentence } from '../article/article.ts';
 import type { Span } from '../document/span.ts';
 import { type ArticleIndex, weightOf } from '../search/article-index.ts';
 import { STOP_WORDS } from '../search/words.ts';
@@ -29,40 +29,53 @@ const LOOKED_AT = 2000;
 const DETAILS = ['who', 'where', 'when'] as const;
 type Detail = (typeof DETAILS)[number];
 
-/** The article's first sentences as a W alone asks for them, best first, the earlier of two equal ones first. */
+/** The article's first sentences that may be quoted as a W alone asks for them, best first, the earlier of two equal ones first. */
 export function rankStory(index: ArticleIndex, asks: FourW): Told[] {
   return valuesFor(index, asks)
-    .map(({ values, phrase }, at): Told => {
+    .map(({ at, values, phrase }): Told => {
       const score = STORY_FEATURES.reduce((sum, name) => sum + WEIGHTS[name] * values[name], 0);
       return { at, score, ...(phrase && { phrase }) };
     })
     .sort((a, b) => b.score - a.score || a.at - b.at);
 }
 
-/** What speaks for each of the article's first sentences where a W alone asks, in their order, and the phrase that answers. */
-export function valuesFor(index: ArticleIndex, asks: FourW): { values: Values; phrase: Span | undefined }[] {
+/** What speaks for each of those sentences, by their numbers in their order, and the phrase that answers. */
+export function valuesFor(index: ArticleIndex, asks: FourW): { at: number; values: Values; phrase: Span | undefined }[] {
   const beginning = new Map(
     (index.sentences[0]?.words ?? []).flatMap(({ form, stem }) => (STOP_WORDS.has(form) ? [] : [[stem, weightOf(index, stem)]])),
   );
   const ofAll = sum(beginning.values());
-  const lead = index.sentences.slice(0, FIRST_ONES).findIndex((_, at) => isWhole(index, at));
-  return index.sentences.slice(0, FIRST_ONES).map(({ stems }, at) => {
+  const first = firstOnes(index, asks);
+  const lead = first.find((at) => isWhole(index, at));
+  return first.map((at, nth) => {
     const { phrases, isDay } = detailsIn(index, at);
     const says = (w: Detail) => Number(phrases[w].length > 0);
     const isFull = asks === 'who' || asks === 'where'; // those a story tells in full, with all else, where it begins
     const others = DETAILS.filter((w) => w !== asks);
     const values = {
-      early: 1 / (1 + at / 4),
+      early: 1 / (1 + nth / 4),
       who: asks === 'who' ? says('who') : 0,
       where: asks === 'where' ? says('where') : 0,
       when: asks === 'when' ? says('when') : 0,
       day: asks === 'when' && isDay ? 1 : 0, // news tells a time by its day
       others: isFull ? sum(others.map(says)) / others.length : 0,
       lead: isFull && at === lead ? 1 : 0,
-      beginning: ofAll === 0 ? 0 : sum(Array.from(beginning, ([stem, weight]) => (stems.has(stem) ? weight : 0))) / ofAll, // the headline's, or the lead's words
+      beginning:
+        ofAll === 0 ? 0 : sum(Array.from(beginning, ([stem, weight]) => (index.sentences[at]?.stems.has(stem) ? weight : 0))) / ofAll, // the headline's, or the lead's words
     };
-    return { values, phrase: asks === 'what' ? undefined : phrases[asks][0] };
+    return { at, values, phrase: asks === 'what' ? undefined : phrases[asks][0] };
   });
+}
+
+/** The first sentences that may be quoted, for a what the title as well; all kinds of them where none may. */
+function firstOnes({ article: { sentences, blocks } }: ArticleIndex, asks: FourW): number[] {
+  const fits = ({ answers, block }: Sentence) => answers || (asks === 'what' && blocks[block]?.kind === 'title');
+  const first: number[] = [];
+  for (const one of sentences) {
+    if (first.length === FIRST_ONES) break;
+    if (fits(one)) first.push(one.index);
+  }
+  return first.length > 0 ? first : [...sentences.slice(0, FIRST_ONES).keys()];
 }
 
 /** Whether it is a whole sentence and long enough: the first one, behind the headline and the author's name, is the story's lead. */

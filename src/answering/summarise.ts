@@ -1,8 +1,10 @@
 import { quote } from '../article/article.ts';
+import type { Kind } from '../document/block.ts';
 import { type ArticleIndex, weightOf } from '../search/article-index.ts';
 import { bm25 } from '../search/bm25.ts';
 import { corrected } from '../search/spelling.ts';
 import { STOP_WORDS, stemOf, wordsOf } from '../search/words.ts';
+import { withAntecedents } from './antecedent.ts';
 import { FOUR_WS } from './asks.ts';
 import { names } from './names.ts';
 import { rankStory } from './story.ts';
@@ -17,82 +19,120 @@ const ALIKE = 0.3;
 /** A sentence that is as like another as this is left out: it says one thing twice. */
 const TWICE = 0.8;
 
-/** So many sentences are compared with one another: a longer article costs no more. */
+/** So many sentences, the first ones, are weighed, and so many of them compared with one another: a longer article costs no more. */
+const WEIGHED = 1000;
 const LOOKED_AT = 200;
+
+/** What summaries are made of: of prose, of what else may be quoted only where there isn't enough of that. */
+const TIERS: readonly (readonly Kind[])[] = [['paragraph', 'quotation'], ['item'], ['row', 'code']];
 
 /**
  * The sentences that sum an article up, by their numbers in its order: those that say who, where, when and what come before others, none says
- * what another does, and one that begins with a pronoun comes with the one before it.
+ * what another does, and one that begins with a pronoun comes with the one that says who or what is meant.
  * @param most how many sentences, at least 1
  * @param topic only what bears on it; empty: the whole article
  * @returns none where the article has nothing on the topic
  */
 export function summarise(index: ArticleIndex, most: number, topic: string): number[] {
-  const worth = topic.trim() === '' ? index.sentences.map((_, at) => worthOf(index, at)) : bearingOn(index, topic);
-  const first = topic.trim() === '' ? FOUR_WS.flatMap((asks) => rankStory(index, asks)[0]?.at ?? []) : [];
+  const bearing = topic.trim() === '' ? undefined : bearingOn(index, topic);
+  const likeness = likenessIn(index);
   const chosen = new Set<number>();
-  for (const at of first) take(index, at, most, chosen);
-  const best = worth.flatMap((value, at) => (value === undefined ? [] : [[at, value] as const])).sort(([, a], [, b]) => b - a);
-  const left = new Set(best.slice(0, LOOKED_AT).map(([at]) => at));
-  while (chosen.size < most && left.size > 0) {
-    const next = bestOf(index, left, worth, chosen);
-    left.delete(next);
-    if (likest(index, next, chosen) < TWICE) take(index, next, most, chosen);
+  for (const some of tiersOf(index)) {
+    if (chosen.size === most) break;
+    if (!bearing) for (const at of leads(index, some)) take(index, at, most, chosen);
+    const worth = bearing ?? worthOfEach(index, some);
+    const best = some.flatMap((at) => (worth.get(at) === undefined ? [] : at)).sort((a, b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0));
+    const left = new Set(best.slice(0, LOOKED_AT));
+    while (chosen.size < most && left.size > 0) {
+      const { at, like } = bestOf(left, worth, chosen, likeness);
+      left.delete(at);
+      if (like < TWICE) take(index, at, most, chosen);
+    }
   }
   return [...chosen].sort((a, b) => a - b);
 }
 
-/** Chooses a sentence with those before it that say who "he" is, where there is room for all of them. */
-function take(index: ArticleIndex, at: number, most: number, chosen: Set<number>): void {
-  const needed = [at];
-  for (let i = at; i > 0 && !chosen.has(i - 1) && opensWithPronoun(quote(index.article, i).text); i--) needed.push(i - 1);
-  if (new Set([...chosen, ...needed]).size <= most) for (const one of needed) chosen.add(one);
+/** The sentences that may be quoted, by their numbers: prose first; all of them where none may. */
+function tiersOf({ article: { sentences, blocks } }: ArticleIndex): readonly (readonly number[])[] {
+  const tiers = TIERS.map((): number[] => []);
+  for (const { index, block } of sentences)
+    tiers[TIERS.findIndex((kinds) => kinds.includes(blocks[block]?.kind ?? 'separator'))]?.push(index);
+  return tiers.some(({ length }) => length > 0) ? tiers : [[...sentences.keys()]];
 }
 
-function bestOf(
-  index: ArticleIndex,
-  left: ReadonlySet<number>,
-  worth: readonly (number | undefined)[],
-  chosen: ReadonlySet<number>,
-): number {
-  let [best, most] = [-1, Number.NEGATIVE_INFINITY];
+/** Those of some sentences that say who, where, when and what. */
+function leads(index: ArticleIndex, some: readonly number[]): number[] {
+  const among = new Set(some);
+  return FOUR_WS.flatMap((asks) => rankStory(index, asks).find(({ at }) => among.has(at))?.at ?? []);
+}
+
+/** Chooses a sentence with those before it that say who "he" is, where they can be told and there is room for all of them. */
+function take(index: ArticleIndex, at: number, most: number, chosen: Set<number>): void {
+  const needed = withAntecedents(index, at);
+  if (needed && new Set([...chosen, ...needed]).size <= most) for (const one of needed) chosen.add(one);
+}
+
+/** The sentence that is worth most beside those that are chosen, and how like one of these it is. */
+function bestOf(left: ReadonlySet<number>, worth: ReadonlyMap<number, number>, chosen: ReadonlySet<number>, likeness: Likeness) {
+  let best = { at: -1, like: 0, value: Number.NEGATIVE_INFINITY };
   for (const at of left) {
-    const value = (worth[at] ?? 0) - REPEATED * Math.max(0, likest(index, at, chosen) - ALIKE);
-    if (value > most) [best, most] = [at, value];
+    const like = Math.max(0, ...Array.from(chosen, (other) => likeness(at, other)));
+    const value = (worth.get(at) ?? 0) - REPEATED * Math.max(0, like - ALIKE);
+    if (value > best.value) best = { at, like, value };
   }
   return best;
 }
 
-function likest(index: ArticleIndex, at: number, chosen: ReadonlySet<number>): number {
-  return Math.max(0, ...Array.from(chosen, (other) => (other === at ? 1 : likeness(index, at, other))));
-}
+type Likeness = (at: number, other: number) => number;
 
 /** The cosine between what the stems of two sentences weigh: 0 where they share none, 1 where they have the same. */
-function likeness(index: ArticleIndex, at: number, other: number): number {
-  const [one, two] = [stemsOf(index, at), stemsOf(index, other)];
-  let shared = 0;
-  for (const stem of one) if (two.has(stem)) shared += weightOf(index, stem) ** 2;
-  const length = (stems: ReadonlySet<string>) => Math.sqrt(Array.from(stems).reduce((sum, stem) => sum + weightOf(index, stem) ** 2, 0));
-  return shared === 0 ? 0 : shared / (length(one) * length(two));
+function likenessIn(index: ArticleIndex): Likeness {
+  const known = new Map<number, Weighed>();
+  const weighed = (at: number) => {
+    const one = known.get(at) ?? weigh(index, at);
+    known.set(at, one);
+    return one;
+  };
+  return (at, other) => {
+    if (at === other) return 1;
+    const [one, two] = [weighed(at), weighed(other)];
+    let shared = 0;
+    for (const [stem, square] of one.squares) if (two.squares.has(stem)) shared += square;
+    return shared === 0 ? 0 : shared / (one.length * two.length);
+  };
 }
 
-function stemsOf(index: ArticleIndex, at: number): Set<string> {
-  return new Set(index.sentences[at]?.words.flatMap(({ form, stem }) => (STOP_WORDS.has(form) ? [] : stem)));
+/** A sentence's stems, each with the square of what it weighs, and the length of all of them as a vector. */
+interface Weighed {
+  readonly squares: ReadonlyMap<string, number>;
+  readonly length: number;
 }
 
-function worthOf(index: ArticleIndex, at: number): number {
+function weigh(index: ArticleIndex, at: number): Weighed {
+  const stems = index.sentences[at]?.words.flatMap(({ form, stem }) => (STOP_WORDS.has(form) ? [] : stem)) ?? [];
+  const squares = new Map(stems.map((stem) => [stem, weightOf(index, stem) ** 2]));
+  return { squares, length: Math.sqrt([...squares.values()].reduce((sum, square) => sum + square, 0)) };
+}
+
+/** What each of the first of some sentences is worth, by its number. */
+function worthOfEach(index: ArticleIndex, some: readonly number[]): Map<number, number> {
+  return new Map(some.slice(0, WEIGHED).map((at, nth) => [at, worthOf(index, at, nth, nth === some.length - 1)]));
+}
+
+/** @param nth how many come before it, of those that it is compared with */
+function worthOf(index: ArticleIndex, at: number, nth: number, isLast: boolean): number {
   const [words, text] = [index.sentences[at]?.words ?? [], quote(index.article, at).text];
   const shared = new Set(
     words.filter(({ stem }) => stem.length > 3 && (index.postings.get(stem)?.length ?? 0) > 1).map(({ stem }) => stem),
   );
   const values: Record<keyof typeof WEIGHTS, number> = {
-    early: 1 / (1 + at / 4),
+    early: 1 / (1 + nth / 4),
     connected: shared.size / Math.max(8, words.length),
     names: Math.min(1, names(index, words, text).length / 3),
     numbers: words.some(({ form }) => /^\d/.test(form)) ? 1 : 0,
     long: Math.min(1, words.length / 25),
     'a question': /\?["”’']?$/.test(text) ? 1 : 0,
-    last: at === index.sentences.length - 1 ? 1 : 0,
+    last: isLast ? 1 : 0,
   };
   return (Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[]).reduce((sum, name) => sum + WEIGHTS[name] * values[name], 0);
 }
@@ -100,8 +140,8 @@ function worthOf(index: ArticleIndex, at: number): number {
 /** So many words of a topic count: nobody names one in more, and it takes long to correct their spelling in a large article. */
 const TOPIC_WORDS = 12;
 
-/** How much each sentence has on a topic; undefined where it has nothing. */
-function bearingOn(index: ArticleIndex, topic: string): (number | undefined)[] {
+/** How much the sentences that have something on a topic have on it, by their numbers. */
+function bearingOn(index: ArticleIndex, topic: string): Map<number, number> {
   const words = wordsOf(topic)
     .filter(({ form }) => !STOP_WORDS.has(form))
     .slice(0, TOPIC_WORDS);
@@ -110,7 +150,8 @@ function bearingOn(index: ArticleIndex, topic: string): (number | undefined)[] {
     index,
     stems.flatMap((stem) => familyOf(index, stem)),
   );
-  return Array.from(bm25(index, stems), (worth, at) => worth + RELATED * (family[at] ?? 0) || undefined);
+  const worth = Array.from(bm25(index, stems), (own, at) => [at, own + RELATED * (family[at] ?? 0)] as const);
+  return new Map(worth.filter(([, own]) => own > 0));
 }
 
 /** A word of the topic's family, "Syrian" for "Syria", counts for less than the word. */
@@ -124,6 +165,3 @@ function familyOf(index: ArticleIndex, stem: string): string[] {
     (stem.startsWith(other) || other.startsWith(stem));
   return [...index.postings.keys()].filter((other) => other !== stem && isAlike(other));
 }
-
-/** Whether a sentence begins with a word for something that was named before it. */
-export const opensWithPronoun = (text: string) => /^["“'‘(]?(?:he|she|it|they|this|these|that|those|his|her|their|its)\b/i.test(text);

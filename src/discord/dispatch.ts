@@ -60,11 +60,18 @@ async function runCommand(interaction: Used, desk: Desk, fingerprint: string, lo
     const own = targetMessage.author.id === client.user.id;
     return [await run({ ...request, ...(own && { message: messageOf(targetMessage, fingerprint) }) })];
   }
-  const text = String(interaction.options.get(command.option?.name ?? '')?.value ?? '');
+  const text = textOf(interaction, command);
   const alone = interaction.options.getBoolean('private') ?? false;
   const chosen = interaction.options.get(command.choice?.name ?? '')?.value;
   const choice = chosen !== undefined && { choice: String(chosen) };
   return [await run({ ...request, text, ...choice, private: alone })];
+}
+
+/** What is typed behind a command, as if it were in one line. */
+function textOf({ options }: ChatInputCommandInteraction, { option, also }: Command): string {
+  const typed = (name = '') => String(options.get(name)?.value ?? '');
+  const more = typed(also?.name).trim();
+  return also && more !== '' ? `${typed(option?.name)} ${also.name} ${more}` : typed(option?.name);
 }
 
 /** The command that is used: of several with the same beginning, the one by its second word. */

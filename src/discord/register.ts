@@ -90,7 +90,7 @@ function subcommandOf(command: Command): APIApplicationCommandSubcommandOption {
   return { type: ApplicationCommandOptionType.Subcommand, name, description: command.description, options: optionsOf(command) };
 }
 
-function optionsOf({ option, choice, privacy, suggest }: Command): APIApplicationCommandBasicOption[] {
+function optionsOf({ option, also, choice, privacy, suggest }: Command): APIApplicationCommandBasicOption[] {
   return [
     ...(choice
       ? [
@@ -112,6 +112,9 @@ function optionsOf({ option, choice, privacy, suggest }: Command): APIApplicatio
         ]
       : []),
     ...(option?.name === 'page' ? [{ type: ApplicationCommandOptionType.Integer as const, ...textOf(option), min_value: 1 }] : []),
+    ...(also
+      ? [{ type: ApplicationCommandOptionType.String as const, ...textOf({ ...also, required: false }), max_length: LONGEST_QUESTION }]
+      : []),
     ...(privacy ? [{ type: ApplicationCommandOptionType.Boolean as const, name: 'private', description: wording.options.private }] : []),
   ];
 }

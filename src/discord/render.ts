@@ -76,10 +76,13 @@ function markdownOf(block: Block): string {
       const source = block.source === undefined ? '' : ` · <${block.source}>`;
       const under = block.under === undefined ? [] : [small(escaped(block.under))];
       const place = block.place === undefined ? [] : [small(escaped(block.place)) + source];
-      return [quoted(marked(block.quote.text, block.phrase)), ...under, ...place].join('\n');
+      return [quoted(marked(block.quote.text, block.words ?? [block.phrase])), ...under, ...place].join('\n');
     }
     case 'passage':
-      return `${small(wording.paragraph(block.paragraph))}\n${marked(block.text, block.phrase)}`;
+      return [
+        ...(block.paragraph === undefined || block.listed ? [] : [small(wording.paragraph(block.paragraph))]),
+        marked(block.text, [block.phrase]),
+      ].join('\n');
     case 'words':
       return escaped(block.text);
     case 'note':
@@ -93,10 +96,15 @@ function markdownOf(block: Block): string {
   }
 }
 
-/** A text with the phrase in bold. */
-function marked(text: string, phrase?: Span): string {
-  if (!phrase || phrase.end <= phrase.start) return escaped(text);
-  return `${escaped(text.slice(0, phrase.start))}**${escaped(text.slice(phrase.start, phrase.end))}**${escaped(text.slice(phrase.end))}`;
+/** A text with some phrases of it, in their order, in bold. */
+function marked(text: string, phrases: readonly (Span | undefined)[]): string {
+  let [markdown, done] = ['', 0];
+  for (const phrase of phrases) {
+    if (!phrase || phrase.end <= phrase.start) continue;
+    markdown += `${escaped(text.slice(done, phrase.start))}**${escaped(text.slice(phrase.start, phrase.end))}**`;
+    done = phrase.end;
+  }
+  return markdown + escaped(text.slice(done));
 }
 
 /** One row of buttons, or none. */

@@ -24,10 +24,10 @@ function renderBlock(block: Exclude<Block, { kind: 'as sent' }>, look: Look): st
       const below = [block.under, block.place].flatMap((line) =>
         line === undefined ? [] : hung('  ', paint('dim', printable(line), look), look),
       );
-      return [hung(bar, marked(block.quote.text, block.phrase, look), look, bar), ...below].join('\n');
+      return [hung(bar, marked(block.quote.text, block.words ?? [block.phrase], look), look, bar), ...below].join('\n');
     }
     case 'passage':
-      return hung(`${String(block.paragraph).padStart(3)}  `, marked(block.text, block.phrase, look), look);
+      return hung(`${String(block.paragraph ?? '').padStart(3)}  `, marked(block.text, [block.phrase], look), look);
     case 'words':
       return hung('', printable(block.text), look);
     case 'note':
@@ -37,11 +37,15 @@ function renderBlock(block: Exclude<Block, { kind: 'as sent' }>, look: Look): st
   }
 }
 
-/** A text with the phrase in bold. */
-function marked(text: string, phrase: Span | undefined, look: Look): string {
-  const { start, end } = phrase ?? { start: 0, end: 0 };
-  const bold = end > start ? paint('bold', printable(text.slice(start, end)), look) : '';
-  return printable(text.slice(0, start)) + bold + printable(text.slice(end));
+/** A text with some phrases of it, in their order, in bold. */
+function marked(text: string, phrases: readonly (Span | undefined)[], look: Look): string {
+  let [shown, done] = ['', 0];
+  for (const phrase of phrases) {
+    if (!phrase || phrase.end <= phrase.start) continue;
+    shown += printable(text.slice(done, phrase.start)) + paint('bold', printable(text.slice(phrase.start, phrase.end)), look);
+    done = phrase.end;
+  }
+  return shown + printable(text.slice(done));
 }
 
 function paint(style: 'bold' | 'cyan' | 'dim', text: string, { colour }: Look): string {

@@ -4,7 +4,7 @@ import { NEWS } from '../../bench/stories.ts';
 import { FOUR_WS, type FourW } from '../../src/answering/asks.ts';
 import { rankStory } from '../../src/answering/story.ts';
 import { quote } from '../../src/article/article.ts';
-import { aleppo, of } from '../indexed.ts';
+import { aleppo, marked, of } from '../indexed.ts';
 
 const firstOf = (text: string, asks: FourW) => rankStory(of(text), asks)[0]?.at;
 
@@ -53,6 +53,14 @@ describe("a W alone gives the story's", () => {
 
   test('when, rather from the day on which it happens than from the one since which something is so', () => {
     expect(firstOf('Late news. Since Monday there has been fog. It ran aground on Tuesday.', 'when')).toBe(2);
+  });
+
+  test.each(['who', 'where', 'when', 'what'] as const)('%s, from what may be quoted alone', (asks) => {
+    const index = marked(
+      ...['heading: Ann Lee in Rome on Monday', 'caption: Ann Lee in Rome on Monday.', 'question: Who was Ann Lee in Rome on Monday?'],
+      ...['paragraph: Nobody slept.', 'item: Ann Lee sang in Rome on Monday.'],
+    );
+    expect(new Set(rankStory(index, asks).map(({ at }) => at))).toEqual(new Set([3, 4]));
   });
 
   test('when, behind the menu of a page', () => {

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { quote, readArticle } from '../../src/article/article.ts';
-import { pagesOf } from '../../src/article/pages.ts';
 
 const REAL = readFileSync('content/aleppo-2012.txt', 'utf8');
 
@@ -92,19 +91,6 @@ describe('the quote lock', () => {
         expect(text.slice(at)).not.toMatch(WORDS);
       }),
       { numRuns: 400 },
-    );
-  });
-
-  test('the pages hold every sentence once, in order', () => {
-    fc.assert(
-      fc.property(realTexts, (text) => {
-        const article = readArticle({ title: '' }, text);
-        const shown = pagesOf(article)
-          .flat()
-          .map(({ start, end }) => text.slice(start, end).replace(/\s/g, ''))
-          .join('');
-        expect(shown).toBe(article.sentences.map(({ index }) => quote(article, index).text.replace(/\s/g, '')).join(''));
-      }),
     );
   });
 

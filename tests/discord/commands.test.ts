@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { wording } from '../../src/wording.ts';
+import { marked } from '../indexed.ts';
 import { aleppo, articleOf, deskOn } from './bot.ts';
 import { until } from './local/until.ts';
 import { answerTo, CLASHES, isPrivate, labels, setScene, shown } from './scene.ts';
@@ -58,6 +59,37 @@ test('the article comes privately, by pages that can be turned', async () => {
   await on.alice.presses(first, 'Previous page');
   expect(shown(first).small.at(-1)).toMatch(/^page 1 of/);
   expect(shown(answerTo(await on.alice.asks(on.channel, 'article', { page: 99 }))).lines[0]).toMatch(/^There is no page "99"/);
+});
+
+test('words are found in the article, in bold, privately, by pages that can be turned, with the way to the page of each', async () => {
+  const boat = 'The boat of the harbour master is not for hire at all, whatever he says, and never was. ';
+  const { article } = marked(
+    'heading: Boats',
+    `paragraph: ${boat.repeat(30)}`,
+    'heading: Dogs',
+    'item: - Dogs may come on a boat',
+    'item: - None else',
+  );
+  await on.restart(deskOn(article));
+  const found = answerTo(await on.alice.asks(on.channel, 'article', { find: 'boats' }));
+  expect(found.onlyFor).toBe(on.alice.user);
+  expect([shown(found).lines, shown(found).small.at(-1)]).toEqual([['boats', '32 sentences of the article:'], 'page 1 of 4']);
+  expect([shown(found).quotes[0], shown(found).bold.slice(1, 3), shown(found).small[0]]).toEqual(['Boats', ['Boats', 'boat'], 'page 1']);
+  expect(shown(found).small[1]).toBe('page 1 · paragraph 1, sentence 1');
+  expect(labels(found)).toEqual(['Next page']);
+  await on.alice.presses(found, 'Next page');
+  expect([shown(found).lines[0], shown(found).small.at(-1), labels(found)]).toEqual([
+    'boats',
+    'page 2 of 4',
+    ['Previous page', 'Next page'],
+  ]);
+  const last = answerTo(await on.alice.asks(on.channel, 'article', { find: 'boats', page: 99 }));
+  const page = answerTo(await on.alice.chooses(last, 'Show its page', ['paragraph 2, sentence 1']));
+  expect(shown(page).lines.slice(-2)).toEqual(['- Dogs may come on a boat', '- None else']);
+  expect(shown(page).bold).toContain('Dogs may come on a boat');
+  expect(shown(page).small).toEqual(expect.arrayContaining(['paragraph 2', 'page 2 of 2 · Boats – Dogs']));
+  const none = await on.alice.asks(on.channel, 'article', { find: '**helicopter**' });
+  expect([isPrivate(none), shown(answerTo(none)).lines]).toEqual([true, ['"**helicopter**" is nowhere in the article.']]);
 });
 
 test('a summary is whole sentences in their order, each with its place, as long as is wanted', async () => {

@@ -5,6 +5,7 @@ import { readArticle } from '../../src/article/article.ts';
 import { readArticleFile } from '../../src/article/files.ts';
 import { openDesk } from '../../src/desk.ts';
 import { talk } from '../../src/terminal/terminal.ts';
+import { marked } from '../indexed.ts';
 import { aleppoReader } from '../reader.ts';
 import { sit } from './person.ts';
 
@@ -123,6 +124,50 @@ describe('from a pipe', () => {
         .replace(/\s+/g, ''),
     ).toBe(text);
     expect(shown.match(/exactly as published/g)).toHaveLength(1);
+  });
+
+  const rules = openDesk(
+    marked(
+      ...['title: # Harbour rules', 'heading: ## Opening hours', 'item: - Daily from 8', 'item: - In May from 7', 'heading: ## Parking'],
+      ...[
+        'paragraph: Park behind the dairy.',
+        ...Array(40).fill(`paragraph: ${'The harbour parks its boats here, as it has parked them. '.repeat(2)}`),
+      ],
+    ).article,
+    aleppoReader(),
+  );
+
+  test('a page shows a document as it is published, and is named by the headings on it', async () => {
+    const shown = await piped(['/article'], rules);
+    expect(shown).toContain(
+      [
+        '     # Harbour rules',
+        '     ## Opening hours',
+        '  1  - Daily from 8',
+        '  2  - In May from 7',
+        '     ## Parking',
+        '  3  Park behind',
+      ].join('\n'),
+    );
+    expect(shown).toMatch(/page 1 of \d · Opening hours – Parking; \/article 2 goes on\n$/);
+    expect(await piped(['/article 2'], rules)).toMatch(/page 2 of \d · Parking; \/article 3 goes on\n$/);
+  });
+
+  test('words are found in the article, each with its page, by pages', async () => {
+    expect(await piped(['/article find daries'], rules)).toMatchInlineSnapshot(`
+      "daries
+        read "daries" as "dairies"
+      One sentence of the article:
+      > Park behind the dairy.
+        page 1 · paragraph 3, sentence 1
+      "
+    `);
+    const shown = await piped(['/article find parking', '/article 3 find parking', '/article find helicopter', '/article find'], rules);
+    expect(shown).toContain('82 sentences of the article:\n> Parking');
+    expect(shown).toContain('page 1 of 9; /article 2 find parking goes on');
+    expect(shown).toContain('page 3 of 9; /article 4 find parking goes on');
+    expect(shown).toContain('"helicopter" is nowhere in the article.');
+    expect(shown).toContain('Which words shall I look for?');
   });
 
   const WRONG: [line: string, answer: string][] = [
