@@ -1,7 +1,7 @@
+import { parseLine } from '../commands/line.ts';
 import { quote } from '../src/article/article.ts';
 import { readArticleFile } from '../src/article/files.ts';
 import { wordsOf } from '../src/search/words.ts';
-import { parseLine } from '../src/terminal/line.ts';
 import { QUESTIONS } from '../tests/answering/aleppo.questions.ts';
 import { randomFrom } from './statistics.ts';
 

@@ -2,6 +2,7 @@ import 'dotenv/config';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { blocksOf } from '../commands/answer.ts';
+import { parseChoice, parseLine } from '../commands/line.ts';
 import { lengthOf, summary, blocksOf as summaryBlocks } from '../commands/summary.ts';
 import type { Answer } from './answering/answer.ts';
 import { FOUR_WS } from './answering/asks.ts';
@@ -14,7 +15,6 @@ import { type Desk, openDesk } from './desk.ts';
 import { leaveWhereNobodyListens } from './leave.ts';
 import { type ModelReader, openModel } from './reading/model-reader.ts';
 import { answerAsJson, summaryAsJson } from './terminal/json.ts';
-import { parseChoice, parseLine } from './terminal/line.ts';
 import { render } from './terminal/render.ts';
 import { wording } from './wording.ts';
 

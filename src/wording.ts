@@ -116,6 +116,9 @@ export const wording = {
   forgotten:
     'All that was kept about you is gone: your questions, and what a follow-up would have gone on from. A question that was asked in vain, or corrected by a moderator, may stay without your name.',
   hint: 'Discord hides from me what you write in reply to that answer. To go on, press its button Ask a follow-up, or mention me with your question.',
+  hintAtRole:
+    'Discord hides from me what you write to my role. Mention me instead: of the two of my name that Discord offers behind an @, the one with my picture. Or ask with /ask.',
+  fromTheList: (command: string) => `${command} works only where you choose it from Discord's list: type / and its name.`,
   noMoreQuotes: 'There are no more quotes for this question.',
   paragraph: (paragraph: number) => `paragraph ${paragraph}`,
   asPublished: 'Quotes are exactly as published, mistakes and all.',
@@ -226,8 +229,14 @@ export const wording = {
         return `Please say a little more: I need at least one word to look for in the article.${such}`;
       case 'greeting':
         return wording.helloBack(example);
+      case 'goodbye':
+        return wording.goodbye;
+      case 'remark':
+        return 'Ask on whenever you like.';
+      case 'help':
+        return `Ask about the article in your own words: each answer is a quote from it, with its place. /help shows all commands.${such}`;
       case 'about the bot':
-        return `I am Verbatim. I answer questions about an article in the article's own words: each answer is a quote, with its place.${such}`;
+        return `I am Verbatim, a bot. I answer questions about an article in the article's own words: each answer is a quote, with its place, and I write none myself.${such}`;
       case 'thanks':
         return "You're welcome.";
     }

@@ -4,7 +4,7 @@ import { spelledOut } from '../search/shorthand.ts';
 import { type Correction, corrected } from '../search/spelling.ts';
 import { STOP_WORDS, type Word, wordsOf } from '../search/words.ts';
 import { askedWith, type FourW, withW } from './asks.ts';
-import { smallTalk } from './small-talk.ts';
+import { type SmallTalk, smallTalk } from './small-talk.ts';
 
 /** A question that can be answered. */
 export interface Question {
@@ -20,7 +20,7 @@ export interface Question {
 }
 
 /** A text that is no question, and why. */
-export type NotAQuestion = { kind: 'empty' | 'too long' | 'no words' | 'nothing to look for' | 'greeting' | 'thanks' | 'about the bot' };
+export type NotAQuestion = { kind: 'empty' | 'too long' | 'no words' | 'nothing to look for' | SmallTalk };
 
 export type QuestionRead = { kind: 'question'; question: Question } | NotAQuestion;
 
@@ -38,10 +38,9 @@ export function readQuestion(index: ArticleIndex, typed: string, asks?: FourW): 
   if (typed.length > LONGEST_QUESTION) return { kind: 'too long' };
   const text = spelledOut(typed);
   if (text.trim() === '' && !asks) return { kind: 'empty' };
-  const all = wordsOf(text);
-  if (all.length === 0 && text.trim() !== '') return { kind: 'no words' };
-  const talk = smallTalk(all);
-  if (talk && !asks) return { kind: talk };
+  const talk = asks ? undefined : smallTalk(typed);
+  if (talk) return { kind: talk };
+  if (wordsOf(text).length === 0 && text.trim() !== '') return { kind: 'no words' };
   const asked = withW(withoutPoliteness(text) || text, asks);
   const { corrections, text: spelt } = correctedIn(index, asked);
   const words = wordsOf(spelt);

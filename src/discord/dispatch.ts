@@ -6,8 +6,10 @@ import {
   MessageFlags,
 } from 'discord.js';
 import type { Logger } from 'pino';
+import { ask } from '../../commands/ask.ts';
 import type { Command, Request } from '../../commands/command.ts';
 import { commands } from '../../commands/index.ts';
+import { commandIn } from '../../commands/line.ts';
 import { readCustomId } from '../action.ts';
 import type { Desk } from '../desk.ts';
 import { type Reply, tell } from '../reply.ts';
@@ -48,23 +50,24 @@ async function runCommand(interaction: Used, desk: Desk, fingerprint: string, lo
   if (refused) return [refused];
   if (command.slow) await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   const request = { ...here, text: '', private: false };
-  const run = (asked: Request): Promise<Reply> => {
-    const work = async () => command.run(asked, desk);
-    const alone = asked.private || command.kind === 'message';
-    return command.reads
+  const run = ({ command: used, ...asked }: Request & { command: Command }): Promise<Reply> => {
+    const work = async () => used.run(asked, desk);
+    const alone = asked.private || used.kind === 'message';
+    return used.reads
       ? withPatience(work, desk.wait, () => interaction.deferReply(alone ? { flags: MessageFlags.Ephemeral } : {}))
       : work();
   };
   if (interaction.isMessageContextMenuCommand()) {
     const { targetMessage, client } = interaction;
     const own = targetMessage.author.id === client.user.id;
-    return [await run({ ...request, ...(own && { message: messageOf(targetMessage, fingerprint) }) })];
+    return [await run({ ...request, command, ...(own && { message: messageOf(targetMessage, fingerprint) }) })];
   }
   const text = textOf(interaction, command);
   const alone = interaction.options.getBoolean('private') ?? false;
   const chosen = interaction.options.get(command.choice?.name ?? '')?.value;
   const choice = chosen !== undefined && { choice: String(chosen) };
-  return [await run({ ...request, text, ...choice, private: alone })];
+  const meant = command === ask ? commandIn(text, commands, 'discord') : undefined; // "summarise this" asks for /summary
+  return [await run({ ...request, command, text, ...choice, ...meant, private: alone })];
 }
 
 /** What is typed behind a command, as if it were in one line. */

@@ -1,7 +1,9 @@
 import { type Message, MessageFlags, MessageType } from 'discord.js';
 import type { Logger } from 'pino';
 import { ask } from '../../commands/ask.ts';
+import type { Request } from '../../commands/command.ts';
 import { commands } from '../../commands/index.ts';
+import { commandIn, noSuchCommand, parseLine } from '../../commands/line.ts';
 import { type Kept, type Place, quoteAlone } from '../conversation/conversations.ts';
 import type { Desk } from '../desk.ts';
 import { type Reply, tell } from '../reply.ts';
@@ -33,7 +35,9 @@ export function listener(desk: Desk, log: Logger): (message: Message) => Promise
     const me = message.client.user.id;
     if (message.author.bot || (message.type !== MessageType.Default && message.type !== MessageType.Reply)) return undefined;
     const before = message.mentions.repliedUser?.id === me ? await repliedTo(message) : undefined;
-    if (!message.inGuild() || message.mentions.users.has(me)) return (await guarded(log, () => answer(message, before)))[0];
+    const byRole = message.mentions.roles.some(({ tags }) => tags?.botId === me);
+    if (byRole && message.content === '') return tell(wording.hintAtRole);
+    if (!message.inGuild() || byRole || message.mentions.users.has(me)) return (await guarded(log, () => answer(message, before)))[0];
     const hidden = before !== undefined && before.interactionMetadata !== null;
     return hidden && (await desk.hint(message.author.id)) ? tell(wording.hint) : undefined;
   }
@@ -43,10 +47,13 @@ export function listener(desk: Desk, log: Logger): (message: Message) => Promise
     const place = placeOf({ user: message.author, channelId: message.channelId, guildId: message.guildId });
     const name = message.author.displayName;
     const request = { text, private: false, open: true, surface: 'discord', place, name, at: Date.now() } as const;
-    const help = commands.find(({ name }) => name === 'help');
-    if (text === '' && help) return [await help.run(request, desk)];
     const from = before && whatIs(before, place);
-    const work = async () => ask.run({ ...request, ...(from && { from }) }, desk);
+    const meant = commandIn(text === '' ? '/help' : text, commands, 'discord');
+    if (!meant && text.startsWith('/')) return [notToBeSaid(parseLine(text).name)];
+    const { command, ...typed } = meant ?? { command: ask, text };
+    const asked: Request = { ...request, ...typed, ...(from && { from }) };
+    const work = async () => command.run(asked, desk);
+    if (!command.reads) return [await work()];
     let typing: NodeJS.Timeout | undefined;
     const sign = () => {
       typing = setInterval(() => showTyping(message), TYPING);
@@ -74,6 +81,13 @@ export function listener(desk: Desk, log: Logger): (message: Message) => Promise
     const pings = { parse: [], repliedUser: false };
     if (sent) await message.reply({ ...sent, flags: MessageFlags.SuppressEmbeds, allowedMentions: pings, failIfNotExists: false });
   }
+}
+
+/** Why a command that was typed into a message is not done: it needs a permission, which a message doesn't show, or there is none of that name. */
+function notToBeSaid(name: string): Reply {
+  const here = commands.filter(({ only, kind }) => only !== 'terminal' && kind === undefined).map((one) => one.name);
+  const command = here.find((one) => one === name || one.startsWith(`${name} `));
+  return command === undefined ? noSuchCommand(name, here) : tell(wording.fromTheList(`/${command}`));
 }
 
 /** The message that another is a reply to: Discord sends it along, and it is kept for a while. */

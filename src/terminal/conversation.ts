@@ -1,11 +1,10 @@
-import type { Action, Command } from '../../commands/command.ts';
+import type { Action } from '../../commands/command.ts';
 import { forget } from '../../commands/forget.ts';
 import * as list from '../../commands/index.ts';
+import { commandIn, noSuchCommand, parseLine } from '../../commands/line.ts';
 import type { Desk } from '../desk.ts';
 import { type Offer, type Reply, tell } from '../reply.ts';
-import { nearest } from '../search/spelling.ts';
 import { wording } from '../wording.ts';
-import { parseChoice, parseLine } from './line.ts';
 
 /** What can be said here. */
 export const commands = list.commands.filter(({ only }) => only !== 'discord');
@@ -36,18 +35,17 @@ const HERE = { surface: 'terminal', place: { user: 'you', channel: 'here' }, nam
 export const names: readonly string[] = [...commands, ...actions].map(({ name }) => name);
 
 async function replyTo(line: string, desk: Desk, offers: readonly Offer[] | undefined): Promise<Reply> {
-  const { name, text } = parseLine(line);
-  const command: Command | undefined = commands.find((one) => one.name === name);
-  if (command) {
-    const typed = command.choice ? parseChoice(text, command.choice.of) : { text };
+  const meant = commandIn(line, list.commands, 'terminal');
+  if (meant) {
+    const { command, ...typed } = meant;
     return command.run({ ...typed, private: false, ...HERE }, desk);
   }
+  const { name, text } = parseLine(line);
   const action: Action | undefined = actions.find((one) => one.name === name);
   if (!action) {
     const elsewhere = list.commands.find((one) => one.only === 'discord' && one.name.split(' ')[0] === name);
     if (elsewhere) return tell(wording.onlyOnDiscord(`/${elsewhere.name}`));
-    const meant = nearest(name, names, 0.5) ?? names.find((other) => name !== '' && other.startsWith(name));
-    return tell(wording.noSuchCommand(`/${name}`, meant && `/${meant}`));
+    return noSuchCommand(name, names);
   }
   const offer = offers?.find((one) => one.action === action.name);
   const none = tell((offers && action.none) ?? wording.nothingMore);

@@ -1,10 +1,10 @@
 import { clearScreenDown, createInterface, cursorTo } from 'node:readline';
 import type { ReadStream, WriteStream } from 'node:tty';
+import { parseLine } from '../../commands/line.ts';
 import type { Desk } from '../desk.ts';
 import { type Block, tell } from '../reply.ts';
 import { wording } from '../wording.ts';
 import { commands, names, startConversation } from './conversation.ts';
-import { parseLine } from './line.ts';
 import { type Look, render } from './render.ts';
 
 type Input = NodeJS.ReadableStream & Partial<Pick<ReadStream, 'isTTY'>>;

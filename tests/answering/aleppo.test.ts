@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { parseLine } from '../../commands/line.ts';
 import { answer, NO_TALK } from '../../src/answering/answer.ts';
 import { FOUR_WS } from '../../src/answering/asks.ts';
 import { openArticle } from '../../src/answering/open-article.ts';
@@ -6,7 +7,6 @@ import { readQuestion } from '../../src/answering/question.ts';
 import { suggestions } from '../../src/answering/suggest.ts';
 import { MODEL } from '../../src/reading/model.ts';
 import { openReader } from '../../src/reading/model-reader.ts';
-import { parseLine } from '../../src/terminal/line.ts';
 import { aleppo } from '../indexed.ts';
 import { MISSED, QUESTIONS } from './aleppo.questions.ts';
 

@@ -15,20 +15,44 @@ const NO_QUESTIONS: [text: string, kind: string][] = [
   ['', 'empty'],
   ['   ', 'empty'],
   ['?!...', 'no words'],
-  ['😀🎉', 'no words'],
+  ['***', 'no words'],
+  ['❓', 'no words'],
   ['x'.repeat(1001), 'too long'],
   ['why '.repeat(1500), 'too long'],
   ['hello', 'greeting'],
   ['Who are you?', 'about the bot'],
-  ['what can you do', 'about the bot'],
-  ['help', 'about the bot'],
+  ['are you chatgpt?', 'about the bot'],
+  ['Are you a bot or a human?', 'about the bot'],
+  ['what can you do', 'help'],
+  ['help', 'help'],
   ['Good morning!', 'greeting'],
   ['thanks', 'thanks'],
   ['ok thank you so much', 'thanks'],
+  ['thanks, bye', 'goodbye'],
+  ['quit', 'goodbye'],
+  ['lol', 'remark'],
+  ['hahaha nice one', 'remark'],
+  ["that's great", 'remark'],
+  ['ok', 'remark'],
+  ['😂', 'remark'],
+  ['👍🏽 ❤️', 'remark'],
 ];
 
 test.each(NO_QUESTIONS)('%j is no question: %s', (text, kind) => {
   expect(readQuestion(aleppo, text).kind).toBe(kind);
+});
+
+test.each([
+  'quit?',
+  'who quit?',
+  'is that right',
+  'is it good',
+  'really?',
+  'what does the help desk do?',
+  'how does it work?',
+  'nice is a city',
+])('"%s" is a question', (text) => {
+  expect(readQuestion(aleppo, text).kind).toBe('question');
 });
 
 test.each([

@@ -49,6 +49,17 @@ test('a question that is none is told so, privately', async () => {
   expect([isPrivate(answered), shown(answerTo(answered)).lines[0]]).toEqual([true, expect.stringContaining('I see no words in that.')]);
 });
 
+test.each([
+  ['summarise this', 'summary', 5],
+  ['tl;dr', 'summary', 3],
+  ['help', 'help', 0],
+])('"%s" behind /ask asks for /%s', async (question, _command, quotes) => {
+  const answered = await on.alice.asks(on.channel, 'ask', { question });
+  expect(shown(answerTo(answered)).quotes).toHaveLength(quotes);
+  expect(isPrivate(answered)).toBe(quotes === 0);
+  expect(isPrivate(await on.alice.asks(on.channel, 'ask', { question, private: true }))).toBe(true);
+});
+
 test('the article comes privately, by pages that can be turned', async () => {
   const first = answerTo(await on.alice.asks(on.channel, 'article'));
   expect(first.onlyFor).toBe(on.alice.user);

@@ -4,7 +4,7 @@ import { wording } from '../../src/wording.ts';
 import { aleppo, deskOn } from './bot.ts';
 import { READ_HISTORY, SEND, VIEW } from './local/permissions.ts';
 import { until } from './local/until.ts';
-import { answerTo, isFollowUp, labels, SAEED, setScene, shown, UPRISING } from './scene.ts';
+import { answerTo, CLASHES, isFollowUp, labels, SAEED, setScene, shown, UPRISING } from './scene.ts';
 
 const on = setScene();
 
@@ -125,6 +125,59 @@ describe('a message', () => {
     on.alice.says(on.channel, 'hello?', { replyTo: answer });
     await isSilent();
     expect((await on.replyTo(on.bob.says(on.channel, 'and when?', { replyTo: answer }))).content).toBe(wording.hint);
+  });
+
+  test('that mentions the role of the bot gets a hint, as Discord hides what it says', async () => {
+    const role = `<@&${on.guild.botRole}>`;
+    expect(shown(await on.replyTo(on.alice.says(on.channel, `${role} ${SAEED}`))).lines).toEqual([wording.hintAtRole]);
+    const both = await on.replyTo(on.alice.says(on.channel, `${role} ${on.mention()} ${SAEED}`));
+    expect(shown(both).quotes).toEqual([expect.stringContaining('Mohammad Saeed via Skype')]);
+  });
+
+  test.each([
+    ['summary', 5],
+    ['/summary', 5],
+    ['tl;dr', 3],
+    ['summarise the article', 5],
+    ['/summary short about Damascus', 3],
+  ])('that says "%s" gets a summary, which who asked may delete', async (words, most) => {
+    const answer = await on.replyTo(on.alice.says(on.channel, `${on.mention()} ${words}`));
+    expect(shown(answer).lines[0]).toMatch(/^Fighting in Aleppo, July 2012/);
+    expect(shown(answer).quotes.length).toBeGreaterThan(0);
+    expect(shown(answer).quotes.length).toBeLessThanOrEqual(most);
+    expect(labels(answer)).toEqual(['Pin this', 'Delete']);
+  });
+
+  test('may have a command in it', async () => {
+    const answer = await on.replyTo(on.alice.says(on.channel, `${on.mention()} /when did the clashes begin`));
+    expect(shown(answer)).toMatchObject({ lines: ['When did the clashes begin?'], quotes: [CLASHES] });
+    isFollowUp(
+      await on
+        .replyTo(on.alice.says(on.channel, `${on.mention()} /who is Mohammad Saeed`))
+        .then(() => on.replyTo(on.alice.says(on.channel, `/what ${on.mention()} ${UPRISING}`))),
+    );
+  });
+
+  test.each([
+    ['/gaps', wording.fromTheList('/gaps')],
+    ['/pin summary', wording.fromTheList('/pin summary')],
+    ['/hlep', wording.noSuchCommand('/hlep', '/help')],
+    ['/quit', wording.noSuchCommand('/quit')],
+  ])('that has %s in it says why that is not done, to moderators too', async (words, said) => {
+    expect(shown(await on.replyTo(on.moderator().says(on.channel, `${on.mention()} ${words}`))).lines).toEqual([said]);
+  });
+
+  test.each([
+    ['bye', 'Goodbye.'],
+    ['quit', 'Goodbye.'],
+    ['lol', 'Ask on whenever you like.'],
+    ['😂', 'Ask on whenever you like.'],
+    ['are you chatgpt?', 'I am Verbatim, a bot.'],
+    ['what can you do?', 'Ask with a command'],
+  ])('that says "%s" gets a word, and no refusal', async (words, said) => {
+    const answer = await on.replyTo(on.alice.says(on.channel, `${on.mention()} ${words}`));
+    expect(answer.content).toContain(said);
+    expect(shown(answer).quotes).toEqual([]);
   });
 
   test('never goes on from a private answer where everybody sees it', async () => {

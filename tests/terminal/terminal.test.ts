@@ -93,6 +93,30 @@ describe('from a pipe', () => {
     expect(shown).toContain('As far as I can find, the article says nothing about "football".');
   });
 
+  test.each(['summarise this', 'Summarize the article.', 'give me a summary please', 'summary'])(
+    '"%s" asks for a summary',
+    async (words) => {
+      expect(await piped([words])).toBe(await piped(['/summary']));
+    },
+  );
+
+  test('a summary that is asked for in words may be short, and about something', async () => {
+    expect(await piped(['tl;dr', 'summarise the part about Damascus'])).toBe(await piped(['/summary short', '/summary about Damascus']));
+  });
+
+  test.each(['bye', 'quit', 'Exit', 'q', 'ok bye!'])('"%s" leaves', async (words) => {
+    expect(await piped([words, 'thanks'])).toBe('Goodbye.\n');
+  });
+
+  test.each(['lol', 'haha', 'nice', '😂', 'wow', 'ok'])('"%s" gets a word, and the talk goes on as it was', async (words) => {
+    const shown = await piped(['who is Mohammad Saeed', words, 'what did he say about the uprising', '/quit']);
+    expect(shown).toContain('\nAsk on whenever you like.\nWhat did he say about the uprising?\n  about: Mohammad Saeed\n');
+  });
+
+  test('words ask for help', async () => {
+    expect(await piped(['what can you do?'])).toBe(await piped(['/help']));
+  });
+
   test('help lists every command', async () => {
     const shown = await piped(['/help']);
     for (const name of [

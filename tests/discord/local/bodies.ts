@@ -28,8 +28,10 @@ export function channelBody(channel: Channel, bot?: User): object {
 }
 
 /** A guild with what the bot sees of it: as large guilds, without its members but for the bot itself. */
-export function guildBody({ id, name }: Guild, channels: readonly Channel[], bot: User): object {
-  const everyone = { id, name: '@everyone', permissions: String(EVERYTHING), position: 0, color: 0, hoist: false, managed: false };
+export function guildBody({ id, name, botRole }: Guild, channels: readonly Channel[], bot: User): object {
+  const common = { permissions: String(EVERYTHING), color: 0, hoist: false, mentionable: false, flags: 0 };
+  const everyone = { ...common, id, name: '@everyone', position: 0, managed: false };
+  const own = { ...common, id: botRole, name: bot.username, position: 1, managed: true, tags: { bot_id: bot.id } };
   return {
     ...{
       id,
@@ -38,10 +40,10 @@ export function guildBody({ id, name }: Guild, channels: readonly Channel[], bot
       owner_id: id,
       member_count: 100_000,
       large: true,
-      roles: [{ ...everyone, mentionable: false, flags: 0 }],
+      roles: [everyone, own],
     },
     ...{ emojis: [], stickers: [], voice_states: [], presences: [], stage_instances: [], guild_scheduled_events: [], features: [] },
-    members: [{ ...memberBody(), user: userBody(bot) }],
+    members: [{ ...memberBody(), roles: [botRole], user: userBody(bot) }],
     channels: channels.filter(({ type }) => type === 0).map((channel) => channelBody(channel, bot)),
     threads: channels.filter(({ type, parent, archived }) => type === 11 && parent && !archived).map((channel) => channelBody(channel)),
   };
@@ -69,7 +71,7 @@ export function messageBody(message: Message, sees: (one: Message) => boolean = 
     tts: false,
     mention_everyone: false,
     mentions: message.mentions.map((user) => ({ ...userBody(user), ...(channel.guild && { member: memberBody() }) })),
-    mention_roles: [],
+    mention_roles: channel.guild && content.includes(`<@&${channel.guild.botRole}>`) ? [channel.guild.botRole] : [], // seen whatever is hidden
     attachments: [],
     embeds: [],
     pinned: pinnedAt !== undefined,

@@ -80,7 +80,7 @@ export async function openDiscord(): Promise<LocalDiscord> {
     meanwhile: (on, happens, cut) => faults.push({ on, times: 1, meanwhile: happens, ...(cut && { cut }) }),
     count: (on) => calls.filter((call) => on.test(call)).length,
     guild: (name) => {
-      const guild = { id: snowflake(), name };
+      const guild = { id: snowflake(), name, botRole: snowflake() };
       world.guilds.push(guild);
       gateway.added(guild);
       return guild;

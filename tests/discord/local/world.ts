@@ -11,6 +11,8 @@ export interface User {
 export interface Guild {
   readonly id: string;
   readonly name: string;
+  /** The role that Discord made there for the bot, named as it. */
+  readonly botRole: string;
 }
 
 export interface Channel {
