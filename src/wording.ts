@@ -4,7 +4,7 @@ import type { Above } from './article/above.ts';
 import type { Quote } from './article/article.ts';
 import type { Choice } from './article/choose.ts';
 import type { BadVariable } from './config.ts';
-import type { About } from './document/front-matter.ts';
+import type { About } from './document/about.ts';
 import type { BadModel } from './reading/model.ts';
 import type { Permission } from './surface.ts';
 
@@ -263,7 +263,7 @@ export const wording = {
       case 'not UTF-8':
         return `${choice.file} is not UTF-8. Save it as plain text in UTF-8.`;
       case 'bad front matter':
-        return `${choice.file}, line ${choice.line}: the front matter doesn't parse: ${choice.reason}. Mend the line (a value with a colon or a bracket in it goes in quotes), or take out all between the two lines of "---".`;
+        return `${choice.file}, line ${choice.line}: the front matter doesn't parse: ${choice.reason}. Mend the line (a value with a colon or a bracket in it goes in quotes), or take the front matter out.`;
     }
   },
 

@@ -13,7 +13,7 @@ describe('every problem with an article', () => {
     [{ kind: 'not UTF-8', file: 'a.txt' }, 'a.txt is not UTF-8. Save it as plain text in UTF-8.'],
     [
       { kind: 'bad front matter', file: 'a.txt', line: 3, reason: 'the title is one line of at most 150 characters' },
-      'a.txt, line 3: the front matter doesn\'t parse: the title is one line of at most 150 characters. Mend the line (a value with a colon or a bracket in it goes in quotes), or take out all between the two lines of "---".',
+      "a.txt, line 3: the front matter doesn't parse: the title is one line of at most 150 characters. Mend the line (a value with a colon or a bracket in it goes in quotes), or take the front matter out.",
     ],
     [{ kind: 'no articles', folder: 'content' }, 'There is no article in content: put a .txt or .md file there.'],
     [

@@ -1,6 +1,6 @@
+import type { About } from '../document/about.ts';
 import { answers, type Block } from '../document/block.ts';
 import { classify } from '../document/classify.ts';
-import type { About } from '../document/front-matter.ts';
 import { readLines } from '../document/lines.ts';
 import { looksLikeMarkdown, readMarkdown } from '../document/markdown.ts';
 import { outline } from '../document/outline.ts';

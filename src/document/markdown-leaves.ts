@@ -4,7 +4,19 @@ import type { Span } from './span.ts';
 
 /** A piece of Markdown that nothing else is nested in. */
 export interface Leaf extends Span {
-  readonly as: 'prose' | 'quotation' | 'item' | 'heading' | 'header' | 'row' | 'code' | 'html' | 'reference' | 'separator';
+  readonly as:
+    | 'prose'
+    | 'quotation'
+    | 'item'
+    | 'heading'
+    | 'underlined'
+    | 'header'
+    | 'row'
+    | 'code'
+    | 'indented'
+    | 'html'
+    | 'reference'
+    | 'separator';
   /** Where what is written in it stands, marks left out; the whole leaf, if not said. */
   readonly content?: Span;
   /** Of a heading: 1 to 6. Of an item: how deep in lists it is, from 1. */
@@ -78,17 +90,22 @@ function leavesOf({ name, start, end }: Node, children: readonly Node[], { depth
     case 'FencedCode':
     case 'CodeBlock': {
       const lines = children.filter((child) => child.name === 'CodeText');
-      return [{ as: 'code', start, end, content: { start: lines[0]?.start ?? end, end: lines.at(-1)?.end ?? end } }];
+      return [
+        {
+          as: name === 'CodeBlock' ? 'indented' : 'code',
+          start,
+          end,
+          content: { start: lines[0]?.start ?? end, end: lines.at(-1)?.end ?? end },
+        },
+      ];
     }
     case 'HTMLBlock':
       return [{ as: 'html', start, end }];
     case 'HorizontalRule':
       return [{ as: 'separator', start, end }];
     case 'SetextHeading1':
-    case 'SetextHeading2': {
-      const line = children.at(-1) ?? { start: end, end };
-      return [{ as: 'heading', start, end, content: { start, end: line.start }, level: Number(name.at(-1)) }];
-    }
+    case 'SetextHeading2':
+      return [{ as: 'underlined', start, end, content: { start, end: children.at(-1)?.start ?? end }, level: Number(name.at(-1)) }];
     default: {
       if (!name.startsWith('ATXHeading')) return [{ as: 'reference', start, end }]; // link definitions, comments, instructions
       const [opening, closing] = children;

@@ -7,7 +7,7 @@ const tooDeep: MarkdownConfig = {
   parseBlock: [
     {
       name: 'TooDeep',
-      before: 'LinkReference',
+      before: 'Footnote',
       parse(context, line) {
         if (context.depth < DEEPEST) return false;
         const from = context.lineStart + line.pos;

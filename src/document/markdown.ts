@@ -1,5 +1,5 @@
-import type { Block, Kind } from './block.ts';
-import { readLines } from './lines.ts';
+import type { Block } from './block.ts';
+import { blocksOf } from './markdown-blocks.ts';
 import { type Leaf, readLeaves } from './markdown-leaves.ts';
 import { type Span, trimmed } from './span.ts';
 
@@ -9,11 +9,19 @@ import { type Span, trimmed } from './span.ts';
 export function readMarkdown(text: string): Block[] {
   const lines = text.replace(/\r\n?/g, (end) => (end.length > 1 ? ' \n' : '\n')); // everything keeps its place
   const { leaves, marks } = readLeaves(lines);
-  const unmarked = blanked(lines, marks);
-  return covering(
-    text,
-    leaves.flatMap((leaf) => blocksOf(unmarked, leaf)),
-  );
+  const unmarked = blanked(blanked(lines, marks), tagsIn(lines, leaves));
+  const blocks = leaves.flatMap((leaf) => blocksOf(unmarked, leaf));
+  return covering(text, blocks);
+}
+
+/** The tags of HTML, which people put around words in Markdown; not those that no words are inside of, or none that a browser shows. */
+function tagsIn(text: string, leaves: readonly Leaf[]): Span[] {
+  return leaves.flatMap(({ as, start, end }) => {
+    if (as !== 'html') return [];
+    const html = text.slice(start, end);
+    if (/^<(?:script|style|textarea)\b/i.test(html) || html.replace(/<[^<>]*>/g, '').trim() === '') return [];
+    return Array.from(html.matchAll(/<[^<>]*>/g), (tag) => ({ start: start + tag.index, end: start + tag.index + tag[0].length }));
+  });
 }
 
 /** The text with spaces in place of some of its pieces. */
@@ -21,13 +29,13 @@ function blanked(text: string, pieces: readonly Span[]): string {
   let at = 0;
   const parts: string[] = [];
   for (const { start, end } of pieces) {
-    parts.push(text.slice(at, start), ' '.repeat(end - start));
+    parts.push(text.slice(at, start), text.slice(start, end).replace(/[^\n]/g, ' '));
     at = end;
   }
   return parts.join('') + text.slice(at);
 }
 
-/** The blocks, each from the first mark that stands before it to the last that stands behind it, so that all of the text is in a block. */
+/** The blocks, each from the first mark that stands before it, the last one to the last mark behind it: all of the text is in a block. */
 function covering(text: string, blocks: readonly Block[]): Block[] {
   let at = 0;
   const covered = blocks.map((block) => {
@@ -36,51 +44,26 @@ function covering(text: string, blocks: readonly Block[]): Block[] {
     return { ...block, start };
   });
   const rest = trimmed(text, { start: at, end: text.length });
-  const last = covered.pop();
-  if (last) covered.push({ ...last, end: rest?.end ?? last.end });
-  else if (rest) covered.push(empty('separator', rest));
-  return covered;
+  if (!rest) return covered;
+  const last = covered.pop() ?? { ...rest, kind: 'separator', content: { start: rest.start, end: rest.start } };
+  return [...covered, { ...last, end: rest.end }];
 }
 
-function blocksOf(text: string, leaf: Leaf): Block[] {
-  const whole = trimmed(text, leaf);
-  if (!whole) return [];
-  const content = leaf.content ? trimmed(text, leaf.content) : whole;
-  switch (leaf.as) {
-    case 'separator':
-      return [empty('separator', whole)];
-    case 'reference':
-      return [{ ...whole, kind: 'reference', content: whole }];
-    case 'heading':
-      return content ? [{ ...whole, kind: 'heading', content, level: leaf.level ?? 1 }] : [];
-    case 'header':
-    case 'row':
-      return [rowOf(text, leaf.as, whole, content ?? whole)];
-    case 'code':
-      return content ? [{ ...whole, kind: 'code', content }] : [];
-    case 'item':
-      return [{ ...whole, kind: 'item', content: whole, level: leaf.level ?? 1 }];
-    case 'html':
-      return [{ ...whole, kind: 'reference', content: whole }];
-    default:
-      return readLines(text, whole).map((block) =>
-        leaf.as === 'quotation' && block.kind === 'paragraph' ? { ...block, kind: 'quotation' } : block,
-      );
-  }
-}
+/** What nobody writes but in Markdown, and how often it has to stand there. */
+const SIGNS: readonly (readonly [sign: RegExp, times: number])[] = [
+  [/^#{1,6}[ \t]+\S/gm, 1],
+  [/^ {0,3}```/gm, 2],
+  [/^[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*\|[-:| \t]*$/gm, 1], // below the header of a table
+  [/\[[^[\]\r\n]{0,300}\]\((?=[^\s()]{0,300}[/.#])[^\s()]{1,500}\)/g, 1],
+  [/^\[[^[\]\r\n]{1,100}\]:[ \t]+(?:<|#|\/|[a-z]{1,20}:\/\/)\S/gim, 1],
+  [/^\[\^[^[\]\s]{1,100}\]:/gm, 1],
+];
 
-/** A row without the pipes at its ends. */
-function rowOf(text: string, kind: Kind, whole: Span, row: Span): Block {
-  const start = row.start + Number(text[row.start] === '|');
-  const end = row.end - Number(row.end - 1 > start && text[row.end - 1] === '|' && text[row.end - 2] !== '\\');
-  return { ...whole, kind, content: trimmed(text, { start, end }) ?? { start, end: start } };
-}
-
-function empty(kind: Kind, { start, end }: Span): Block {
-  return { kind, start, end, content: { start, end: start } };
-}
-
-/** Whether plain text is written in Markdown. */
-export function looksLikeMarkdown(_text: string): boolean {
-  return false;
+/** Whether plain text is written in Markdown. Hyphens before items and bold words don't say so: people write them in any text, and it is read by its lines as well. */
+export function looksLikeMarkdown(text: string): boolean {
+  return SIGNS.some(([sign, times]) => {
+    const found = text.matchAll(sign);
+    for (let k = 0; k < times; k++) if (found.next().done) return false;
+    return true;
+  });
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readMarkdown } from '../../src/document/markdown.ts';
+import { looksLikeMarkdown, readMarkdown } from '../../src/document/markdown.ts';
 
 /** Each block as its kind, its level and its content. */
 const read = (text: string) =>
@@ -27,12 +27,82 @@ const READ: [what: string, text: string, blocks: string[]][] = [
     ['paragraph: See [rules].', 'reference: [rules]: https://example.com/rules'],
   ],
   ['a footnote', 'Yes.[^1]\n\n[^1]: In 1961.\n\n    By law.', ['paragraph: Yes.[^1]', 'paragraph: In 1961.', 'paragraph: By law.']],
+  ['a row without a cell', '| To |\n|---|\n|  |\n| Norrum |', ['header: To', 'row: ', 'row: Norrum']],
+  [
+    'a line right under a table',
+    '| To |\n|---|\n| Norrum |\nAll fares one way.',
+    ['header: To', 'row: Norrum', 'paragraph: All fares one way.'],
+  ],
+  ['a pipe that is meant', '| a \\| b |\n|---|\n| c \\|', ['header: a \\| b', 'row: c \\|']],
+  ['a line across right under prose', 'We are closed.\n---\nTwo.', ['paragraph: We are closed.', 'separator: ', 'paragraph: Two.']],
+  [
+    'prose that is indented',
+    'Rules:\n\n    The harbour is closed, he said.',
+    ['paragraph: Rules:', 'paragraph: The harbour is closed, he said.'],
+  ],
+  [
+    'prose at the margin under an item',
+    '- Dogs pay half.\nThe office is open.',
+    ['item1: Dogs pay half.', 'paragraph: The office is open.'],
+  ],
+  ['a picture', '![boat](/boat.webp)\n\nText.', ['caption: boat', 'paragraph: Text.']],
+  ['a picture that leads elsewhere', '[![boat](/boat.webp)](https://example.com)', ['caption: boat']],
+  [
+    'pictures that say nothing',
+    '![](a.png)\n\n![build](b.svg) ![tests](c.svg)',
+    ['reference: ![](a.png)', 'reference: ![build](b.svg) ![tests](c.svg)'],
+  ],
+  ['a box', '> [!NOTE]\n> Ring first.', ['quotation: Ring first.']],
+  ['HTML', '<details>\n<summary>Fares</summary>\n\nText.\n\n</details>', ['paragraph: Fares', 'paragraph: Text.', 'reference: </details>']],
+  ['a script', '<script>\nvar a = "b";\n</script>', ['reference: <script>\nvar a = "b";\n</script>']],
   ['a comment', '<!-- to do -->\n\nText.', ['reference: <!-- to do -->', 'paragraph: Text.']],
   ['line ends of every kind', '# A\r\n\r\n- b\r- c\r\n', ['heading1: A', 'item1: b', 'item1: c']],
 ];
 
 test.each(READ)('%s', (_what, text, blocks) => {
   expect(read(text)).toEqual(blocks);
+});
+
+test('code that is too long for one answer is read in its pieces', () => {
+  const long = Array.from({ length: 21 }, (_, k) => `line ${k}`).join('\n');
+  expect(read(`\`\`\`\nnpm ci\n\n${long}\n\`\`\``)).toEqual(['code: npm ci', ...long.split('\n').map((line) => `code: ${line}`)]);
+});
+
+test('what is nested deeper than anybody writes is text', () => {
+  expect(read(`${'>'.repeat(10_000)}a`)).toEqual([`quotation: ${'>'.repeat(9_961)}a`]);
+  expect(read('- '.repeat(10_000))).toHaveLength(1);
+});
+
+test('no text takes time that grows with the square of its length', { timeout: 60_000 }, () => {
+  const texts = ['[a]: b "\n', '| a ', '> a\n', '![a](b)', '[![a](b)](c) ', '- a\n  b\n', '[^a]: ', '```js\n', 'a|b\n-|'].map((piece) =>
+    piece.repeat(100_000 / piece.length),
+  );
+  for (const text of [...texts, `a|b\n${' '.repeat(100_000)}x`, `<div>\n${'<a '.repeat(30_000)}`]) {
+    const begin = performance.now();
+    readMarkdown(text);
+    looksLikeMarkdown(text);
+    expect(performance.now() - begin, text.slice(0, 10)).toBeLessThan(5000);
+  }
+});
+
+const MARKDOWN: [text: string, is: boolean][] = [
+  ['Ferry\n\n## Rules\n\nNo dogs.', true],
+  ['Run:\n```\nnpm ci\n```', true],
+  ['To | Price\n---|---\nNorrum | 12', true],
+  ['See [the rules](https://example.com/rules).', true],
+  ['![boat](boat.webp)', true],
+  ['See [rules].\r\n\r\n[rules]: https://example.com', true],
+  ['Yes.[^1]\n\n[^1]: In 1961.', true],
+  ['**Dogs** pay half.\n**Cats** pay nothing.\n**Birds** stay out.', false],
+  ['- Dogs\n- Cats\n* Birds\n\n1. Ring.\n2. Wait.', false],
+  ['The #harbour channel, **no** dogs.\n#quiet', false],
+  ['He said [laughs](and left) that it "is [sic] so" [1].\n\n[Ames]: No.', false],
+  ['** WATER **\n\n** WASPS **\n\n** RENTS **', false],
+  ['To | Price\nNorrum | 12\n\n-----\n\n    Indented.', false],
+];
+
+test.each(MARKDOWN)('%j is Markdown: %s', (text, is) => {
+  expect(looksLikeMarkdown(text)).toBe(is);
 });
 
 const PIECES = [

@@ -1,0 +1,100 @@
+import { dayOf } from './day.ts';
+
+/** What a document says of itself. */
+export interface About {
+  readonly title: string;
+  /** A year, a month or a day: `2012`, `2012-07`, `2012-07-21`. */
+  readonly published?: string;
+  readonly byline?: string;
+  /** Where it was published: a link. */
+  readonly source?: string;
+}
+
+interface Rule {
+  /** What others call it, in small letters and without `-` and `_`, the surest first. */
+  readonly synonyms: readonly string[];
+  readonly read: (value: unknown) => string | undefined;
+  readonly reason: string;
+}
+
+const RULES: { readonly [key in keyof About]-?: Rule } = {
+  title: { synonyms: ['headline'], read: oneLine, reason: 'the title is one line of at most 150 characters' },
+  published: {
+    synonyms: ['date', 'publishdate', 'pubdate', 'datepublished', 'publishedat', 'created'],
+    read: (value) => dayOf(written(value) ?? ''),
+    reason: 'the date is a year, a month or a day: 2012, 2012-07 or 2012-07-21',
+  },
+  byline: {
+    synonyms: ['author', 'authors', 'by'],
+    read: (value) => oneLine(namesIn(value)),
+    reason: 'the byline is one line of at most 150 characters',
+  },
+  source: {
+    synonyms: ['url', 'link', 'canonical', 'canonicalurl'],
+    read: link,
+    reason: 'the source is a link of at most 300 characters that begins with http:// or https://',
+  },
+};
+
+const OURS = Object.keys(RULES) as (keyof About)[];
+const KNOWN: ReadonlySet<string> = new Set(OURS.flatMap((key) => [key, ...RULES[key].synonyms]));
+
+/** Whether a name says what a document is called, who wrote it, when it was published or where. */
+export function isKnown(name: string): boolean {
+  return KNOWN.has(plain(name));
+}
+
+export type Said = { kind: 'about'; about: Partial<About> } | { kind: 'bad field'; name: string; reason: string };
+
+/**
+ * What named fields say of a document. What stands under a name of ours has to be what we take it for;
+ * under what others call it, what can't be read is left out, and so are all other fields.
+ */
+export function aboutIn(fields: Readonly<Record<string, unknown>>): Said {
+  const named = new Map(Object.entries(fields).map(([name, value]) => [plain(name), { name, value }]));
+  const about: Partial<Record<keyof About, string>> = {};
+  for (const key of OURS) {
+    const { synonyms, read, reason } = RULES[key];
+    const own = named.get(key);
+    const meant = own !== undefined && !isEmpty(key, own.value);
+    const said = [key, ...(meant ? [] : synonyms)].map((name) => read(named.get(name)?.value)).find((value) => value !== undefined);
+    if (said !== undefined) about[key] = said;
+    else if (meant) return { kind: 'bad field', name: own.name, reason };
+  }
+  return { kind: 'about', about };
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[-_]/g, '');
+}
+
+/** Whether a field says nothing; site generators ask by `published: true` whether to show a page. */
+function isEmpty(key: keyof About, value: unknown): boolean {
+  return String(value ?? '').trim() === '' || (key === 'published' && /^(?:true|false)$/i.test(String(value)));
+}
+
+function written(value: unknown): string | undefined {
+  if (value instanceof Date) return value.toISOString(); // of TOML: as it is written there
+  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : undefined;
+}
+
+function oneLine(value: unknown): string | undefined {
+  const line = written(value);
+  return line !== undefined && /^.{1,150}$/.test(line) ? line : undefined;
+}
+
+function link(value: unknown): string | undefined {
+  const url = written(value) ?? '';
+  return /^https?:\/\/[^\s<>]{1,300}$/.test(url) && URL.canParse(url) ? url : undefined;
+}
+
+/** A name, or the names of a list: "A", "A and B", "A, B and C". */
+function namesIn(value: unknown): string | undefined {
+  const names = (Array.isArray(value) ? value : [value]).flatMap((one: unknown) => written(isRecord(one) ? one.name : one) ?? []);
+  const last = names.pop();
+  return names.length > 0 ? `${names.join(', ')} and ${last}` : last;
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
