@@ -81,7 +81,12 @@ function readQuotation(text: string, whole: Span): Block[] {
   const note = /^\[!\w+\]/.exec(text.slice(whole.start, whole.end))?.[0] ?? '';
   const rest = trimmed(text, { start: whole.start + note.length, end: whole.end });
   if (!rest) return [];
-  return readProse(text, rest).map((block) => (block.kind === 'paragraph' ? { ...block, kind: 'quotation' } : block));
+  return readProse(text, rest).map((block) => {
+    const speaker = block.kind === 'item' && text[block.start] === '—'; // whose words they are: no list
+    const { start, end, content } = block;
+    if (speaker) return { kind: 'quotation', start, end, content: { start, end: content.end } };
+    return block.kind === 'paragraph' ? { ...block, kind: 'quotation' } : block;
+  });
 }
 
 /** As much code as one answer shows. In longer code it is a piece between blank lines that answers, or a line. */

@@ -114,6 +114,6 @@ test('whatever the file: its text is the end of it, and an error is on one of it
       if (front.kind === 'front matter') expect(file.endsWith(front.text)).toBe(true);
       else expect(front.line).toBeLessThanOrEqual(file.split(/\r\n?|\n/).length);
     }),
-    { numRuns: 2000 },
+    { numRuns: 500 },
   );
 });

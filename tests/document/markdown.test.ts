@@ -18,6 +18,7 @@ const READ: [what: string, text: string, blocks: string[]][] = [
   ['a second paragraph of an item', '- Dogs\n\n  They pay half.', ['item1: Dogs', 'paragraph: They pay half.']],
   ['a table', '| To | Price |\n|---|---:|\n| Norrum | 12 |', ['header: To | Price', 'row: Norrum | 12']],
   ['a quotation', '> We are closed\n> on Mondays.\n\nHe said.', ['quotation: We are closed\n> on Mondays.', 'paragraph: He said.']],
+  ['whose words they are', '> We are closed.\n> — A. Poe', ['quotation: We are closed.', 'quotation: — A. Poe']],
   ['a list in a quotation', '> - Dogs\n> - Cats', ['item1: Dogs', 'item1: Cats']],
   ['code', '```sh\nnpm ci\nnpm start\n```\n\n    npm test', ['code: npm ci\nnpm start', 'code: npm test']],
   ['a line across', 'One.\n\n* * *\n\nTwo.', ['paragraph: One.', 'separator: ', 'paragraph: Two.']],
@@ -75,9 +76,9 @@ test('what is nested deeper than anybody writes is text', () => {
 
 test('no text takes time that grows with the square of its length', { timeout: 60_000 }, () => {
   const texts = ['[a]: b "\n', '| a ', '> a\n', '![a](b)', '[![a](b)](c) ', '- a\n  b\n', '[^a]: ', '```js\n', 'a|b\n-|'].map((piece) =>
-    piece.repeat(100_000 / piece.length),
+    piece.repeat(40_000 / piece.length),
   );
-  for (const text of [...texts, `a|b\n${' '.repeat(100_000)}x`, `<div>\n${'<a '.repeat(30_000)}`]) {
+  for (const text of [...texts, `a|b\n${' '.repeat(40_000)}x`, `<div>\n${'<a '.repeat(12_000)}`]) {
     const begin = performance.now();
     readMarkdown(text);
     looksLikeMarkdown(text);
@@ -154,5 +155,5 @@ test('whatever the text: the blocks are in order, cover all but white space, and
     }
     expect(text.slice(at).trim()).toBe('');
   };
-  fc.assert(fc.property(texts, covers), { numRuns: 2000 });
+  fc.assert(fc.property(texts, covers), { numRuns: 500 });
 });
