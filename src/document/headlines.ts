@@ -7,7 +7,7 @@ const DECORATION = /^[\s*_=~#📌]+|[\s*_=~#]+$/gu;
 
 /** "4. ", "4.1 ", "4 · ", "IV. ", "A  ", "§ 3 ": the number of a section; what is behind it begins with a capital or a bracket. */
 const SECTION =
-  /^(?:§ ?)?(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]|\d{1,2}(?:\.\d{1,3}){0,3}|[IVXLC]{1,6}[.)]|[A-Z](?:[.)]|\s(?=\s)))\s+(?:[·–—-]\s+)?(?=["“‘'(*…]{0,2}\p{Lu}|["“‘'*…]{0,2}\p{Lo}|\()/u;
+  /^(?:§ ?)?(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]|\d{1,2}(?:\.\d{1,3}){0,3}|[IVX]{1,6}[.)]|[IVXLC]{2,6}[.)]|[A-Z](?:\)|\s(?=\s)))\s+(?:[·–—-]\s+)?(?=["“‘'(*…]{0,2}\p{Lu}|["“‘'*…]{0,2}\p{Lo}|\()/u;
 
 const PART =
   /^(?:chapter|part|section|step|phase|stage|article|appendix|annex|day|week|act|scene|book|lesson|unit|module|volume|canto|kapitel|teil|abschnitt|artikel|anhang|chapitre|partie|cap[ií]tulo|parte|hoofdstuk|deel)\s+(?:\d{1,3}|[ivxlc]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z])\b/i;
@@ -27,6 +27,8 @@ export interface Look {
   /** The line without what decorates it. */
   readonly bare: string;
   readonly words: number;
+  /** It is too long for a headline, and nothing else is looked for in it than how it ends. */
+  readonly long: boolean;
   /** All of it stands between marks of emphasis. */
   readonly marked: boolean;
   /** It has letters, and all are capitals. */
@@ -40,27 +42,48 @@ export interface Look {
   readonly moment: boolean;
 }
 
-/** @param line without white space at its ends, of at most a few hundred characters */
+/** What is longer than this, in UTF-16 units, is no headline, date or name. */
+const SHORT = 150;
+
+/** @param line without white space at its ends */
 export function lookOf(line: string): Look {
+  const end = line.slice(-12);
+  const stops = /(?:[.…。।۔]|[!?！？؟][.!?]*)["'”’»)\]*_]*$/u.test(end);
+  const asks = stops && /[?？؟]["'”’»)\]*_]*$/u.test(end);
+  if (line.length > SHORT)
+    return { bare: line, words: SHORT, long: true, marked: false, capitals: false, section: 0, stops, asks, moment: false };
   const bare = line.replace(DECORATION, '');
-  const part = PART.test(bare);
-  const number = SECTION.exec(bare)?.[0] ?? '';
+  const moment = isMoment(bare);
   return {
     bare,
     words: bare.split(/\s+/).length,
-    marked: /^(?:\*\*|__|\*\*\*)(?=\S).*\S(?:\*\*|__|\*\*\*)$/.test(line)
-      ? !/\S(?:\*\*|__)\s/.test(line)
-      : /^\*\*\s.*\s\*\*$|^==+.*==+$/.test(line),
-    capitals: /\p{Lu}.*\p{Lu}/u.test(bare) && !/\p{Ll}/u.test(bare.replace(/\([^)]*\)/g, '')),
-    section: part ? 1 : number ? number.split('.').filter((piece) => LETTER.test(piece) || /\d/.test(piece)).length : 0,
-    stops: /(?:[.…。।۔]|[!?！？؟][.!?]*)["'”’»)\]*_]*$/u.test(bare),
-    asks: /[?？؟]["'”’»)\]*_]*$/u.test(bare),
-    moment: line.length < 60 && isMoment(bare),
+    long: false,
+    marked: bare.length < line.length && MARKED.test(line),
+    capitals: isCapitals(bare.includes('(') ? bare.replace(/\([^)]*\)/g, '') : bare),
+    section: moment ? 0 : sectionOf(bare),
+    stops,
+    asks,
+    moment,
   };
+}
+
+/** "**People**", "__People__", "** WATER **", "== Water ==", not "**People** and **water**". */
+const MARKED = /^(\*\*\*?|__|==+)\s?(?!\s)(?:(?!\1\s).)*\s?\1$/;
+
+function isCapitals(line: string): boolean {
+  return !/\p{Ll}/u.test(line) && /\p{Lu}.*\p{Lu}/u.test(line);
+}
+
+function sectionOf(line: string): number {
+  if (PART.test(line)) return 1;
+  const number = SECTION.exec(line)?.[0];
+  if (number === undefined) return 0;
+  return line.charAt(number.length) === '(' ? 1 : number.split('.').filter((piece) => /\w/.test(piece)).length;
 }
 
 /** "14:32", "Mon 4 February", "DAY 1, Sat 3 Aug", "[07:40]". */
 export function isMoment(words: string): boolean {
+  if (words.length > 60) return false;
   const tokens = words.split(/[\s,;·|/()[\]–—-]+/).filter(Boolean);
   return tokens.length > 0 && tokens.every((token) => MOMENT.test(token)) && tokens.some((token) => POINT.test(token));
 }
@@ -72,14 +95,44 @@ export function looksLikeHeading(line: string, { bare, words, marked, capitals, 
   if (marked || (section > 0 && !VALUE.test(bare) && !field(bare))) return true;
   if (/;|\p{Ll}{2}[.!?]["'”’)]*\s+\p{Lu}/u.test(bare)) return false;
   if (asks || (stops && words > 6)) return false;
-  if (VALUE.test(bare) || LETTERLY.test(bare)) return false;
+  if (VALUE.test(bare) || LETTERLY.test(bare) || isEntry(bare)) return false;
   if (capitals) return !field(bare);
   if (field(bare) || /\s[·|]\s|\t|\S\s{2,}\S/.test(bare)) return false;
   const first = /[\p{L}\p{N}]/u.exec(bare)?.[0] ?? '';
   if (!/[\p{Lu}\p{Lt}\p{Lo}]/u.test(first)) return false;
-  const outside = bare.replace(/\([^)]*\)|\b(?:1\d|20)\d\d\b/g, '');
-  return !(/\d/.test(outside) && /,/.test(outside));
+  return !states(bare);
 }
+
+/** "14 June, 19.30, the laundry room": numbers and commas say when and where, which answers. A year after a comma belongs to a headline. */
+export function states(line: string): boolean {
+  const commas = line.split(',').length - 1;
+  return commas > 0 && /\d/.test(commas > 1 ? line : line.replace(/\([^)]*\)|\b(?:1\d|20)\d\d\b/g, ''));
+}
+
+/** How entries of a log, a programme, a timeline begin. */
+const ENTRIES = [
+  /^\W?\d{1,2}[:.]\d{2}\b/,
+  /^(?:\p{L}+ )?\d{4} [–—-] /u,
+  /^(?:phase|step|stage|day|week|session|part) \d{1,3}\b[:.]? \S/i,
+  /^(?:mon|tue|wed|thu|fri|sat|sun)\p{L}{0,6}\.?:?,? (?:\d|[–—-] )/iu,
+];
+
+/** Whether a line is an entry of a log, a programme, a timeline: it begins with when, and goes on with what. */
+export function isEntry(line: string): boolean {
+  return ENTRIES.some((shape) => shape.test(line)) && !isMoment(line);
+}
+
+/** "Mr. Denzil Roper (Northgate)", "The Minister for the Environment (Mrs. Colette Amy)", not "Mr. Roper is away". */
+export function isPerson(line: string): boolean {
+  const words = line
+    .replace(/\([^)]*\)/g, '')
+    .trim()
+    .split(' ');
+  return TITLE.test(line) && words.length < 9 && words.every((word) => /^\p{Lu}|^(?:of|for|the|and|de|la|van|von|der|zu)$/u.test(word));
+}
+
+const TITLE =
+  /^(?:the )?(?:mrs?|ms|mx|dr|prof|sir|lord|lady|hon|rev|col|gen|capt|cllr|sen|rep|minister|speaker|chair\w*|president|judge|mme|herr|frau|sra?)\b/i;
 
 /** "Opening hours: 9–17": a name and its value on one line. */
 export function field(line: string): boolean {
