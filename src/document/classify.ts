@@ -1,8 +1,9 @@
 import type { Block, Kind } from './block.ts';
 import { saidByWords } from './captions.ts';
 import { isHeading, isTitle, levelOf } from './headings.ts';
-import { field, isEntry } from './headlines.ts';
+import { field } from './headlines.ts';
 import { isLabel, labelsOf } from './labels.ts';
+import { isEntry } from './moments.ts';
 import { isQuestion, questionsOf } from './questions.ts';
 import { type View, viewsOf } from './view.ts';
 
@@ -70,10 +71,13 @@ function besideFields(views: readonly View[], at: number): boolean {
 function inList(views: readonly View[], kinds: readonly Kind[], at: number): boolean {
   const { block, line, look, first, last } = views[at] as View;
   if (block.kind !== 'paragraph' || (first && last) || line === '' || line.length > LINE || /[\r\n]/.test(line)) return false;
-  if (isEntry(line)) return true;
+  if (isEntry(line) || STEP.test(line)) return true;
   const beside = [first ? -1 : at - 1, last ? -1 : at + 1].flatMap((place) => (kinds[place] === 'paragraph' ? (views[place] as View) : []));
   return beside.length > 0 && (!look.stops || beside.every((other) => other.line !== '' && !other.look.stops));
 }
+
+/** "Phase 1: …", "Day 2: …" */
+const STEP = /^(?:phase|step|stage|day|week|session|part) \d{1,3}[:.] \S/i;
 
 /** A line of a list is not longer than this, in UTF-16 units. */
 const LINE = 160;

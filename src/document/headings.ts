@@ -1,5 +1,6 @@
 import type { Kind } from './block.ts';
-import { isPerson, type Look, states } from './headlines.ts';
+import { type Look, states } from './headlines.ts';
+import { isPerson } from './labels.ts';
 import type { View } from './view.ts';
 
 /** Whether a document's first line is its title. */
@@ -22,7 +23,7 @@ export function isHeading(views: readonly View[], at: number, above: Kind | unde
   if (look.asks && first && last && look.words < 7 && views[at + 1]?.headline) return !headed && isFollowed(views, at + 1);
   if (!headline || (headed && !look.marked)) return false;
   const below = views[at + 1];
-  if (!below || /^p\.?s\b/i.test(below.line) || (below.headline && !isFollowed(views, at + 1))) return false;
+  if (!below || /^p\.?s\b|\bwrote:$|\bschrieb\b.*:$/i.test(below.line) || (below.headline && !isFollowed(views, at + 1))) return false;
   if (look.marked || look.section > 0) return true;
   if (above === 'title' || above === 'byline') return below.headline || look.capitals || (look.words < 6 && !/[,;:–—]/.test(look.bare));
   return views[at - 1]?.headline && at > 1 ? !below.headline && isSubstance(below) : true;

@@ -1,3 +1,5 @@
+import { isEntry, isMoment } from './moments.ts';
+
 /** What a line looks like by itself: a headline, a date, a name. */
 
 const LETTER = /\p{L}/u;
@@ -18,10 +20,6 @@ const LETTERLY =
 
 /** Addresses, sums, commands, values: they answer. */
 const VALUE = /[@{}=`\\]|https?:|www\.|\.\w{2,4}\/|[€$£¥]\s?\d|\d\s?[€$£¥%]|\d{5,}|\d\s\d{3}\s\d|(?:^|\s)--?\w/;
-
-const MOMENT =
-  /^(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[ap]\.?m\.?)?|\d{1,2}[ap]\.?m\.?|[ap]\.?m\.?|\d{1,4}(?:st|nd|rd|th|h|\.)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?|\.)?|(?:jan|febr?|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?:uary|ch|il|e|y|ust|ember|ober|tember)?\.?|may|days?|weeks?|today|yesterday|tomorrow|noon|midnight|to|of|and|utc|gmt|c?est|e[ds]t|p[ds]t|bst|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|januar|februar|märz|mai|juni|juli|oktober|dezember|bis|und|uhr)$/i;
-const POINT = /\d|^(?:mon|tue|wed|thu|fri|sat|sun|day|week|today|yester|tomorrow|noon|midnight)|tag$|woch$/i;
 
 export interface Look {
   /** The line without what decorates it. */
@@ -60,7 +58,7 @@ export function lookOf(line: string): Look {
     long: false,
     marked: bare.length < line.length && MARKED.test(line),
     capitals: isCapitals(bare.includes('(') ? bare.replace(/\([^)]*\)/g, '') : bare),
-    section: moment ? 0 : sectionOf(bare),
+    section: moment || isEntry(bare) ? 0 : sectionOf(bare),
     stops,
     asks,
     moment,
@@ -81,18 +79,11 @@ function sectionOf(line: string): number {
   return line.charAt(number.length) === '(' ? 1 : number.split('.').filter((piece) => /\w/.test(piece)).length;
 }
 
-/** "14:32", "Mon 4 February", "DAY 1, Sat 3 Aug", "[07:40]". */
-export function isMoment(words: string): boolean {
-  if (words.length > 60) return false;
-  const tokens = words.split(/[\s,;·|/()[\]–—-]+/).filter(Boolean);
-  return tokens.length > 0 && tokens.every((token) => MOMENT.test(token)) && tokens.some((token) => POINT.test(token));
-}
-
 /** Whether a line between blank lines reads as a headline or a subhead. A headline that is not seen costs little; an answer that is taken for one is lost. */
 export function looksLikeHeading(line: string, { bare, words, marked, capitals, section, stops, asks }: Look): boolean {
   if (line.length > 90 || words > 12 || !LETTER.test(bare) || (/[.…;,:]["'”’»)\]]*$/.test(bare) && !/(?:\p{L}\.){2}$/u.test(bare)))
     return marked && line.length <= 90 && !/[,;:]$/.test(bare);
-  if (marked || (section > 0 && !VALUE.test(bare) && !field(bare))) return true;
+  if (marked || (section > 0 && !VALUE.test(bare) && !field(bare) && !states(bare.replace(/^\W*[\d.]+/, '')))) return true;
   if (/;|\p{Ll}{2}[.!?]["'”’)]*\s+\p{Lu}/u.test(bare)) return false;
   if (asks || (stops && words > 6)) return false;
   if (VALUE.test(bare) || LETTERLY.test(bare) || isEntry(bare)) return false;
@@ -108,31 +99,6 @@ export function states(line: string): boolean {
   const commas = line.split(',').length - 1;
   return commas > 0 && /\d/.test(commas > 1 ? line : line.replace(/\([^)]*\)|\b(?:1\d|20)\d\d\b/g, ''));
 }
-
-/** How entries of a log, a programme, a timeline begin. */
-const ENTRIES = [
-  /^\W?\d{1,2}[:.]\d{2}\b/,
-  /^(?:\p{L}+ )?\d{4} [–—-] /u,
-  /^(?:phase|step|stage|day|week|session|part) \d{1,3}\b[:.]? \S/i,
-  /^(?:mon|tue|wed|thu|fri|sat|sun)\p{L}{0,6}\.?:?,? (?:\d|[–—-] )/iu,
-];
-
-/** Whether a line is an entry of a log, a programme, a timeline: it begins with when, and goes on with what. */
-export function isEntry(line: string): boolean {
-  return ENTRIES.some((shape) => shape.test(line)) && !isMoment(line);
-}
-
-/** "Mr. Denzil Roper (Northgate)", "The Minister for the Environment (Mrs. Colette Amy)", not "Mr. Roper is away". */
-export function isPerson(line: string): boolean {
-  const words = line
-    .replace(/\([^)]*\)/g, '')
-    .trim()
-    .split(' ');
-  return TITLE.test(line) && words.length < 9 && words.every((word) => /^\p{Lu}|^(?:of|for|the|and|de|la|van|von|der|zu)$/u.test(word));
-}
-
-const TITLE =
-  /^(?:the )?(?:mrs?|ms|mx|dr|prof|sir|lord|lady|hon|rev|col|gen|capt|cllr|sen|rep|minister|speaker|chair\w*|president|judge|mme|herr|frau|sra?)\b/i;
 
 /** "Opening hours: 9–17": a name and its value on one line. */
 export function field(line: string): boolean {
