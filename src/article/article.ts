@@ -59,7 +59,7 @@ export function readArticle(about: About, text: string, blocks: readonly Block[]
           answers: answers(block),
         });
   }
-  return { about, text, blocks: known, under: outline(known), sentences };
+  return { about, text, blocks: known, under: outline(text, known), sentences };
 }
 
 function blocksOf(text: string): readonly Block[] {

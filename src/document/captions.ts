@@ -18,6 +18,8 @@ const CAPTIONS = [
   /^[[(]?(?:also read|related(?: (?:stories|articles?|news|coverage))?|more on this(?: story)?|mehr zum thema|lesen sie auch|lire aussi|leer más|lea también|leia também|leggi anche|lees ook)\s*[:>→»]/i,
 ];
 
+const NAME = String.raw`\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}`;
+
 const BYLINES = [
   /^\((?:additional )?(?:reporting|writing|editing|compiled|translat(?:ion|ed))(?: and \w+)? by\b[^\n]{3,250}\)\.?$/i,
   /^(?:additional )?(?:reporting|editing) by\b[^.]{3,120}$/i,
@@ -28,6 +30,8 @@ const BYLINES = [
 const TOP_BYLINES = [
   new RegExp(String.raw`^[*_]{0,2}${oneOf('by von par por door av di')} (?:the )?\p{Lu}[^\n]{1,110}[^.!?:\n]$`, 'u'),
   /^(?:words|text|story|interview|report(?:ing)?)(?: by)?:? [^\n]{2,60}[·|,/–—;] ?(?:words|photo(?:graph)?s?|photography|pictures|images|fotos|illustrations?|video)(?: by)?:? [^\n]{2,60}$/i,
+  // "P. Lund, N. Obuya and S. Carrow"
+  new RegExp(`^(?:${NAME}, ){0,9}${NAME},? (?:and|&|und|et) ${NAME}$`, 'u'),
   /^(?:written|reported|posted|published|compiled|translated|edited|produced) by [^\n]{2,100}[^.!?:\n]$/i,
 ];
 

@@ -8,15 +8,18 @@ import { columnOf, goesOn, runsOn } from './wrapped.ts';
 interface Line extends Span {
   readonly text: string;
   readonly indent: number;
-  readonly mark?: ListMark | undefined;
-  readonly kind?: Kind | undefined;
 }
 
-/** The lines of one block. */
-interface Piece {
-  readonly kind: Kind;
-  readonly lines: readonly Line[];
+/** A line, and what can be said of it without knowing other runs. */
+interface Known {
+  readonly line: Line;
+  readonly kind: 'separator' | 'row' | 'header' | 'item' | 'paragraph';
+  /** Of an item. */
+  readonly mark: ListMark | undefined;
 }
+
+/** The lines of one block, from the first to the last. */
+type Piece = readonly [first: Known, last: Known];
 
 /** A line that is longer than this, in UTF-16 units, is prose: nothing else is looked for in it. */
 const LONG = 1000;
@@ -27,12 +30,17 @@ const LONG = 1000;
  * @param part where it stands in `text`
  */
 export function readLines(text: string, part: Span): Block[] {
-  const runs = runsOf(text, part);
-  const column = columnOf(runs.map((run) => run.filter(({ kind, mark }) => !kind && !mark).map(({ text }) => text)));
-  return leveled(counted(runs.flatMap((run) => piecesOf(run, column)))).map(({ kind, lines, level }) => {
-    const [first, last] = [lines[0] as Line, lines.at(-1) as Line];
-    const span = { start: first.start, end: last.end };
-    return { ...span, kind, content: contentOf(kind, first, span), ...(level === undefined ? {} : { level }) };
+  const runs = runsOf(text, part).map(known);
+  const column = columnOf(
+    runs.filter((run) => run.length > 1).map((run) => textsOf(run.filter(({ kind }) => kind === 'paragraph').map(({ line }) => line))),
+  );
+  const pieces = runs.flatMap((run) => piecesOf(run, column));
+  const levels = levelsOf(pieces);
+  return pieces.map(([first, last], at) => {
+    const [start, end] = [first.line.start, last.line.end];
+    const kind = first.kind === 'item' && !isListed(pieces, at) ? 'paragraph' : first.kind;
+    const content = contentOf(kind, first, { start, end });
+    return kind === 'item' ? { start, end, kind, content, level: levels[at] as number } : { start, end, kind, content };
   });
 }
 
@@ -42,32 +50,38 @@ function runsOf(text: string, part: Span): Line[][] {
   let run: Line[] = [];
   const add = (start: number, end: number) => {
     const span = trimmed(text, { start, end });
-    if (span) return run.push({ ...span, indent: span.start - start, text: text.slice(span.start, span.end) });
-    if (run.length > 0) runs.push(run);
-    run = [];
+    if (span) run.push({ start: span.start, end: span.end, indent: span.start - start, text: text.slice(span.start, span.end) });
+    else if (run.length > 0) {
+      runs.push(run);
+      run = [];
+    }
   };
-  const body = text.slice(part.start, part.end);
-  let start = 0;
-  for (const { 0: ending, index } of body.matchAll(/\r\n?|[\n\u2028\u2029]/g)) {
-    add(part.start + start, part.start + index);
-    start = index + ending.length;
+  let start = part.start;
+  for (const { 0: ending, index } of text.slice(part.start, part.end).matchAll(/\r\n?|[\n\u2028\u2029]/g)) {
+    add(start, part.start + index);
+    start = part.start + index + ending.length;
   }
-  add(part.start + start, part.end);
+  add(start, part.end);
   if (run.length > 0) runs.push(run);
-  return runs.map(known);
+  return runs;
 }
 
-/** What can be said of a run's lines without knowing other runs: separators, rows, marks of lists. */
-function known(run: readonly Line[]): Line[] {
-  const rows = rowsIn(run.map(({ text }) => text));
+function textsOf(lines: readonly Line[]): string[] {
+  return lines.map(({ text }) => text);
+}
+
+function known(run: readonly Line[]): Known[] {
+  const rows = rowsIn(textsOf(run));
   let above: ListMark | undefined;
   return run.map((line, at) => {
-    if (SEPARATOR.test(line.text)) return { ...line, kind: 'separator' };
-    if (rows[at]) return { ...line, kind: isRule(line.text) ? 'separator' : rows[at] };
+    if (SEPARATOR.test(line.text)) return { line, kind: 'separator', mark: undefined };
+    const row = rows[at];
+    if (row) return { line, kind: isRule(line.text) ? 'separator' : row, mark: undefined };
     const mark = line.text.length > LONG ? undefined : listMark(line.text);
-    if (!mark || (mark.kind === 'number' && at > 0 && mark.value !== 1 && !countsOn(above, mark))) return line;
+    if (!mark || (mark.kind === 'number' && at > 0 && mark.value !== 1 && !countsOn(above, mark)))
+      return { line, kind: 'paragraph', mark: undefined };
     above = mark;
-    return { ...line, mark };
+    return { line, kind: 'item', mark };
   });
 }
 
@@ -75,78 +89,57 @@ function known(run: readonly Line[]): Line[] {
 const SEPARATOR = /^(?:([*\-_=~#+.•·–—⁂])\s{0,3})(?:\1\s{0,3}){2,200}$|^⁂$/u;
 
 /** The pieces of a run: what is marked with the lines that belong to it, and the rest by its breaks. */
-function piecesOf(run: readonly Line[], column: number): Piece[] {
+function piecesOf(run: readonly Known[], column: number): Piece[] {
   const pieces: Piece[] = [];
+  const add = (from: number, to: number) => pieces.push([run[from] as Known, run[to - 1] as Known]);
   let at = 0;
   while (at < run.length) {
-    const line = run[at] as Line;
+    const line = run[at] as Known;
     let end = at + 1;
-    if (line.kind) pieces.push({ kind: line.kind, lines: [line] });
-    else if (line.mark) {
-      while (end < run.length && belongs(line, run[end - 1] as Line, run[end] as Line)) end++;
-      pieces.push({ kind: 'item', lines: run.slice(at, end) });
-    } else {
-      while (end < run.length && !run[end]?.kind && !run[end]?.mark) end++;
-      for (const piece of paragraphs(run.slice(at, end), column)) pieces.push(piece);
-    }
+    if (line.kind === 'item') {
+      while (end < run.length && belongs(line, run[end - 1] as Known, run[end] as Known)) end++;
+      add(at, end);
+    } else if (line.kind === 'paragraph') {
+      while (run[end]?.kind === 'paragraph') end++;
+      let from = at;
+      for (const [place, on] of goesOn(textsOf(run.slice(at, end).map(({ line }) => line)), column).entries()) {
+        if (on) continue;
+        add(from, at + place + 1);
+        from = at + place + 1;
+      }
+    } else add(at, end);
     at = end;
   }
   return pieces;
 }
 
-function paragraphs(lines: readonly Line[], column: number): Piece[] {
-  const joined = goesOn(
-    lines.map(({ text }) => text),
-    column,
-  );
-  const pieces: Piece[] = [];
-  let from = 0;
-  for (const [at, on] of joined.entries()) {
-    if (on) continue;
-    pieces.push({ kind: 'paragraph', lines: lines.slice(from, at + 1) });
-    from = at + 1;
-  }
-  return pieces;
-}
-
 /** Whether a line goes on with the item above it: it is indented further, or the item's sentence runs on. */
-function belongs(item: Line, above: Line, line: Line): boolean {
-  return !line.kind && !line.mark && (line.indent > item.indent || runsOn(above.text, line.text));
+function belongs(item: Known, above: Known, below: Known): boolean {
+  return below.kind === 'paragraph' && (below.line.indent > item.line.indent || runsOn(above.line.text, below.line.text));
 }
 
 /** A numbered line is an item where its neighbour counts on; alone it is a heading or a paragraph. */
-function counted(pieces: readonly Piece[]): Piece[] {
-  const markOf = (at: number) => (pieces[at]?.kind === 'item' ? pieces[at].lines[0]?.mark : undefined);
-  return pieces.map((piece, at) => {
-    const mark = markOf(at);
-    if (mark?.kind !== 'number' || countsOn(markOf(at - 1), mark) || countsOn(mark, markOf(at + 1))) return piece;
-    return { ...piece, kind: 'paragraph' };
-  });
+function isListed(pieces: readonly Piece[], at: number): boolean {
+  const mark = pieces[at]?.[0].mark;
+  return mark?.kind !== 'number' || countsOn(pieces[at - 1]?.[0].mark, mark) || countsOn(mark, pieces[at + 1]?.[0].mark);
 }
 
 /** How deep in lists each item is, by how far it is indented. */
-function leveled(pieces: readonly Piece[]): (Piece & { level?: number })[] {
+function levelsOf(pieces: readonly Piece[]): number[] {
   let open: number[] = [];
-  return pieces.map((piece) => {
-    if (piece.kind !== 'item') {
-      open = [];
-      return piece;
-    }
-    const indent = piece.lines[0]?.indent ?? 0;
-    open = [...open.filter((outer) => outer < indent), indent].slice(-6);
-    return { ...piece, level: open.length };
+  return pieces.map(([{ kind, line }]) => {
+    open = kind === 'item' ? [...open.filter((outer) => outer < line.indent), line.indent].slice(-6) : [];
+    return open.length;
   });
 }
 
 /** What is text in a block: a bullet and the pipes around a row are left out, a separator has none. */
-function contentOf(kind: Kind, first: Line, span: Span): Span {
+function contentOf(kind: Kind, { line: { text }, mark }: Known, span: Span): Span {
   if (kind === 'separator') return { start: span.start, end: span.start };
-  if (kind === 'row' || kind === 'header') {
-    const text = first.text;
-    let [from, to] = [0, text.length];
-    while (from < to && /[|\s]/.test(text.charAt(from))) from++;
-    while (to > from && /[|\s]/.test(text.charAt(to - 1))) to--;
-    return { start: span.start + from, end: span.start + to };
-  }
-  return kind === 'item' && first.mark?.kind === 'bullet' ? { start: span.start + first.mark.length, end: span.end } : span;
+  if (kind === 'item') return mark?.kind === 'bullet' ? { start: span.start + mark.length, end: span.end } : span;
+  if (kind !== 'row' && kind !== 'header') return span;
+  let [from, to] = [0, text.length];
+  while (from < to && /[|\s]/.test(text.charAt(from))) from++;
+  while (to > from && /[|\s]/.test(text.charAt(to - 1))) to--;
+  return { start: span.start + from, end: span.start + to };
 }

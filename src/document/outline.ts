@@ -1,4 +1,5 @@
 import type { Block, Kind } from './block.ts';
+import { isTurn } from './questions.ts';
 
 const NOTHING: readonly undefined[] = [];
 
@@ -7,11 +8,12 @@ const NOTHING: readonly undefined[] = [];
  * undefined where there is none. What these stand under themselves is found at their own numbers.
  * @returns one for each block, in order: a number of a block before it
  */
-export function outline(blocks: readonly Block[]): readonly (number | undefined)[] {
+export function outline(text: string, blocks: readonly Block[]): readonly (number | undefined)[] {
   const headings: { at: number; level: number }[] = [];
   let [label, question, leadIn, header]: readonly (number | undefined)[] = NOTHING;
   let completes: Kind | undefined; // what the lead-in was followed by
-  return blocks.map(({ kind, level = 1 }, at) => {
+  let turn = false; // the question was somebody's in a talk, and one paragraph answers it
+  return blocks.map(({ kind, level = 1, content }, at) => {
     const heading = headings.at(-1)?.at;
     switch (kind) {
       case 'title':
@@ -34,6 +36,7 @@ export function outline(blocks: readonly Block[]): readonly (number | undefined)
       case 'question':
         [leadIn, header] = NOTHING;
         question = at;
+        turn = isTurn(text.slice(content.start, content.end));
         return label ?? heading;
       case 'lead-in':
         header = completes = undefined;
@@ -46,11 +49,14 @@ export function outline(blocks: readonly Block[]): readonly (number | undefined)
       case 'caption':
       case 'reference':
         return heading;
-      default:
+      default: {
         if (kind !== 'row') header = undefined;
         if (completes !== undefined && (completes !== kind || kind === 'paragraph')) leadIn = undefined;
         if (leadIn !== undefined) completes = kind;
-        return header ?? leadIn ?? question ?? label ?? heading;
+        const found = header ?? leadIn ?? question ?? label ?? heading;
+        if (turn && kind === 'paragraph') question = undefined;
+        return found;
+      }
     }
   });
 }

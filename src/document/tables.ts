@@ -8,6 +8,12 @@ const PARTINGS: readonly { parting: RegExp | string; cells: number }[] = [
   { parting: /\s[–—]\s/, cells: 3 },
 ];
 
+/** A longer line, in UTF-16 units, is no row. */
+const WIDE = 100_000;
+
+/** What every row has somewhere. */
+const PARTED = /[|\t]|\s\s|\.{3}|\s[·–—]\s/;
+
 type Cells = readonly string[];
 
 /**
@@ -16,10 +22,9 @@ type Cells = readonly string[];
  */
 export function rowsIn(lines: readonly string[]): ('row' | 'header' | undefined)[] {
   const kinds: ('row' | 'header' | undefined)[] = lines.map(() => undefined);
+  if (lines.filter((line) => PARTED.test(line)).length < 2) return kinds;
   for (const { parting, cells } of PARTINGS) {
-    const isRow = lines.map(
-      (line, at) => !kinds[at] && line.includes(typeof parting === 'string' ? parting : ' ') && parted(line, parting, cells),
-    );
+    const isRow = lines.map((line, at) => !kinds[at] && line.length < WIDE && parted(line, parting, cells));
     for (const [from, to] of stretches(isRow, parting !== '|')) {
       const table = lines.slice(from, to);
       if (parting !== '|' && justified(table)) continue;
@@ -89,7 +94,8 @@ function withoutEdges(parts: Cells): Cells {
 
 /** Words that name columns: what all cells below have in common. */
 const NAMES = new Set(
-  `who what when where why how which name item part code meaning activity area club option default type required description example
+  `who what when criterion criteria topic category subject reason
+  where why how which name item part code meaning activity area club option default type required description example
   stat chance notes note place match status symptom cause likely remedy offence occasion year month day days date time cost price share
   candidate list division setting every grade actor actress role character ability score points mod cargo substance due weight branch
   task action owner responsible deadline amount quantity qty number group team player version unit units value size model product

@@ -2,7 +2,7 @@
 const COLUMN = 40;
 
 /** A line is broken at a column where the next word had no room; what people break by hand is ragged, so that this much of the column is enough. */
-const RAGGED = 0.7;
+const RAGGED = 0.6;
 
 /** The longest line of those that are broken at a column, in UTF-16 units; 0 where none are. */
 export function columnOf(runs: readonly (readonly string[])[]): number {
@@ -25,19 +25,23 @@ export function goesOn(lines: readonly string[], column: number): boolean[] {
   });
 }
 
-/** Whether a line ends in the middle of a sentence: it stops at a word or a comma and the next one begins with a small letter, or it stops at a comma. */
+/** Whether a line ends in the middle of a sentence: it stops at a comma, or at a word and the next line begins with a small letter. */
 export function runsOn(line: string, next: string): boolean {
-  return /[,;]$/.test(line) || (/[\p{L}\p{N}–—-]$/u.test(line) && /^\p{Ll}/u.test(next));
+  const last = line.slice(-1);
+  return last === ',' || last === ';' || (/[\p{L}\p{N}–—-]/u.test(last) && /^\p{Ll}/u.test(next));
 }
 
-/** Most breaks run on, or all of them are where a column ends. */
+/** The last line stops, and most breaks run on where there was hardly room for more, or all of them are where a column ends. */
 function brokenAtColumn(lines: readonly string[]): boolean {
   const breaks = lines.length - 1;
-  if (breaks < 1) return false;
-  let running = 0;
-  for (let at = 0; at < breaks; at++) if (runsOn(lines[at] as string, lines[at + 1] as string)) running++;
-  if (running * 2 > breaks) return lines.some((line) => /\p{Sentence_Terminal}/u.test(line)) && !named(lines); // nothing else tells its sentences apart
+  if (breaks < 1 || !/[\p{Sentence_Terminal}…:]["'”’»)\]*_]*$/u.test((lines.at(-1) as string).slice(-9)) || named(lines)) return false;
   const width = widest(lines);
+  let running = 0;
+  for (let at = 0; at < breaks; at++) {
+    const [line, next] = [lines[at] as string, lines[at + 1] as string];
+    if (runsOn(line, next) && fills(line, next, RAGGED * width)) running++;
+  }
+  if (running * 2 > breaks) return true;
   return running > 0 && breaks > 1 && width >= COLUMN && everyBreak(lines, (line, next) => fills(line, next, width));
 }
 
@@ -46,7 +50,7 @@ function isVerse(lines: readonly string[]): boolean {
   const width = widest(lines);
   if (lines.length < 4 || width > 70 || lines.some((line) => line.length < 0.4 * width)) return false;
   const running = lines.filter((line, at) => at < lines.length - 1 && runsOn(line, lines[at + 1] as string)).length;
-  const ending = lines.filter((line) => /[.!?][”"’]?(?:\s+\d+)?$/.test(line)).length;
+  const ending = lines.filter((line) => /[.!?][”"’]?(?:\s+\d+)?$/.test(line.slice(-9))).length;
   return running * 4 >= lines.length - 1 && ending * 5 >= lines.length;
 }
 

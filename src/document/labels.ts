@@ -1,0 +1,89 @@
+import type { Kind } from './block.ts';
+import { field } from './headlines.ts';
+import { isEntry, isExactMoment } from './moments.ts';
+import { runFrom, type View } from './view.ts';
+
+/** How many lines of a document are a time or a date, or who wrote what is below and when: one alone is seldom a label. */
+export interface Labels {
+  readonly moments: number;
+  readonly signatures: number;
+  /** A word or a few over a sentence: a glossary's, a leaflet's. */
+  readonly terms: number;
+}
+
+export function labelsOf(views: readonly View[]): Labels {
+  const lines = views.filter(({ block }) => block.kind === 'paragraph');
+  return {
+    moments: lines.filter(({ look }) => look.moment).length,
+    signatures: lines.filter(({ line }) => isSigned(line)).length,
+    terms: views.filter((view, at) => isTerm(view, views[at + 1])).length,
+  };
+}
+
+/**
+ * Whether a line says whose or which the lines below it are: a speaker, a time, a name over a list.
+ * @param above what the block above it is
+ * @param known the labels that were found above it
+ */
+export function isLabel(views: readonly View[], at: number, above: Kind | undefined, labels: Labels, known: ReadonlySet<string>): boolean {
+  const [{ look, line, first, last, headline }, below] = [views[at] as View, views[at + 1]];
+  if (!below || below.block.kind === 'separator' || line.length > 80 || /[\r\n]/.test(line)) return false;
+  if (look.moment || TIMED.test(line)) {
+    if (below.headline || (below.look.moment && below.block.kind === 'paragraph') || above === 'question' || above === 'lead-in')
+      return false;
+    return last ? labels.moments > 1 && !(headline && look.capitals) : first;
+  }
+  if (isSigned(line)) return labels.signatures > 1 && !isSigned(below.line) && (!last || /[·|•@]| ago$/.test(line));
+  if (!last && /^\[[^\]]{1,40}\]$/.test(line)) return true; // "[Chorus]"
+  if (last || look.stops || /[,;:]$/.test(line) || field(line)) return false;
+  if (!first && !look.capitals) return false;
+  if (known.has(line) || (isPerson(line) && below.block.kind === 'paragraph')) return true;
+  if (isEntry(line)) return false;
+  if (isTerm(views[at] as View, below) && labels.terms > 2) return true;
+  if (look.words > 8 || (/^\W*\d/.test(line) && look.section === 0)) return false;
+  if (below.block.kind !== 'paragraph') return below.block.kind !== 'caption' && !/,.*,|\s[–—|·-]\s/.test(line);
+  return look.capitals || look.marked || look.section > 0 || namesList(line, runFrom(views, at + 1)) || namesProse(line, look.words, below);
+}
+
+/** A word or a few that begin with a capital, and below them, to the next blank line, sentences. */
+function isTerm({ look, line, block, first, last }: View, below: View | undefined): boolean {
+  if (!below?.last || last || !first || look.stops || look.words > 4 || block.kind !== 'paragraph' || below.block.kind !== 'paragraph')
+    return false;
+  return /^\p{Lu}/u.test(line) && !/[,;:\d]/.test(line) && (below.line === '' || below.look.stops);
+}
+
+/** "[12:15] Sponsor" */
+const TIMED = /^\[\d{1,2}:\d{2}(?::\d{2})?\](?: \S{1,20}){1,4}$/;
+
+/** "Mr. Denzil Roper (Northgate)", "The Minister for the Environment (Mrs. Colette Amy)", not "Mr. Roper is away". */
+export function isPerson(line: string): boolean {
+  const words = line
+    .replace(/\([^)]*\)/g, '')
+    .trim()
+    .split(' ');
+  return TITLE.test(line) && words.length < 9 && words.every((word) => /^\p{Lu}|^(?:of|for|the|and|de|la|van|von|der|zu)$/u.test(word));
+}
+
+const TITLE =
+  /^(?:the )?(?:mrs?|ms|mx|dr|prof|sir|lord|lady|hon|rev|col|gen|capt|cllr|sen|rep|minister|speaker|chair\w*|president|judge|mme|herr|frau|sra?)\b/i;
+
+/** "klimperliese · Sat 21:50", "Anna B., 3 days ago": who, and when. */
+function isSigned(line: string): boolean {
+  if (line.length > 80 || !/\d/.test(line) || field(line)) return false;
+  const [, moment = ''] = /^.{2,40}?\s?[·|,•@–—-]\s?([^·|•@]{2,30})$/.exec(line) ?? [];
+  return /^\d{1,2} \p{L}{3,8} ago$/u.test(moment) || (isExactMoment(moment) && /\d/.test(moment));
+}
+
+/** Whether the lines below have something in common that this one lacks. */
+function namesList(line: string, below: readonly View[]): boolean {
+  if (isEntry(below[0]?.line ?? '') && !isEntry(line)) return true;
+  const most = 0.6 * below.length;
+  return below.length > 1 && SHAPES.some((shape) => !shape.test(line) && below.filter((one) => shape.test(one.line)).length > most);
+}
+
+const SHAPES = [/^[^:]{1,40}:\s/, /^(?:\*\*|__)/, /^[\d½¼¾]/, /\s[–—-]\s/, /[★☆✔✘✓✗]/, /\s\d[\d.,%]*$/];
+
+/** Whether it is a few words over sentences that are much longer. */
+function namesProse(line: string, words: number, { line: below, look }: View): boolean {
+  return words < 7 && /^\W*\p{Lu}/u.test(line) && (below === '' || (look.stops && below.length > 60 && below.length > line.length * 2));
+}

@@ -1,0 +1,256 @@
+import { describe, expect, test } from 'vitest';
+import { classify } from '../../src/document/classify.ts';
+import { readLines } from '../../src/document/lines.ts';
+import { outline } from '../../src/document/outline.ts';
+
+/** The kinds of a text's blocks, each with its content. */
+function kinds(text: string): string[] {
+  return blocksOf(text).map(({ kind, content }) => `${kind}: ${text.slice(content.start, content.end)}`);
+}
+
+function blocksOf(text: string) {
+  return classify(text, readLines(text, { start: 0, end: text.length }));
+}
+
+const PROSE = 'The quay was built of oak in the winter of 1841, and nobody has mended it since.';
+
+const KINDS: [what: string, text: string, kinds: string[]][] = [
+  ['a headline', `The quay is sinking\n\n${PROSE}`, ['title: The quay is sinking', `paragraph: ${PROSE}`]],
+  [
+    'a headline that asks',
+    `Who mends the quay?\n\n${PROSE}\n\n${PROSE}`,
+    ['title: Who mends the quay?', `paragraph: ${PROSE}`, `paragraph: ${PROSE}`],
+  ],
+  ['a dateline, which begins a paragraph', `LYMOUTH, May 3 (Wire) - ${PROSE}`, [`paragraph: LYMOUTH, May 3 (Wire) - ${PROSE}`]],
+  [
+    'a first line that says when and where',
+    `Meeting, 14 May, 19.30, laundry room\n\n${PROSE}`,
+    ['paragraph: Meeting, 14 May, 19.30, laundry room', `paragraph: ${PROSE}`],
+  ],
+  ['subheads', `${PROSE}\n\nHow it began\n\n${PROSE}`, [`paragraph: ${PROSE}`, 'heading: How it began', `paragraph: ${PROSE}`]],
+  [
+    'numbered headings',
+    `${PROSE}\n\n2. The roof\n\n${PROSE}\n\nIII. The cellar\n\n${PROSE}`,
+    [`paragraph: ${PROSE}`, 'heading: 2. The roof', `paragraph: ${PROSE}`, 'heading: III. The cellar', `paragraph: ${PROSE}`],
+  ],
+  ['a heading in capitals', `${PROSE}\n\nKNOWN FAULTS\n\n- It leaks`, [`paragraph: ${PROSE}`, 'heading: KNOWN FAULTS', 'item: It leaks']],
+  [
+    'a heading that is marked',
+    `${PROSE}\n\n**Getting there**\n\n${PROSE}`,
+    [`paragraph: ${PROSE}`, 'heading: **Getting there**', `paragraph: ${PROSE}`],
+  ],
+  [
+    'a section and one in it',
+    `${PROSE}\n\nGet in\n\nBy boat\n\n${PROSE}`,
+    [`paragraph: ${PROSE}`, 'heading: Get in', 'heading: By boat', `paragraph: ${PROSE}`],
+  ],
+  [
+    'what stands between two headings',
+    `${PROSE}\n\nWhere\n\nThe old mill\n\nWhen\n\n${PROSE}`,
+    [`paragraph: ${PROSE}`, 'heading: Where', 'paragraph: The old mill', 'heading: When', `paragraph: ${PROSE}`],
+  ],
+  [
+    'short lines at the end, any of which may answer',
+    `${PROSE}\n\nLeft behind\n\nTwo stoves and a spoon`,
+    [`paragraph: ${PROSE}`, 'paragraph: Left behind', 'paragraph: Two stoves and a spoon'],
+  ],
+  [
+    'a byline',
+    `The quay\n\nBy Ada Brun, harbour correspondent | 3 May\n\n${PROSE}`,
+    ['title: The quay', 'byline: By Ada Brun, harbour correspondent | 3 May', `paragraph: ${PROSE}`],
+  ],
+  [
+    'words and pictures',
+    `The quay\n\nWords Ada Brun · Pictures Tom Lenz\n\n${PROSE}`,
+    ['title: The quay', 'byline: Words Ada Brun · Pictures Tom Lenz', `paragraph: ${PROSE}`],
+  ],
+  [
+    'who reported',
+    `${PROSE}\n\n(Reporting by Ada Brun; Editing by Tom Lenz)`,
+    [`paragraph: ${PROSE}`, 'byline: (Reporting by Ada Brun; Editing by Tom Lenz)'],
+  ],
+  [
+    'captions',
+    `${PROSE}\n\nPhoto: Divers at the quay on Monday.\n\n[Image: The quay in 1900]\n\nThe quay at dusk. Photograph: T. Lenz`,
+    [
+      `paragraph: ${PROSE}`,
+      'caption: Photo: Divers at the quay on Monday.',
+      'caption: [Image: The quay in 1900]',
+      'caption: The quay at dusk. Photograph: T. Lenz',
+    ],
+  ],
+  [
+    'what leads elsewhere',
+    `${PROSE}\n\nRead more: Five quays that sink\n\n[1] https://quay.example/1841`,
+    [`paragraph: ${PROSE}`, 'caption: Read more: Five quays that sink', 'reference: [1] https://quay.example/1841'],
+  ],
+  [
+    'what is said of photos, which is no caption',
+    `${PROSE}\n\nPhotos: allowed without a flash\n\nSound: 48 kHz\nImage: 1920 × 1080`,
+    [`paragraph: ${PROSE}`, 'paragraph: Photos: allowed without a flash', 'item: Sound: 48 kHz', 'item: Image: 1920 × 1080'],
+  ],
+  [
+    'questions and answers with letters',
+    'Q: Who built it?\nA: My aunt.\n\nQ: I lost my key\nA: Ask her.',
+    ['question: Q: Who built it?', 'paragraph: A: My aunt.', 'question: Q: I lost my key', 'paragraph: A: Ask her.'],
+  ],
+  [
+    'questions of an FAQ',
+    `Can I bring a dog?\n\nOn a lead.\n\nKids?\n\nOf course they can come.`,
+    ['question: Can I bring a dog?', 'paragraph: On a lead.', 'question: Kids?', 'paragraph: Of course they can come.'],
+  ],
+  [
+    'one question in a story',
+    `${PROSE}\n\nWho would have thought it?\n\n${PROSE}`,
+    [`paragraph: ${PROSE}`, 'paragraph: Who would have thought it?', `paragraph: ${PROSE}`],
+  ],
+  [
+    'what somebody asks in a story',
+    '"Who is there?"\n\nNobody answered.\n\n"Where are you?"\n\nA door fell shut.',
+    ['paragraph: "Who is there?"', 'paragraph: Nobody answered.', 'paragraph: "Where are you?"', 'paragraph: A door fell shut.'],
+  ],
+  [
+    'what somebody asks in a thread',
+    'ada · Sat 21:50\nDoes the ferry run tomorrow?\n\ntom · Sat 22:05\nAt ten, I think.',
+    ['label: ada · Sat 21:50', 'paragraph: Does the ferry run tomorrow?', 'label: tom · Sat 22:05', 'paragraph: At ten, I think.'],
+  ],
+  [
+    'times alone over entries',
+    `14:32\n\n${PROSE}\n\n14:10\n\n${PROSE}`,
+    ['label: 14:32', `paragraph: ${PROSE}`, 'label: 14:10', `paragraph: ${PROSE}`],
+  ],
+  [
+    'a date that answers',
+    `When does it open?\n\n3 May\n\nWhat does it cost?\n\nNothing.`,
+    ['question: When does it open?', 'paragraph: 3 May', 'question: What does it cost?', 'paragraph: Nothing.'],
+  ],
+  [
+    'days over their entries',
+    'DAY 1\n09:00 We leave. Fog.\n11:20 Rain.\n\nDAY 2\n08:00 Sunshine.',
+    ['label: DAY 1', 'item: 09:00 We leave. Fog.', 'item: 11:20 Rain.', 'label: DAY 2', 'item: 08:00 Sunshine.'],
+  ],
+  [
+    'speakers over what they say',
+    `Mrs. Amy\n${PROSE}\n\nMr. Roper (Northgate)\nHear, hear.`,
+    ['label: Mrs. Amy', `paragraph: ${PROSE}`, 'label: Mr. Roper (Northgate)', 'paragraph: Hear, hear.'],
+  ],
+  [
+    'a sentence about a person, without a full stop',
+    `Mr. Roper is away on Monday\n${PROSE}`,
+    ['title: Mr. Roper is away on Monday', `paragraph: ${PROSE}`],
+  ],
+  ['a term over its definition', `${PROSE}\n\nBollard\n${PROSE}`, [`paragraph: ${PROSE}`, 'label: Bollard', `paragraph: ${PROSE}`]],
+  ['a name over a list', 'Boats\n\nOld harbour\n- Ada\n- Tom', ['title: Boats', 'label: Old harbour', 'item: Ada', 'item: Tom']],
+  [
+    'what a list needs, over its steps',
+    `${PROSE}\n\n2 quinces, 4 spoons of honey\n1. Halve them.\n2. Bake them.`,
+    [`paragraph: ${PROSE}`, 'paragraph: 2 quinces, 4 spoons of honey', 'item: 1. Halve them.', 'item: 2. Bake them.'],
+  ],
+  [
+    'lead-ins',
+    'We ask for this:\n\n- A roof\n- A stove:\n  - with a pipe\n- Wood:',
+    ['lead-in: We ask for this:', 'item: A roof', 'lead-in: A stove:', 'item: with a pipe', 'item: Wood:'],
+  ],
+  ['a colon with nothing below it', `${PROSE}\n\nI have to say:`, [`paragraph: ${PROSE}`, 'paragraph: I have to say:']],
+  [
+    'a value in the first line',
+    'Opening hours: Mon–Fri 9–17\n\nIt is cold in there.',
+    ['paragraph: Opening hours: Mon–Fri 9–17', 'paragraph: It is cold in there.'],
+  ],
+  [
+    'a label with its value',
+    `${PROSE}\n\nOpening hours: Mon–Fri 9–17\n\nThu: closed (training)\n\n${PROSE}`,
+    [`paragraph: ${PROSE}`, 'paragraph: Opening hours: Mon–Fri 9–17', 'paragraph: Thu: closed (training)', `paragraph: ${PROSE}`],
+  ],
+  [
+    'a programme line by itself',
+    `${PROSE}\n\nSat 12:00 – The crocodile – Room 2\n\n${PROSE}`,
+    [`paragraph: ${PROSE}`, 'paragraph: Sat 12:00 – The crocodile – Room 2', `paragraph: ${PROSE}`],
+  ],
+  [
+    'how letters end',
+    `Dear Ms Brun,\n\n${PROSE}\n\nWith kind regards, Tom Lenz\n\nPS. Come soon.`,
+    ['paragraph: Dear Ms Brun,', `paragraph: ${PROSE}`, 'paragraph: With kind regards, Tom Lenz', 'paragraph: PS. Come soon.'],
+  ],
+  [
+    'lines of a list without bullets',
+    `${PROSE}\n\nNo flowers\nGifts to the rescue boat\nBring boots`,
+    [`paragraph: ${PROSE}`, 'item: No flowers', 'item: Gifts to the rescue boat', 'item: Bring boots'],
+  ],
+  [
+    'lines that are sentences',
+    `${PROSE}\n\nIt was wet.\nNobody came.`,
+    [`paragraph: ${PROSE}`, 'paragraph: It was wet.', 'paragraph: Nobody came.'],
+  ],
+  [
+    'a talk, in which one asks',
+    ['ANN: How heavy is it?', 'BO: Two tons.', 'ANN: I see.', 'BO: And the lid?', 'ANN: A third of it.'].join('\n'),
+    [
+      'question: ANN: How heavy is it?',
+      'paragraph: BO: Two tons.',
+      'paragraph: ANN: I see.',
+      'question: BO: And the lid?',
+      'paragraph: ANN: A third of it.',
+    ],
+  ],
+];
+
+describe('what blocks are', () => {
+  test.each(KINDS)('%s', (_what, text, expected) => {
+    expect(kinds(text)).toEqual(expected);
+  });
+
+  test('where headings are known, only what is marked is taken for another', () => {
+    const text = 'Rules\n\nInstall it\n\nnpm ci\n\n**Trouble**\n\nNone.';
+    const blocks = readLines(text, { start: 0, end: text.length });
+    const known = classify(
+      text,
+      blocks.map((block, at) => (at === 0 ? { ...block, kind: 'heading', level: 2 } : block)),
+    );
+    expect(known.map(({ kind, level }) => [kind, level])).toEqual([
+      ['heading', 2],
+      ['paragraph', undefined],
+      ['paragraph', undefined],
+      ['heading', 6],
+      ['paragraph', undefined],
+    ]);
+  });
+
+  test('the only heading of the first level, at the top, is the title', () => {
+    const text = 'Rules\n\nOne.\n\nTwo.';
+    const [first, ...others] = readLines(text, { start: 0, end: text.length });
+    expect(classify(text, [{ ...first, kind: 'heading', level: 1 } as never, ...others]).map(({ kind }) => kind)).toEqual([
+      'title',
+      'paragraph',
+      'paragraph',
+    ]);
+  });
+});
+
+const UNDER: [what: string, text: string, under: (number | undefined)[]][] = [
+  ['a paragraph, a heading', `${PROSE}\n\nThe roof\n\n${PROSE}`, [undefined, undefined, 1]],
+  [
+    'a heading in a section, the section',
+    `${PROSE}\n\n2. The roof\n\n2.1 Its tiles\n\n${PROSE}\n\n3. Boats\n\n${PROSE}`,
+    [undefined, undefined, 1, 2, undefined, 4],
+  ],
+  ['an answer, its question', 'Q: Why?\nA: So.\n\nIt just is.\n\nQ: When?\nA: Now.', [undefined, 0, 0, undefined, 3]],
+  ['items, their lead-in, which one paragraph ends', `We ask:\n\n- A roof\n- Wood\n\n${PROSE}`, [undefined, 0, 0, undefined]],
+  [
+    'an entry, its label, and that its heading',
+    `${PROSE}\n\nComments\n\nada · Sat 21:50\nIt is fine, really.\n\ntom · Sun 9:10\nNo.`,
+    [undefined, undefined, 1, 2, 1, 4],
+  ],
+  ['rows, their header', `${PROSE}\n\nWhat | Price\nMat | 3\nTowel | 2\n\n${PROSE}`, [undefined, undefined, 1, 1, undefined]],
+  [
+    'what is said next in a talk, the question before it, and nothing after that',
+    'ANN: How heavy is it?\nBO: Two tons.\nANN: I see.\nBO: And the lid?\nANN: A third.',
+    [undefined, 0, undefined, undefined, 3],
+  ],
+];
+
+describe('what blocks stand under', () => {
+  test.each(UNDER)('%s', (_what, text, under) => {
+    expect(outline(text, blocksOf(text))).toEqual(under);
+  });
+});
