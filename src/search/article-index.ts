@@ -1,11 +1,12 @@
 import type { Article } from '../article/article.ts';
+import { compoundsIn } from './compounds.ts';
 import { STOP_WORDS, type Word, wordsOf } from './words.ts';
 
 /** A sentence by its words. */
 export interface IndexedSentence {
   /** In order, with offsets into the sentence. */
   readonly words: readonly Word[];
-  /** How often each stem stands in it. */
+  /** How often each stem stands in it, that of a compound too: see `compoundsIn`. */
   readonly stems: ReadonlyMap<string, number>;
 }
 
@@ -22,6 +23,8 @@ export interface ArticleIndex {
   readonly names: ReadonlySet<string>;
   /** Whether a word in lower case is known from outside the article: it is no misspelling of one that stands there. */
   readonly knows: (form: string) => boolean;
+  /** A text's words, with stems like the article's. */
+  readonly read: (text: string) => Word[];
 }
 
 /**
@@ -38,7 +41,8 @@ export function indexArticle(
   const capitals = new Map<string, number>();
   let length = 0;
   const sentences = article.sentences.map((sentence): IndexedSentence => {
-    const words = read(article.text.slice(sentence.start, sentence.end));
+    const sentenceText = article.text.slice(sentence.start, sentence.end);
+    const words = read(sentenceText);
     const stems = new Map<string, number>();
     length += words.length;
     for (const [i, { form, stem, text }] of words.entries()) {
@@ -47,6 +51,7 @@ export function indexArticle(
       forms.set(form, (forms.get(form) ?? 0) + 1);
       if (i > 0) capitals.set(form, (capitals.get(form) ?? 0) + (isCapital(text) ? 1 : -1));
     }
+    for (const { stem } of compoundsIn(sentenceText, words, read)) stems.set(stem, (stems.get(stem) ?? 0) + 1);
     for (const stem of stems.keys()) {
       const list = postings.get(stem);
       if (list) list.push(sentence.index);
@@ -55,7 +60,7 @@ export function indexArticle(
     return { words, stems };
   });
   const names = new Set([...capitals].flatMap(([form, times]) => (times > 0 ? form : [])));
-  return { article, sentences, meanLength: length / Math.max(1, sentences.length), postings, forms, names, knows };
+  return { article, sentences, meanLength: length / Math.max(1, sentences.length), postings, forms, names, knows, read };
 }
 
 /**

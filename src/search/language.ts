@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { ArticleIndex } from './article-index.ts';
-import { STOP_WORDS } from './words.ts';
+import { STOP_WORDS, withoutPoints } from './words.ts';
 
 /** A language other than English, as far as there is anything for it. */
 export interface Language {
@@ -40,8 +40,8 @@ const require = createRequire(import.meta.url);
 
 /** Only what is needed is loaded. */
 function load(name: string | undefined): Language {
-  if (name === undefined) return { stemOf: (word) => word, stopWords: new Set() };
+  if (name === undefined) return { stemOf: withoutPoints, stopWords: new Set() };
   const { stemmer } = require(`@orama/stemmers/${name}`) as { stemmer: (word: string) => string };
   const { stopwords } = require(`@orama/stopwords/${name}`) as { stopwords: readonly string[] };
-  return { stemOf: stemmer, stopWords: new Set(stopwords) };
+  return { stemOf: (word) => stemmer(withoutPoints(word)), stopWords: new Set(stopwords) };
 }
