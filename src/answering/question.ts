@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { ArticleIndex } from '../search/article-index.ts';
 import { asTheArticleHas } from '../search/compounds.ts';
 import { withoutPoliteness } from '../search/politeness.ts';
@@ -37,7 +38,7 @@ const CORRECTED = 15;
  */
 export function readQuestion(index: ArticleIndex, typed: string, asks?: FourW): QuestionRead {
   if (typed.length > LONGEST_QUESTION) return { kind: 'too long' };
-  const text = spelledOut(typed);
+  const text = spelledOut(stripVTControlCharacters(typed)); // a terminal's colours are pasted with its text
   if (text.trim() === '' && !asks) return { kind: 'empty' };
   const talk = asks ? undefined : smallTalk(typed);
   if (talk) return { kind: talk };

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { ArticleIndex } from './article-index.ts';
-import { STOP_WORDS, withoutPoints } from './words.ts';
+import { withoutPoints } from './words.ts';
 
 /** A language other than English, as far as there is anything for it. */
 export interface Language {
@@ -10,11 +10,7 @@ export interface Language {
   readonly stopWords: ReadonlySet<string>;
 }
 
-/** In English text at least this share of the words are stop words; in other languages hardly any are. */
-const ENGLISH_SHARE = 0.2;
-
-/** So many words and characters of an article tell its language. */
-const WORDS = 2000;
+/** So many characters of an article tell its language. */
 const CHARACTERS = 5000;
 
 /** Languages by their codes in ISO 639-3, and what their stemmers and lists are called. */
@@ -26,10 +22,8 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** The language of an article; undefined: it is English, or can't be told. */
-export async function foreignLanguage({ article, sentences }: ArticleIndex): Promise<Language | undefined> {
-  const first = sentences.slice(0, WORDS); // a long article has millions of words
-  const forms = first.flatMap(({ words }) => words.map(({ form }) => form)).slice(0, WORDS);
-  if (forms.filter((form) => STOP_WORDS.has(form)).length >= ENGLISH_SHARE * forms.length) return undefined;
+export async function foreignLanguage({ article, inEnglish }: ArticleIndex): Promise<Language | undefined> {
+  if (inEnglish) return undefined;
   const { franc } = await import('franc-min');
   const code = franc(article.text.slice(0, CHARACTERS));
   if (code === 'und' || code === 'eng' || code === 'sco') return undefined;
