@@ -1,12 +1,11 @@
 import type { Article } from '../article/article.ts';
-import { compoundsIn } from './compounds.ts';
 import { STOP_WORDS, type Word, wordsOf } from './words.ts';
 
 /** A sentence by its words. */
 export interface IndexedSentence {
   /** In order, with offsets into the sentence. */
   readonly words: readonly Word[];
-  /** How often each stem stands in it, that of a compound too: see `compoundsIn`. */
+  /** How often each stem stands in it. */
   readonly stems: ReadonlyMap<string, number>;
 }
 
@@ -43,8 +42,7 @@ export function indexArticle(
   const capitals = new Map<string, number>();
   let length = 0;
   const sentences = article.sentences.map((sentence): IndexedSentence => {
-    const sentenceText = article.text.slice(sentence.start, sentence.end);
-    const words = read(sentenceText);
+    const words = read(article.text.slice(sentence.start, sentence.end));
     const stems = new Map<string, number>();
     length += words.length;
     for (const [i, { form, stem, text }] of words.entries()) {
@@ -53,7 +51,6 @@ export function indexArticle(
       forms.set(form, (forms.get(form) ?? 0) + 1);
       if (i > 0) capitals.set(form, (capitals.get(form) ?? 0) + (isCapital(text) ? 1 : -1));
     }
-    for (const { stem } of compoundsIn(sentenceText, words, read)) stems.set(stem, (stems.get(stem) ?? 0) + 1);
     for (const stem of stems.keys()) {
       const list = postings.get(stem);
       if (list) list.push(sentence.index);
