@@ -25,9 +25,15 @@ const NAMES: Readonly<Record<string, string>> = {
 export async function foreignLanguage({ article, inEnglish }: ArticleIndex): Promise<Language | undefined> {
   if (inEnglish) return undefined;
   const { franc } = await import('franc-min');
-  const code = franc(article.text.slice(0, CHARACTERS));
-  if (code === 'und' || code === 'eng' || code === 'sco') return undefined;
-  return load(NAMES[code]);
+  const text = article.text.slice(0, CHARACTERS);
+  const code = franc(text);
+  if (code === 'und') return isLatin(text) ? undefined : load(undefined);
+  return code === 'eng' || code === 'sco' ? undefined : load(NAMES[code]);
+}
+
+/** Whether most letters are Latin: none but these are English. */
+function isLatin(text: string): boolean {
+  return (text.match(/\p{Script=Latin}/gu)?.length ?? 0) * 2 >= (text.match(/\p{L}/gu)?.length ?? 0);
 }
 
 const require = createRequire(import.meta.url);

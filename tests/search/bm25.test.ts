@@ -67,3 +67,7 @@ test.each([
 ])('%s stays as it is', (_what, question, text, words) => {
   expect(asTheArticleHas(of(text), question, wordsOf(question)).map((word) => word.text)).toEqual(words.split(' '));
 });
+
+test('what has no width ends no word, but where words have no space between them', () => {
+  expect(wordsOf('har\u200bbour ไทย\u200bลาว').map(({ form }) => form)).toEqual(['harbour', 'ไทย', 'ลาว']);
+});
