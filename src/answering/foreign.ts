@@ -1,5 +1,6 @@
 import { type ArticleIndex, indexArticle } from '../search/article-index.ts';
 import { bm25 } from '../search/bm25.ts';
+import { asTheArticleHas } from '../search/compounds.ts';
 import { foreignLanguage, type Language } from '../search/language.ts';
 import { type Word, wordsOf } from '../search/words.ts';
 import type { Question } from './question.ts';
@@ -23,20 +24,16 @@ const PROBABLE = 0.6;
 /** Reads an article by its words in their language; undefined where it is English, or can't be told. */
 export async function openForeign(index: ArticleIndex): Promise<Foreign | undefined> {
   const language = await foreignLanguage(index);
-  return (
-    language && {
-      index: indexArticle(index.article, index.knows, (text) => stemmed(text, language)),
-      wordsOf: (text) => own(text, language),
-    }
-  );
+  if (!language) return undefined;
+  const own = indexArticle(index.article, index.knows, (text) => stemmed(text, language));
+  return {
+    index: own,
+    wordsOf: (text) => asTheArticleHas(own, text, own.read(text)).filter(({ text }) => !language.stopWords.has(text.toLowerCase())),
+  };
 }
 
 function stemmed(text: string, { stemOf }: Language): Word[] {
   return wordsOf(text).map((word) => ({ ...word, stem: stemOf(word.text.toLowerCase()) }));
-}
-
-function own(text: string, language: Language): Word[] {
-  return stemmed(text, language).filter((word) => !language.stopWords.has(word.text.toLowerCase()));
 }
 
 /** What is found by words alone. */

@@ -1,4 +1,6 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { ArticleIndex } from '../search/article-index.ts';
+import { asTheArticleHas } from '../search/compounds.ts';
 import { withoutPoliteness } from '../search/politeness.ts';
 import { spelledOut } from '../search/shorthand.ts';
 import { type Correction, corrected } from '../search/spelling.ts';
@@ -36,7 +38,7 @@ const CORRECTED = 15;
  */
 export function readQuestion(index: ArticleIndex, typed: string, asks?: FourW): QuestionRead {
   if (typed.length > LONGEST_QUESTION) return { kind: 'too long' };
-  const text = spelledOut(typed);
+  const text = spelledOut(stripVTControlCharacters(typed)); // a terminal's colours are pasted with its text
   if (text.trim() === '' && !asks) return { kind: 'empty' };
   const talk = asks ? undefined : smallTalk(typed);
   if (talk) return { kind: talk };
@@ -44,9 +46,9 @@ export function readQuestion(index: ArticleIndex, typed: string, asks?: FourW): 
   const asked = withW(withoutPoliteness(text) || text, asks);
   const { corrections, text: spelt } = correctedIn(index, asked);
   const words = wordsOf(spelt);
-  const own = words.filter((word, at) => {
-    const isFirst = words.findIndex((other) => other.stem === word.stem) === at;
-    return isFirst && !STOP_WORDS.has(word.form) && !(MEASURES.test(word.form) && words[at - 1]?.form === 'how');
+  const own = asTheArticleHas(index, spelt, words).filter((word, at, all) => {
+    const isFirst = all.findIndex((other) => other.stem === word.stem) === at;
+    return isFirst && !STOP_WORDS.has(word.form) && !(MEASURES.test(word.form) && all[at - 1]?.form === 'how');
   });
   const w = own.length === 0 ? askedWith(words.map(({ form }) => form)) : undefined;
   const isSomebody = words.some(({ form }) => SOMEBODY.test(form));

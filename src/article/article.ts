@@ -5,7 +5,7 @@ import { readLines } from '../document/lines.ts';
 import { looksLikeMarkdown, readMarkdown } from '../document/markdown.ts';
 import { outline } from '../document/outline.ts';
 import type { Span } from '../document/span.ts';
-import { languageOf } from './language.ts';
+import { type Language, languageOf } from './language.ts';
 import { sentencesOf } from './sentences.ts';
 
 /**
@@ -25,6 +25,7 @@ export interface Sentence extends Span {
 export interface Article {
   readonly about: About;
   readonly text: string;
+  readonly language: Language;
   readonly blocks: readonly Block[];
   /** For each block the number of the one that it stands under: see `outline`. */
   readonly under: readonly (number | undefined)[];
@@ -59,7 +60,7 @@ export function readArticle(about: About, text: string, blocks: readonly Block[]
           answers: answers(block),
         });
   }
-  return { about, text, blocks: known, under: outline(text, known), sentences };
+  return { about, text, language, blocks: known, under: outline(text, known), sentences };
 }
 
 function blocksOf(text: string): readonly Block[] {

@@ -45,7 +45,7 @@ export function piecesOf(text: string, vocabulary: Vocabulary, most = Number.POS
     if (pieces.length >= most) return pieces;
     const from = start;
     start += character.length;
-    if (/\s/u.test(character)) end();
+    if (/[^\S\ufeff]/u.test(character)) end();
     else if (PASSED_OVER.test(character)) continue;
     else if (/\p{Mn}/u.test(character))
       word.push(...withMark(word.pop(), start)); // an accent belongs to its letter

@@ -22,6 +22,10 @@ export interface ArticleIndex {
   readonly names: ReadonlySet<string>;
   /** Whether a word in lower case is known from outside the article: it is no misspelling of one that stands there. */
   readonly knows: (form: string) => boolean;
+  /** Whether the article is in English, by its stop words. */
+  readonly inEnglish: boolean;
+  /** A text's words, with stems like the article's. */
+  readonly read: (text: string) => Word[];
 }
 
 /**
@@ -55,7 +59,29 @@ export function indexArticle(
     return { words, stems };
   });
   const names = new Set([...capitals].flatMap(([form, times]) => (times > 0 ? form : [])));
-  return { article, sentences, meanLength: length / Math.max(1, sentences.length), postings, forms, names, knows };
+  return {
+    article,
+    sentences,
+    meanLength: length / Math.max(1, sentences.length),
+    postings,
+    forms,
+    names,
+    knows,
+    inEnglish: inEnglish(sentences),
+    read,
+  };
+}
+
+/** In English text at least this share of the words are stop words; in other languages hardly any are. */
+const ENGLISH_SHARE = 0.2;
+
+/** So many words of an article tell its language. */
+const TELLING = 2000;
+
+function inEnglish(sentences: readonly IndexedSentence[]): boolean {
+  const first = sentences.slice(0, TELLING); // a long article has millions of words
+  const forms = first.flatMap(({ words }) => words.map(({ form }) => form)).slice(0, TELLING);
+  return forms.filter((form) => STOP_WORDS.has(form)).length >= ENGLISH_SHARE * forms.length;
 }
 
 /**

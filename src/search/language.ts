@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { ArticleIndex } from './article-index.ts';
-import { STOP_WORDS } from './words.ts';
+import { withoutPoints } from './words.ts';
 
 /** A language other than English, as far as there is anything for it. */
 export interface Language {
@@ -10,11 +10,7 @@ export interface Language {
   readonly stopWords: ReadonlySet<string>;
 }
 
-/** In English text at least this share of the words are stop words; in other languages hardly any are. */
-const ENGLISH_SHARE = 0.2;
-
-/** So many words and characters of an article tell its language. */
-const WORDS = 2000;
+/** So many characters of an article tell its language. */
 const CHARACTERS = 5000;
 
 /** Languages by their codes in ISO 639-3, and what their stemmers and lists are called. */
@@ -26,22 +22,26 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** The language of an article; undefined: it is English, or can't be told. */
-export async function foreignLanguage({ article, sentences }: ArticleIndex): Promise<Language | undefined> {
-  const first = sentences.slice(0, WORDS); // a long article has millions of words
-  const forms = first.flatMap(({ words }) => words.map(({ form }) => form)).slice(0, WORDS);
-  if (forms.filter((form) => STOP_WORDS.has(form)).length >= ENGLISH_SHARE * forms.length) return undefined;
+export async function foreignLanguage({ article, inEnglish }: ArticleIndex): Promise<Language | undefined> {
+  if (inEnglish) return undefined;
   const { franc } = await import('franc-min');
-  const code = franc(article.text.slice(0, CHARACTERS));
-  if (code === 'und' || code === 'eng' || code === 'sco') return undefined;
-  return load(NAMES[code]);
+  const text = article.text.slice(0, CHARACTERS);
+  const code = franc(text);
+  if (code === 'und') return isLatin(text) ? undefined : load(undefined);
+  return code === 'eng' || code === 'sco' ? undefined : load(NAMES[code]);
+}
+
+/** Whether most letters are Latin: none but these are English. */
+function isLatin(text: string): boolean {
+  return (text.match(/\p{Script=Latin}/gu)?.length ?? 0) * 2 >= (text.match(/\p{L}/gu)?.length ?? 0);
 }
 
 const require = createRequire(import.meta.url);
 
 /** Only what is needed is loaded. */
 function load(name: string | undefined): Language {
-  if (name === undefined) return { stemOf: (word) => word, stopWords: new Set() };
+  if (name === undefined) return { stemOf: withoutPoints, stopWords: new Set() };
   const { stemmer } = require(`@orama/stemmers/${name}`) as { stemmer: (word: string) => string };
   const { stopwords } = require(`@orama/stopwords/${name}`) as { stopwords: readonly string[] };
-  return { stemOf: stemmer, stopWords: new Set(stopwords) };
+  return { stemOf: (word) => stemmer(withoutPoints(word)), stopWords: new Set(stopwords) };
 }

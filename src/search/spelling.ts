@@ -1,4 +1,5 @@
 import Fuse from 'fuse.js';
+import { isOpener } from '../article/language.ts';
 import { type ArticleIndex, isCapital } from './article-index.ts';
 import { isCommon, isEnglish } from './english.ts';
 import { beforeOneSlip, isOneSlip } from './slips.ts';
@@ -19,7 +20,8 @@ const ASKING = [...STOP_WORDS, 'many', 'people'].filter((word) => word.length > 
 
 /**
  * The word that a question's word is a misspelling of: one of the article's, one that questions are made of, or another English one. Undefined where
- * there is none, or where the word needs no correction: the article has it, inflected or not, or it is a known word or name.
+ * there is none, or where the word needs no correction: the article has it, inflected or not, or it is a known word or name. English words are for
+ * articles in English only: "Warum" is not "warm".
  */
 export function corrected(index: ArticleIndex, word: Word): string | undefined {
   const { form, stem } = word;
@@ -29,10 +31,11 @@ export function corrected(index: ArticleIndex, word: Word): string | undefined {
     index.postings.has(stem) ||
     isKnown(index, form) ||
     isKnown(index, form.replace(/s$/, '')) ||
+    isOpener(word.text, index.article.language) ||
     !/^\p{L}+$/u.test(form)
   )
     return undefined;
-  const asking = isInnerName(word) ? [] : ASKING.filter((one) => isOneSlip(form, one));
+  const asking = isInnerName(word) || !index.inEnglish ? [] : ASKING.filter((one) => isOneSlip(form, one));
   const own = nearest(form, [...asking, ...ownWords(index, word)]);
   return own !== undefined && isOneSlip(form, own) ? own : (englishFor(index, word) ?? own);
 }
@@ -68,9 +71,9 @@ function isSameLetters(some: string, all: string): boolean {
 }
 
 /** The English word that a word was before a slip, one that the article has above others. A name that neither knows is no slip of the pen. */
-function englishFor({ postings }: ArticleIndex, word: Word): string | undefined {
+function englishFor({ postings, inEnglish }: ArticleIndex, word: Word): string | undefined {
   const { form, text } = word;
-  if (form.length < SHORTEST || isInnerName(word) || /['’]/.test(text)) return undefined;
+  if (!inEnglish || form.length < SHORTEST || isInnerName(word) || /['’]/.test(text)) return undefined;
   const words = [...beforeOneSlip(form)].filter((other) => other.length > 3 && isEnglish(other));
   return words.find((other) => postings.has(stemOf(other))) ?? words.find(isCommon);
 }

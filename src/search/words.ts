@@ -4,7 +4,7 @@ import { stemmer } from 'stemmer';
 export interface Word {
   /** As written. */
   readonly text: string;
-  /** Lower case, without accents, apostrophes and the full stops of initials: `Syria's` and `Syrias` are both `syrias`. */
+  /** Lower case, without accents, apostrophes, what can't be seen and the full stops of initials: `Syria's` and `Syrias` are both `syrias`. */
   readonly form: string;
   /** What `form` shares with its inflections: two words with the same stem match. */
   readonly stem: string;
@@ -12,8 +12,12 @@ export interface Word {
   readonly end: number;
 }
 
-/** Runs of letters, numbers, and capital letters with full stops between them: U.S. */
-const WORD = /\p{N}+(?:[.,:]\p{N}+)*|\p{Lu}(?:\.\p{Lu})+(?!\p{L})|[\p{L}\p{M}]+(?:['’]\p{L}+)*/gu;
+/**
+ * Runs of letters, numbers, and capital letters with full stops between them: U.S. Format characters, which can't be seen (soft hyphens, joiners), end no
+ * word, nor does an apostrophe, or a Hebrew abbreviation's mark.
+ */
+const WORD =
+  /\p{N}+(?:[.,:]\p{N}+)*|\p{Lu}(?:\.\p{Lu})+(?!\p{L})|[\p{L}\p{M}]+(?:(?:\p{Cf}+|['’‘＇׳״]|(?<=\p{Script=Hebrew})"(?=\p{Script=Hebrew}))[\p{L}\p{M}]+)*/gu;
 
 /** Scripts that write no space between words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -30,7 +34,8 @@ export function wordsOf(text: string): Word[] {
     if (!someUnspaced || !UNSPACED.test(run)) words.push(word(run, index));
     else
       for (let at = 0; at < run.length; at += WINDOW)
-        for (const piece of segmenter.segment(run.slice(at, at + WINDOW))) words.push(word(piece.segment, index + at + piece.index));
+        for (const piece of segmenter.segment(run.slice(at, at + WINDOW)))
+          if (/\p{L}/u.test(piece.segment)) words.push(word(piece.segment, index + at + piece.index));
   }
   return words;
 }
@@ -57,14 +62,23 @@ function readWord(text: string): Pick<Word, 'form' | 'stem'> {
 
 function formOf(text: string): string {
   if (/^(?:US|U\.S)$/.test(text)) return 'usa'; // not "us"
-  const lower = (/^\p{N}/u.test(text) ? text : text.replaceAll('.', '')).toLowerCase();
-  return /^[a-z0-9]+$/.test(lower)
-    ? lower
-    : lower
+  const plain = /^\p{N}/u.test(text) ? text : text.replaceAll('.', '');
+  return /^[A-Za-z0-9]+$/.test(plain)
+    ? plain.toLowerCase()
+    : withoutPoints(plain)
         .normalize('NFKD')
-        .replace(/[\p{Mn}'’]/gu, (mark) => (/\p{Script=Inherited}|['’]/u.test(mark) ? '' : mark))
+        .toLowerCase()
+        .replace(/\p{Mn}/gu, (mark) => (/\p{Script=Inherited}/u.test(mark) ? '' : mark))
         .normalize('NFC');
 }
+
+/** A word as most people type it: its accents, but no apostrophes and marks of abbreviations, nothing unseen, no Hebrew and Arabic points. */
+export function withoutPoints(word: string): string {
+  return word.normalize('NFKC').replace(POINTS, '');
+}
+
+/** U+0640 makes an Arabic word longer; of the points of both scripts, some are shared with others. */
+const POINTS = /[\p{Cf}'’‘ʼ׳״"\u0640\u064b-\u0652\u0670]|(?=[\p{Script=Hebrew}\p{Script=Arabic}])\p{Mn}/gu;
 
 /** The stem of a form: Porter's (1980), after irregular forms are made regular. */
 export function stemOf(form: string): string {

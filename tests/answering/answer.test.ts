@@ -146,6 +146,12 @@ describe('a long article', () => {
   });
 });
 
+test('a sentence whose words have soft hyphens is found by them, and quoted with them', async () => {
+  const text = 'It rains today. The ferry com\u00admit\u00adtee meets in the har\u00adbour. The owl sleeps.';
+  const { kind, quotes } = await ask('where does the ferry committee meet', text);
+  expect([kind, quotes[0]?.quote.text]).toEqual(['answer', 'The ferry com\u00admit\u00adtee meets in the har\u00adbour.']);
+});
+
 describe('another language', () => {
   const german =
     'Die Brücke über die Aller wird am Montag gesperrt. Der Bürgermeister sagte, die Sanierung dauere zwei Jahre. Die Kosten betragen 3,4 Millionen Euro.';
@@ -158,6 +164,16 @@ describe('another language', () => {
   ])('is searched by its own stems, and never surely answered: %s', async (asked, kind, at) => {
     const given = await ask(asked, german, [{ asked: /./, says: null }]);
     expect([given.kind, given.quotes[0]?.quote.index, given.sure]).toEqual([kind, at, false]);
+  });
+
+  test('with points that nobody types is searched by its letters', async () => {
+    const { kind, quotes } = await ask('מי כתב ספר ראשון?', 'הָאִישׁ גר בבית. דָּוִד כָּתַב סֵפֶר רִאשׁוֹן. היום יום חם.');
+    expect([kind, quotes[0]?.quote.index, quotes[0]?.margin]).toEqual(['answer', 1, undefined]); // no model has read it
+  });
+
+  test('is searched by words in one that are asked about with a hyphen', async () => {
+    const { kind, quotes } = await ask('Wer schrieb die E-Mail?', `${german} Anna schrieb am Abend eine lange Email.`);
+    expect([kind, quotes[0]?.quote.index]).toEqual(['answer', 3]);
   });
 
   test('without spaces between its words is searched too', async () => {

@@ -62,6 +62,7 @@ test.each([
   ['n wher did ppl go', 'and where did people go'],
   ['When did the figthing peak?', 'When did the fighting peak?'],
   ['wher  is   Alepo', 'where is Aleppo'],
+  ['when did the \x1b[31mclashes\x1b[0m begin', 'when did the clashes begin'],
 ])('"%s" is read as "%s"', (typed, text) => {
   expect(read(typed).text).toBe(text);
 });
@@ -140,6 +141,27 @@ describe('spelling', () => {
   ])('in %j, "%s" is about %s', (text, asked, word) => {
     expect(read(asked, of(`It is said: ${text}.`))).toMatchObject({ corrections: [{ to: word }] });
   });
+});
+
+describe('spelling in another language', () => {
+  const german = of(
+    'Die Brücke wird gesperrt, denn sie ist alt. Der Weg kann im Sommer nicht benutzt werden, aber die Fähre fährt mit denen, die warten.',
+  );
+
+  test.each(['Warum wird die Brücke gesperrt?', 'Wer sind deren Freunde?', 'wer ist zu hause', 'Wo habe ich sie?'])(
+    '"%s" stays as it is',
+    (typed) => {
+      expect(read(typed, german).corrections).toEqual([]);
+    },
+  );
+
+  test('is that of the words of the article', () => {
+    expect(read('Warum ist die Brücek gesprert?', german).text).toBe('Warum ist die Brucke gesperrt?');
+  });
+});
+
+test('a word is looked up as the article writes it', () => {
+  expect(read('where is the web-site', of('It rained. The website is here.')).words.map(({ form }) => form)).toEqual(['website']);
 });
 
 test('what is contracted says nothing of what is looked for', () => {

@@ -18,6 +18,8 @@ describe('word pieces', () => {
     ['$5 a+b', ['$ $', '5 5', 'a a', '+ +', 'b b']],
     ['北京', ['北 北', '京 京']],
     ['a\u200bb\u0000c', ['abc a\u200bb\u0000c']],
+    ['the har\u00adbour', ['the the', 'harbour har\u00adbour']],
+    ['\ufeffhar\ufeffbour', ['harbour har\ufeffbour']],
     ['\u{1F389}', ['[UNK] \u{1F389}']],
     ['x'.repeat(101), [`[UNK] ${'x'.repeat(101)}`]],
     [' \n\t\u00a0', []],
