@@ -256,6 +256,14 @@ describe('at a terminal', () => {
     expect(text).toContain('What happened in Damascus?\n> Activists and residents');
   });
 
+  test('Tab completes what is typed of the inside of a question, and leaves alone what could be several', async () => {
+    const desk = { ...aleppo, suggest: () => ['When did the clashes begin?', 'What happened in Damascus?'] };
+    const person = sit(desk, { columns: 60 });
+    for (const key of ['clash', '\t', '\r', '/quit\r']) person.types(key);
+    await person.left;
+    expect(stripVTControlCharacters(person.screen())).toContain('When did the clashes begin?\n> The clashes began');
+  });
+
   test('Ctrl-C drops what was typed, and leaves from an empty line', async () => {
     const text = stripVTControlCharacters(await typed(['/article nonsense', '\u0003', 'thanks\r', '\u0003']));
     expect(text).not.toContain('There is no page');
