@@ -82,7 +82,7 @@ const asNames = (text: string) => text.replace(/\p{Lu}+/gu, (word) => word.charA
 const isDay = ({ form }: Word) => isDayOrMonth(form) || /^(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)$/.test(form);
 
 /** What could be asked of a line that says something of what stands at its beginning: a term, a price, an event. */
-export function askedOfLine(index: ArticleIndex, line: string): Made[] {
+export function askedOfLine(line: string): Made[] {
   const text = plain(line);
   const [, year] = /^(1[5-9]\d\d|20\d\d)\s*(?:[:–—|-]|\s)\s*\p{L}/u.exec(text) ?? [];
   if (year !== undefined) return [{ about: 'when', question: `What happened in ${year}?` }];
@@ -96,7 +96,7 @@ export function askedOfLine(index: ArticleIndex, line: string): Made[] {
   if (PRICE.test(value)) return [{ about: 'what', question: `What does "${key}" cost?` }];
   if (/^[–—-]$/.test(mark.trim()) && DEFINED.test(value)) return [{ about: 'what', question: `What does "${key}" mean?` }];
   if (datesIn(value)[0]?.span.start === 0 || CLOCK.test(value)) return [{ about: 'when', question: `When is "${key}"?` }];
-  return [{ about: 'what', question: `What about ${asInside(index, key)}?` }];
+  return [{ about: 'what', question: `What about "${key}"?` }];
 }
 
 /** "18:00  Opening; …", "Fri 17:00 – Opening talk – Great Hall". */
@@ -118,14 +118,6 @@ const CLOCK = /^(?:at |from )?\d{1,2}[:.]\d\d\b/;
 
 /** How the meaning of a word begins. */
 const DEFINED = /^(?:(?:an?|the|any|one|to|when) \S|\p{Ll}+,? \p{Ll})/u;
-
-/** A word at a line's beginning as it would be inside of one. */
-function asInside({ names }: ArticleIndex, text: string): string {
-  const [first] = wordsOf(text);
-  return first && isEnglish(first.form) && !names.has(first.form) && /^\p{Lu}[^\p{Lu}]+$/u.test(text)
-    ? text.charAt(0).toLowerCase() + text.slice(1)
-    : text;
-}
 
 /** Without the marks of Markdown. */
 const plain = (text: string) =>

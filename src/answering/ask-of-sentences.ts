@@ -11,7 +11,13 @@ export function askedOfSentence(index: ArticleIndex, at: number): Made[] {
   const text = quote(index.article, at).text;
   const words = index.sentences[at]?.words ?? [];
   const begins = words.slice(/^\d+[.)]\s/.test(text) ? 1 : 0); // "1. The hospital was founded …"
-  return [...ofClause(index, begins, text), ...ofNumber(begins, text), ...ofNames(index, words, text), ...ofDates(words)];
+  return [
+    ...ofClause(index, begins, text),
+    ...ofDated(index, words, text),
+    ...ofNumber(begins, text),
+    ...ofNames(index, words, text),
+    ...ofDates(words),
+  ];
 }
 
 const WAS = /^(?:was|were|had)$/;
@@ -23,10 +29,12 @@ function ofNames(index: ArticleIndex, words: readonly Word[], text: string): Mad
     const name = text.slice(start, end);
     const [before, after] = [words[run.from - 1], words[run.to]];
     const speaks = [before, after, words[run.from - 2]].some((word) => word && SPEECH.has(word.stem)) && !PART_OF.test(before?.form ?? '');
-    if (/\bin $/.test(text.slice(0, start))) {
-      const isPlace = isPast(words) && name.length > 2 && !/^ ?\d/.test(text.slice(end));
-      return isPlace ? [{ about: 'where', question: `What happened in ${name}?` }] : [];
+    const [, inside] = /\b(in|at) $/.exec(text.slice(0, start)) ?? [];
+    if (inside !== undefined) {
+      const isPlace = isPast(words) && name.length > 2 && !/^ ?\d/.test(text.slice(end)) && (inside === 'in' || run.to - run.from > 1);
+      return isPlace ? [{ about: 'where', question: `What happened ${inside} ${name}?` }] : [];
     }
+    if (text[end] === '-') return []; // "Rome-based"
     const isExplained = before?.form !== 'the' && /^, (?:who|an?|the) /.test(text.slice(end, end + 6));
     if (run.to - run.from === 1) return speaks ? [{ about: 'who', question: `What did ${name} say?` }] : [];
     return speaks || isExplained || ROLE.test(before?.form ?? '') ? [{ about: 'who', question: `Who is ${name}?` }] : [];
@@ -70,11 +78,10 @@ const HELPING = /^(?:is|are|was|were|will|can|must|may|should|could|would)$/;
 function ofClause(index: ArticleIndex, words: readonly Word[], text: string): Made[] {
   const clause = clauseOf(index, words, text);
   if (!clause) return [];
-  const { subject, verb, behind, named } = clause;
-  const base = HELPING.test(verb.form) ? undefined : baseOf(verb.form);
-  const asked = base === undefined ? `${verb.text} ${subject}` : `did ${subject} ${base}`;
+  const { verb, behind, named } = clause;
+  const helps = HELPING.test(verb.form);
   const rest = between(text, verb.end, endOfClause(text, verb.end));
-  const does = rest !== undefined && (base === undefined ? /^an? |^the /.test(rest) : !SPEECH.has(verb.stem));
+  const does = rest !== undefined && (helps ? /^an? |^the /.test(rest) : !SPEECH.has(verb.stem));
   const who: Made[] = named && does && rest.split(' ').length > 2 ? [{ about: 'who', question: `Who ${verb.text} ${rest}?` }] : [];
   const told = [
     ['when', datesIn(text)[0]?.span],
@@ -83,14 +90,32 @@ function ofClause(index: ArticleIndex, words: readonly Word[], text: string): Ma
   const others = told.flatMap(([about, phrase]): Made[] => {
     if (!phrase || SPEECH.has(verb.stem) || phrase.start <= verb.end || !ENDS.test(text.slice(phrase.end))) return [];
     const until = between(text, verb.end, phrase.start);
-    return until === undefined ||
-      (base === undefined && /^(?:an?|the)\b/.test(until)) ||
-      /\b(?:at|in|on|of|for|to|with|by|from|the|an?)$/.test(until)
-      ? []
-      : [{ about, question: `${about === 'when' ? 'When' : 'Where'} ${`${asked} ${until}`.trim()}?` }];
+    if (until === undefined || (helps && /^(?:an?|the)\b/.test(until)) || BROKEN_OFF.test(until)) return [];
+    return [{ about, question: `${about === 'when' ? 'When' : 'Where'} ${`${askedIn(clause)} ${until}`.trim()}?` }];
   });
   return [...who, ...others];
 }
+
+/** "On 23 January 1999 the line went dead": when it did. */
+function ofDated(index: ArticleIndex, words: readonly Word[], text: string): Made[] {
+  const date = datesIn(text).find(({ span }) => span.start === 0)?.span;
+  const behind = date ? words.filter(({ start }) => start >= date.end) : [];
+  const clause = date && /^,? ?$/.test(text.slice(date.end, behind[0]?.start)) ? clauseOf(index, behind, text) : undefined;
+  if (!clause || SPEECH.has(clause.verb.stem)) return [];
+  const end = endOfClause(text, clause.verb.end);
+  const further = text.slice(clause.verb.end, end).search(/(?<=\s\S+\s+)(?:after|at|before|by|during|for|from|in|into|on|to|with)\b/);
+  const rest = between(text, clause.verb.end, further < 0 ? end : clause.verb.end + further);
+  return rest === undefined || BROKEN_OFF.test(rest) ? [] : [{ about: 'when', question: `When ${`${askedIn(clause)} ${rest}`.trim()}?` }];
+}
+
+/** "did the line go", "was the pool". */
+function askedIn({ subject, verb }: Clause): string {
+  const base = HELPING.test(verb.form) ? undefined : baseOf(verb.form);
+  return base === undefined ? `${verb.text} ${subject}` : `did ${subject} ${base}`;
+}
+
+/** Something must follow. */
+const BROKEN_OFF = /\b(?:at|in|on|of|for|to|with|by|from|the|an?)$/;
 
 /** "Eleven posts have been created": how many it was. */
 function ofNumber(words: readonly Word[], text: string): Made[] {
@@ -109,7 +134,7 @@ function ofNumber(words: readonly Word[], text: string): Made[] {
 const COUNT = /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|hundreds|dozens)$/;
 
 /** Where a clause may end. */
-const ENDS = /^\s*(?:$|[.,;:!?)—–]|(?:and|but|when|after|before|while|because)\b)/;
+const ENDS = /^\s*(?:$|[.,;:!?)—–]|(?:and|but|when|after|before|while|because|for|on|during)\b)/;
 
 function endOfClause(text: string, from: number): number {
   const found = text.slice(from).search(/\s*(?:[.,;:!?](?!\d)|[()"“”—–]|\b(?:and|but|when|while|because)\b)/);
@@ -141,7 +166,12 @@ function clauseOf(index: ArticleIndex, words: readonly Word[], text: string): Cl
   const run = somebodyIn(index, own, subject)[0];
   const hasArticle = /^(?:the|an?)$/.test(first.form);
   const named = !hasArticle && run !== undefined && run.to === at;
-  if (!(hasArticle || named) || own.some(({ form }) => NO_SUBJECT.test(form)) || !/^[\p{L}\p{N}'’. -]+$/u.test(subject)) return undefined;
+  if (
+    !(hasArticle || named || names(index, own, subject)[0]?.from === 0) ||
+    own.some(({ form }) => NO_SUBJECT.test(form)) ||
+    !/^[\p{L}\p{N}'’. -]+$/u.test(subject)
+  )
+    return undefined;
   return { subject: hasArticle ? subject.charAt(0).toLowerCase() + subject.slice(1) : subject, verb, behind: at + 1, named };
 }
 

@@ -52,6 +52,6 @@ function askedOf(index: ArticleIndex, at: number): Made[] {
   const { block = 0, sentence = 1 } = sentences[at] ?? {};
   const kind = blocks[block]?.kind;
   const isLine = sentence === 1 && (kind === 'item' || kind === 'row' || text.length <= LINE);
-  const made = isLine ? askedOfLine(index, text) : [];
+  const made = isLine ? askedOfLine(text) : [];
   return made.length > 0 ? made : askedOfSentence(index, at);
 }

@@ -30,13 +30,20 @@ describe('what is asked of a text', () => {
     ['an event', ['item: 18:00 Trio Malaspina (IT)'], ['When is "Trio Malaspina"?']],
     ['a year', ['row: 1953 — Polar Medal'], ['What happened in 1953?']],
     ['a date', ['row: Decision | 3 March'], ['When is "Decision"?']],
-    ['anything else that a line is about', ['item: - Swimming things: in a bag'], ['What about swimming things?']],
+    ['anything else that a line is about', ['item: - Swimming things: in a bag'], ['What about "Swimming things"?']],
     ['nothing of a clause', ['paragraph: If it rains: go home.', 'item: - CANCELLED: the parade', 'item: - Tue: closed'], []],
     ['who did it', [NAMES, 'paragraph: Ann Lee opened the old pool and left.'], ['Who opened the old pool?']],
     ['who said it', [NAMES, 'paragraph: So said activist Ann Lee.'], ['Who is Ann Lee?']],
     ['who somebody is', [NAMES, 'paragraph: Then came Ann Lee, a cook.'], ['Who is Ann Lee?']],
     ['when', ['paragraph: The old mill stopped on Friday.'], ['When did the old mill stop?', 'What happened on Friday?']],
     ['when it is, in another order', ['paragraph: 2. The pool was opened in 1911.'], ['When was the pool opened?']],
+    ['when, of what follows a date', ['paragraph: In May 1999, the line went dead in the snow.'], ['When did the line go dead?']],
+    [
+      'where, of those who are from somewhere',
+      [NAMES, 'paragraph: Rome troops met rebels in Oslo on a hill.'],
+      ['Where did Rome troops meet rebels?', 'What happened in Oslo?'],
+    ],
+    ['what happened at a place', [NAMES, 'paragraph: Yesterday it snowed at Oslo Bay.'], ['What happened at Oslo Bay?']],
     ['where', [NAMES, 'paragraph: The site must lie in Rome.'], ['Where must the site lie?']],
     ['where something happened', [NAMES, 'paragraph: Yesterday it snowed in Rome.'], ['What happened in Rome?']],
     ['how many', ['paragraph: Eleven posts have been created.'], ['How many posts have been created?']],
@@ -56,7 +63,7 @@ describe('what is asked of a text', () => {
       ...Array.from({ length: 20 }, (_, i) => heading(i)).flat(),
       ...['question: Why?', 'item: - Tea: hot', 'item: - Tea: cold', 'question: Really?', 'item: 18:00 Parade'],
     );
-    expect(all.slice(0, 5)).toEqual(['Why?', 'When is "Parade"?', 'What about tea?', 'What does it say about "Part a"?', 'Really?']);
+    expect(all.slice(0, 5)).toEqual(['Why?', 'When is "Parade"?', 'What about "Tea"?', 'What does it say about "Part a"?', 'Really?']);
     expect(all.filter((question) => question.startsWith('What does it say'))).toHaveLength(12);
     expect(all).toHaveLength(new Set(all).size);
   });
