@@ -144,7 +144,7 @@ test('while a question is typed, questions that the article answers are offered,
   );
   expect(await on.alice.types(on.channel, 'ask', 'question', '')).toContain('What happened in Damascus?');
   expect((await on.alice.types(on.channel, 'ask', 'question', 'hapened in dam'))[0]).toBe('What happened in Damascus?');
-  expect((await on.alice.types(on.channel, 'ask', 'question', 'clash'))[0]).toBe(CLASHES_BEGAN);
+  expect(await on.alice.types(on.channel, 'ask', 'question', 'clash')).toContain(CLASHES_BEGAN);
   for (const [w, typed] of [
     ['when', ''],
     ['when', 'clash'],
