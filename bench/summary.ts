@@ -3,10 +3,10 @@
 //   npm run bench:summary -- FILE…
 //
 // Where a set's questions are a bare who, where, when or what ("asks"), the share of them is counted whose answer a summary holds at least
-// half of; otherwise the share of the characters of the evidence.
+// half of; otherwise the share of the characters of the evidence. The title stands above both.
 import { opensWithPronoun, withAntecedents } from '../src/answering/antecedent.ts';
 import { summarise } from '../src/answering/summarise.ts';
-import { quote, readArticle } from '../src/article/article.ts';
+import { quote, readArticle, type Sentence } from '../src/article/article.ts';
 import { LENGTHS } from '../src/desk.ts';
 import { indexArticle } from '../src/search/article-index.ts';
 import { type LabelledText, type Range, readSet } from './sets.ts';
@@ -27,11 +27,15 @@ function compared(articles: readonly LabelledText[], most: number) {
     held['begins with a pronoun'] += chosen.filter(
       (at) => opensWithPronoun(quote(index.article, at).text) && !withAntecedents(index, at)?.every((one) => chosen.includes(one)),
     ).length;
-    const ranges = chosen.flatMap((at): Range[] => (sentences[at] ? [[sentences[at].start, sentences[at].end]] : []));
-    const first = firstOf(
-      sentences,
-      ranges.reduce((sum, [start, end]) => sum + end - start, 0),
-    );
+    const sum = chosen.flatMap((at): Range[] => (sentences[at] ? [[sentences[at].start, sentences[at].end]] : []));
+    const isTitle = ({ block }: Sentence) => index.article.blocks[block]?.kind === 'title';
+    const title = sentences.filter(isTitle).map(({ start, end }): Range => [start, end]);
+    const others = sentences.filter((one) => !isTitle(one));
+    const length = sum.reduce((all, [start, end]) => all + end - start, 0);
+    const [ranges, first] = [
+      [...title, ...sum],
+      [...title, ...firstOf(others, length)],
+    ];
     for (const { asks, answerable, evidence } of questions) {
       if (!answerable || evidence.length === 0) continue;
       held.questions++;

@@ -60,7 +60,7 @@ export function asking(asks: FourW): Command {
     privacy: 'chosen',
     run: (request, desk) => replyTo(request, asks, desk),
     reads: true,
-    suggest: (typed, desk) => desk.suggest(typed),
+    suggest: (typed, desk) => desk.suggest(typed, asks),
   };
 }
 

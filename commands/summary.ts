@@ -30,6 +30,7 @@ export function lengthOf(choice: string | undefined): Length {
 /** The sentences by their numbers, each with its place, and how many are left out. */
 export function blocksOf(sentences: readonly number[], topic: string, { article }: Desk): Block[] {
   const { about } = article;
+  const all = article.sentences.filter(({ index, answers }) => answers || sentences.includes(index)); // a heading is none
   if (sentences.length === 0) return [{ kind: 'words', text: wording.nothingAbout(topic) }];
   return [
     { kind: 'question', text: wording.summary(about, topic), needed: true },
@@ -37,6 +38,6 @@ export function blocksOf(sentences: readonly number[], topic: string, { article 
       const one = quote(article, at);
       return { kind: 'quote', quote: one, place: wording.shortPlace(one), ...(about.source && { source: about.source }) };
     }),
-    { kind: 'words', text: wording.sentencesOf(sentences.length, article.sentences.length) },
+    { kind: 'words', text: wording.sentencesOf(sentences.length, all.length) },
   ];
 }

@@ -1,5 +1,5 @@
 import type { Answer } from './answering/answer.ts';
-import { questionOf } from './answering/asks.ts';
+import { beginsWith, type FourW, questionOf } from './answering/asks.ts';
 import { openArticle } from './answering/open-article.ts';
 import { suggestions } from './answering/suggest.ts';
 import { summarise } from './answering/summarise.ts';
@@ -73,8 +73,8 @@ export interface Desk {
   prepare(found?: (question: string) => void): Promise<void>;
   /** Questions that the article answers, as far as they are known. */
   suggestions(most: number): readonly string[];
-  /** Those of them that are alike to what has been typed: the likeliest first. */
-  suggest(typed: string): readonly string[];
+  /** Those of them that are alike to what has been typed: the likeliest first. @param asks only those that begin with it */
+  suggest(typed: string, asks?: FourW): readonly string[];
   /** In about how many milliseconds a question would be answered that is asked now. */
   wait(): number;
 }
@@ -83,8 +83,8 @@ export interface Desk {
 export const LENGTHS = { short: 3, medium: 5, long: 8 } as const;
 export type Length = keyof typeof LENGTHS;
 
-/** So many questions are there to choose from: Discord shows as many. */
-const SUGGESTIONS = 25;
+/** So many questions are there to choose from: what is typed, and the command that it is typed behind, leave some of them. */
+const SUGGESTIONS = 50;
 
 /** So many people are remembered to have said that an answer misses: in memory alone. */
 const COMPLAINTS = 10_000;
@@ -180,7 +180,7 @@ export function openDesk(article: Article, reader: Reader, keeping: Partial<Keep
       }
     },
     suggestions: (most) => answerable.slice(0, most),
-    suggest: (typed) => matching(typed, answerable),
+    suggest: (typed, asks) => matching(typed, asks ? answerable.filter((one) => beginsWith(one, asks)) : answerable),
     wait: () => reader.wait,
   };
 }

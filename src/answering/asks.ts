@@ -11,6 +11,12 @@ export function withW(text: string, asks?: FourW): string {
   return asks && !OWN_W.test(typed) && !new RegExp(`\\b${asks}`, 'i').test(typed) ? `${asks} ${typed}`.trim() : typed;
 }
 
+/** Whether a question begins with a W: who, whom and whose are one. */
+export function beginsWith(question: string, asks: FourW): boolean {
+  const [first = ''] = /^\p{L}+/u.exec(question) ?? [];
+  return askedWith([first.toLowerCase()]) === asks;
+}
+
 /** The same, as a question is written: "When did it begin?" */
 export function questionOf(text: string, asks?: FourW): string {
   const whole = withW(text, asks);

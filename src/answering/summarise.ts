@@ -23,8 +23,13 @@ const TWICE = 0.8;
 const WEIGHED = 1000;
 const LOOKED_AT = 200;
 
-/** What summaries are made of: of prose, of what else may be quoted only where there isn't enough of that. */
-const TIERS: readonly (readonly Kind[])[] = [['paragraph', 'quotation'], ['item'], ['row', 'code']];
+/** What summaries are made of: of whole sentences in prose, and of what else may be quoted only where there isn't enough of that. */
+const TIERS = 3;
+const TIER: Readonly<Partial<Record<Kind, number>>> = { paragraph: 0, quotation: 0, item: 1, row: 2, code: 2 };
+
+/** A sentence of fewer words is none that sums up anything. */
+const SHORTEST = 4;
+const WHOLE = /\p{Sentence_Terminal}["'”’»)\]]*$/u;
 
 /**
  * The sentences that sum an article up, by their numbers in its order: those that say who, where, when and what come before others, none says
@@ -52,12 +57,20 @@ export function summarise(index: ArticleIndex, most: number, topic: string): num
   return [...chosen].sort((a, b) => a - b);
 }
 
-/** The sentences that may be quoted, by their numbers: prose first; all of them where none may. */
-function tiersOf({ article: { sentences, blocks } }: ArticleIndex): readonly (readonly number[])[] {
-  const tiers = TIERS.map((): number[] => []);
-  for (const { index, block } of sentences)
-    tiers[TIERS.findIndex((kinds) => kinds.includes(blocks[block]?.kind ?? 'separator'))]?.push(index);
+/** The sentences that may be quoted, by their numbers: whole ones in prose first; all of them where none may. */
+function tiersOf(index: ArticleIndex): readonly (readonly number[])[] {
+  const { sentences, blocks } = index.article;
+  const tiers = Array.from({ length: TIERS }, (): number[] => []);
+  for (const { index: at, block } of sentences) {
+    const tier = TIER[blocks[block]?.kind ?? 'separator'];
+    if (tier !== undefined) tiers[tier === 0 && !isWhole(index, at) ? 1 : tier]?.push(at);
+  }
   return tiers.some(({ length }) => length > 0) ? tiers : [[...sentences.keys()]];
+}
+
+function isWhole(index: ArticleIndex, at: number): boolean {
+  const { start = 0, end = 0 } = index.article.sentences[at] ?? {};
+  return (index.sentences[at]?.words.length ?? 0) >= SHORTEST && WHOLE.test(index.article.text.slice(Math.max(start, end - 8), end));
 }
 
 /** Those of some sentences that say who, where, when and what. */

@@ -94,9 +94,12 @@ export function headingsOn({ text, blocks, under }: Article, page: readonly Pass
   const all = [...new Set([...(above === undefined ? [] : [above]), ...own])];
   return [...new Set([all.at(0), all.at(-1)])].flatMap((at) => {
     const content = at === undefined ? undefined : blocks[at]?.content;
-    return content ? text.slice(content.start, content.end) : [];
+    return content ? text.slice(content.start, content.end).replace(MARKS, '') : [];
   });
 }
+
+/** Around a heading. */
+const MARKS = /^[#*_=\s]+|[#*_=:\s]+$/g;
 
 /** The room that a text takes on a page, without its number. */
 function roomFor(text: string, { start, end }: Span): number {

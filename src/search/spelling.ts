@@ -3,7 +3,7 @@ import { isOpener } from '../article/language.ts';
 import { type ArticleIndex, isCapital } from './article-index.ts';
 import { isCommon, isEnglish } from './english.ts';
 import { beforeOneSlip, isOneSlip } from './slips.ts';
-import { STOP_WORDS, stemOf, type Word } from './words.ts';
+import { STOP_WORDS, stemOf, type Word, wordsOf } from './words.ts';
 
 /** A word of a question that was read as another. */
 export interface Correction {
@@ -100,9 +100,23 @@ export function nearest(word: string, among: readonly string[], threshold = word
 /** Fuse.js's score up to which a text is alike to what has been typed of it. */
 const ALIKE = 0.4;
 
-/** The texts that are alike to what has been typed so far, the likest first; all of them where nothing has been. */
+/**
+ * The texts that are alike to what has been typed so far, the likest first; all of them where nothing has been: first those that begin with it, those
+ * with its words in a row, with all of them somewhere, then those that it may be a misspelling of. Its words may be only begun.
+ */
 export function matching(typed: string, texts: readonly string[]): readonly string[] {
-  const wanted = typed.trim();
-  if (wanted === '') return texts;
-  return new Fuse(texts, { threshold: ALIKE, ignoreLocation: true }).search(wanted).map(({ item }) => item);
+  const wanted = wordsOf(typed).map(({ form }) => form);
+  if (wanted.length === 0) return typed.trim() === '' ? texts : [];
+  const ranked = texts.map((text) => ({ text, rank: rankOf(wanted, text) }));
+  const found = [0, 1, 2].flatMap((rank) => ranked.filter((one) => one.rank === rank)).map(({ text }) => text);
+  const others = ranked.filter(({ rank }) => rank === undefined).map(({ text }) => text);
+  return [...found, ...new Fuse(others, { threshold: ALIKE, ignoreLocation: true }).search(typed.trim()).map(({ item }) => item)];
+}
+
+function rankOf(wanted: readonly string[], text: string): 0 | 1 | 2 | undefined {
+  const own = wordsOf(text).map(({ form }) => form);
+  const [row, all] = [wanted.join(' '), own.join(' ')];
+  if (all.startsWith(row)) return 0;
+  if (all.includes(` ${row}`)) return 1;
+  return wanted.every((word) => own.some((other) => other.startsWith(word))) ? 2 : undefined;
 }

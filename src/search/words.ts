@@ -87,7 +87,7 @@ export function stemOf(form: string): string {
 }
 
 /** Irregular past tenses, participles and plurals, numbers in words, and other spellings, each behind its base form. */
-const IRREGULAR = new Map(
+export const IRREGULAR: ReadonlyMap<string, string> = new Map(
   `arise arose arisen|be been|bear bore|become became|begin began begun|bite bit|blow blew blown|break broke broken|bring brought
   build built|buy bought|catch caught|choose chose chosen|come came|deal dealt|die died dies dying|draw drew drawn|drink drank|drive drove driven|eat ate eaten
   fall fell fallen|feed fed|feel felt|fight fought|find found|flee fled|fly flew flown|forget forgot forgotten|forbid forbade forbidden

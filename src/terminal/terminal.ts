@@ -100,5 +100,6 @@ function completions(line: string, desk: Desk): [string[], string] {
   if (/^\/\S*$/.test(line)) return [names.map((name) => `/${name} `).filter((name) => name.startsWith(line)), line];
   const { name, text } = parseLine(line);
   const suggested = commands.find((command) => command.name === name)?.suggest?.(text, desk) ?? [];
-  return [suggested.filter((question) => question.toLowerCase().startsWith(text.toLowerCase())), text];
+  const goOn = suggested.filter((question) => question.toLowerCase().startsWith(text.toLowerCase()));
+  return [goOn.length > 0 ? goOn : suggested.slice(0, 1), text]; // of several, what they have in common would take the place of what was typed
 }

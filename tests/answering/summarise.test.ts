@@ -30,7 +30,7 @@ describe('a summary', () => {
 
   test('rather says something else than nearly the same', () => {
     const fox = 'The red fox of Rome stole 2 hens on Monday.';
-    const story = of(`${fox} The red fox of Rome then stole hens. A cook saw Bob Ray in Rome. It is so.`);
+    const story = of(`${fox} The red fox of Rome then stole hens. A cook saw Bob Ray in Rome. Nobody else came that way.`);
     expect(summarise(story, 2, '')).toEqual([0, 2]);
   });
 
@@ -79,7 +79,7 @@ describe('a summary of a document', () => {
   const prose = [
     'paragraph: The ferry to Norrum runs since 1961.',
     'paragraph: Ann Lee of the harbour office runs it.',
-    'paragraph: Dogs may come.',
+    'paragraph: Dogs may come along.',
   ];
   const OTHERS = [
     ...[
@@ -102,6 +102,11 @@ describe('a summary of a document', () => {
 
   test.each<[string, string[], number[]]>([
     ['items where there is not prose enough', ['item: Bring 2 towels.', 'row: Ann Lee | Rome', 'paragraph: Tents are in Rome.'], [0, 2]],
+    [
+      'whole sentences before others',
+      ['paragraph: Ann Lee of Rome, 2nd floor', 'paragraph: Ha! Tents are for rent.', 'paragraph: Hats are for sale.'],
+      [2, 3],
+    ],
     ['items where there is nothing else', ['heading: To bring', 'item: Bring 2 towels.', 'item: Bring Ann Lee.'], [1, 2]],
     ['rows where there is nothing else', ['title: Fares', 'header: Route | Fare', 'row: Rome | 2'], [2]],
     ['what there is where nothing may be quoted', ['heading: To bring'], [0]],

@@ -66,7 +66,7 @@ describe('the pages of an article', () => {
   test('are named by the headings between which they run', () => {
     const long = `paragraph: ${'It rained and rained. '.repeat(40)}`;
     const { article } = marked(
-      ...['title: Harbour', long, 'heading: # Opening hours', long, 'heading: Prices', long, long, 'heading: Parking'],
+      ...['title: Harbour', long, 'heading: # **Opening hours:**', long, 'heading: Prices', long, long, 'heading: Parking'],
       ...['paragraph: Nowhere.', 'heading: Dogs', 'paragraph: None.'],
     );
     expect(pagesOf(article).map((page) => headingsOn(article, page))).toEqual([

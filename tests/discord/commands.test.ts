@@ -7,6 +7,8 @@ import { answerTo, CLASHES, isPrivate, labels, setScene, shown } from './scene.t
 
 const on = setScene();
 
+const CLASHES_BEGAN = 'When did the clashes begin?';
+
 test('an answer is the sentence, its place, and one row of buttons, for everyone', async () => {
   const answer = answerTo(await on.alice.asks(on.channel, 'when', { question: 'did the clashes begin' }));
   expect(answer.content).toMatchInlineSnapshot(`
@@ -137,10 +139,22 @@ test('they work in direct messages too', async () => {
 test('while a question is typed, questions that the article answers are offered, as soon as they are found', async () => {
   const desk = deskOn(aleppo());
   await on.restart(desk);
-  await until('it is found', () => desk.suggest('').includes('Who is Mohammad Saeed?'));
+  await until('all are found', () =>
+    ['Who is Mohammad Saeed?', 'What happened in Damascus?', CLASHES_BEGAN].every((one) => desk.suggest('').includes(one)),
+  );
   expect(await on.alice.types(on.channel, 'ask', 'question', '')).toContain('What happened in Damascus?');
   expect((await on.alice.types(on.channel, 'ask', 'question', 'hapened in dam'))[0]).toBe('What happened in Damascus?');
-  expect(await on.alice.types(on.channel, 'who', 'question', 'who is sa')).toContain('Who is Mohammad Saeed?');
+  expect(await on.alice.types(on.channel, 'ask', 'question', 'clash')).toContain(CLASHES_BEGAN);
+  for (const [w, typed] of [
+    ['when', ''],
+    ['when', 'clash'],
+    ['who', 'sae'],
+    ['what', 'damas'],
+  ] as const) {
+    const offered = await on.alice.types(on.channel, w, 'question', typed);
+    expect(offered.length).toBeGreaterThan(0);
+    expect(offered.filter((question) => !question.toLowerCase().startsWith(w))).toEqual([]);
+  }
   expect(await on.alice.types(on.channel, 'ask', 'question', 'zzzzzz')).toEqual([]);
 });
 

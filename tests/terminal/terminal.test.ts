@@ -177,6 +177,12 @@ describe('from a pipe', () => {
     expect(await piped(['/article 2'], rules)).toMatch(/page 2 of \d · Parking; \/article 3 goes on\n$/);
   });
 
+  test('a summary of a document counts what may be quoted', async () => {
+    const camp = openDesk(marked('title: Camp', 'heading: To bring', 'item: - 2 towels', 'item: - A hat').article, aleppoReader());
+    expect(await piped(['/summary'], camp)).toContain('> 2 towels\n  paragraph 1, sentence 1\n> A hat\n');
+    expect(await piped(['/summary'], camp)).toContain('All 2 sentences of the article.');
+  });
+
   test('words are found in the article, each with its page, by pages', async () => {
     expect(await piped(['/article find daries'], rules)).toMatchInlineSnapshot(`
       "daries
@@ -254,6 +260,14 @@ describe('at a terminal', () => {
     await person.left;
     const text = stripVTControlCharacters(person.screen());
     expect(text).toContain('What happened in Damascus?\n> Activists and residents');
+  });
+
+  test('Tab completes what is typed of the inside of a question, and leaves alone what could be several', async () => {
+    const desk = { ...aleppo, suggest: () => ['When did the clashes begin?', 'What happened in Damascus?'] };
+    const person = sit(desk, { columns: 60 });
+    for (const key of ['clash', '\t', '\r', '/quit\r']) person.types(key);
+    await person.left;
+    expect(stripVTControlCharacters(person.screen())).toContain('When did the clashes begin?\n> The clashes began');
   });
 
   test('Ctrl-C drops what was typed, and leaves from an empty line', async () => {
