@@ -96,7 +96,7 @@ export function offersOn(first: number | undefined, next: readonly number[], aud
 export function offersUnder(given: Given, audience: Audience): Offer[] {
   const { answer } = given;
   if (answer.kind !== 'answer' && answer.kind !== 'not in the article') return [];
-  if (answer.shown === 0) return offersOn(undefined, [], audience);
+  if (answer.shown === 0) return offersOn(undefined, [], audience, given);
   const [first, ...others] = answer.quotes.map(({ quote }) => quote.index);
   return offersOn(first, others.slice(answer.shown - 1, answer.shown - 1 + MORE * 3), audience, given);
 }

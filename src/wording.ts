@@ -108,7 +108,7 @@ export const wording = {
   goOn: (topic?: string) => (topic ? `Ask on about ${topic}` : 'Ask on'),
   after: (quoted: string) => `After: ${quoted}`,
   corrected: (from: string, to: string) => `read "${from}" as "${to}"`,
-  notInTheArticle: "As far as I can find, the article doesn't say. The nearest lines, which are not an answer:",
+  notInTheArticle: "As far as I can find, the article doesn't say. The nearest line, which is not an answer:",
   mayAnswer: 'may answer this',
   nextBest: 'The next best quotes:',
   nothingMore: 'There is nothing to show yet: ask a question first.',
