@@ -1,4 +1,4 @@
-import type { Found } from './answering/answer.ts';
+import type { Found, FromHeader } from './answering/answer.ts';
 import type { NotAQuestion } from './answering/question.ts';
 import type { Above } from './article/above.ts';
 import type { Quote } from './article/article.ts';
@@ -101,6 +101,7 @@ export const wording = {
     const words = lines.map(({ kind, text }) => (kind === 'label' ? text : `"${text}"`)).join(' › ');
     return lines[0]?.kind === 'label' ? words : `under ${words}`;
   },
+  inHeader: (field: FromHeader['field']) => `from the article's header · ${field}`,
   shortPlace: placeOf,
   aroundIt: 'Before and after ',
   around: (quote: Quote) => `${wording.aroundIt}${placeOf(quote)}:`,

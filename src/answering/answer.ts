@@ -39,7 +39,15 @@ export interface Answered {
   readonly read: readonly Stretch[];
 }
 
-export type Answer = Answered | NotAQuestion;
+/** What the document says of itself, as its front matter has it. */
+export interface FromHeader {
+  readonly kind: 'header';
+  readonly question: Question;
+  readonly field: 'title' | 'byline' | 'published' | 'source';
+  readonly text: string;
+}
+
+export type Answer = Answered | FromHeader | NotAQuestion;
 
 /** So many quotes are found. */
 const KEPT = 10;

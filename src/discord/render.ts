@@ -78,6 +78,8 @@ function markdownOf(block: Block): string {
       const place = block.place === undefined ? [] : [small(escaped(block.place)) + source];
       return [quoted(marked(block.quote.text, block.words ?? [block.phrase])), ...under, ...place].join('\n');
     }
+    case 'header':
+      return [quoted(block.link ? `<${block.text}>` : escaped(block.text)), small(escaped(block.place))].join('\n');
     case 'passage':
       return [
         ...(block.paragraph === undefined || block.listed ? [] : [small(wording.paragraph(block.paragraph))]),

@@ -3,6 +3,8 @@ import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 /** What a document says of itself. */
 export interface About {
   readonly title: string;
+  /** Its title is only the name of its file. */
+  readonly untitled?: true;
   /** A year, a month or a day: `2012`, `2012-07`, `2012-07-21`. */
   readonly published?: string;
   readonly byline?: string;
@@ -50,7 +52,7 @@ function readFields(yaml: string, text: string): FrontMatter {
     return bad((error.mark?.line ?? 0) + 2, error.reason);
   }
   if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return bad(2, 'every line is a name, a colon and a value');
-  const about: Partial<Record<keyof About, string>> = {};
+  const about: Partial<Record<(typeof KEYS)[number], string>> = {};
   for (const key of KEYS) {
     const value: unknown = (fields as Record<string, unknown>)[key];
     if (value === undefined) continue;

@@ -26,6 +26,11 @@ function renderBlock(block: Exclude<Block, { kind: 'as sent' }>, look: Look): st
       );
       return [hung(bar, marked(block.quote.text, block.words ?? [block.phrase], look), look, bar), ...below].join('\n');
     }
+    case 'header':
+      return [
+        hung(paint('cyan', '> ', look), printable(block.text), look),
+        hung('  ', paint('dim', printable(block.place), look), look),
+      ].join('\n');
     case 'passage':
       return hung(`${String(block.paragraph ?? '').padStart(3)}  `, marked(block.text, [block.phrase], look), look);
     case 'words':

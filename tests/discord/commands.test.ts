@@ -71,6 +71,19 @@ test.each([
   expect(isPrivate(await on.alice.asks(on.channel, 'ask', { question, private: true }))).toBe(true);
 });
 
+test('what the article is called and where it is from stands in its header, and is for everyone', async () => {
+  const title = await on.alice.asks(on.channel, 'what', { question: 'is this article called?' });
+  expect([answerTo(title).content, isPrivate(title), labels(answerTo(title))]).toEqual([
+    "**What is this article called?**\n> Fighting in Aleppo\n-# from the article's header · title",
+    false,
+    ['Delete'],
+  ]);
+  const about = { title: '*T*', source: 'https://example.com/a_b_c' };
+  await on.restart(deskOn({ ...aleppo(), about }));
+  expect((await on.ask('what is the title?')).content).toContain('\n> \\*T\\*\n');
+  expect((await on.ask("what's the source?")).content).toContain('\n> <https://example.com/a_b_c>\n');
+});
+
 test('the article comes privately, by pages that can be turned', async () => {
   const first = answerTo(await on.alice.asks(on.channel, 'article'));
   expect(first.onlyFor).toBe(on.alice.user);

@@ -113,6 +113,16 @@ describe('from a pipe', () => {
     expect(shown).toContain('\nAsk on whenever you like.\nWhat did he say about the uprising?\n  about: Mohammad Saeed\n');
   });
 
+  test('who wrote the article is answered from its header, and the talk goes on as it was', async () => {
+    const about = { ...file.article.about, byline: 'Lena Falk', source: 'https://example.com/aleppo' };
+    const desk = openDesk({ ...file.article, about }, aleppoReader());
+    const shown = await piped(['who is Mohammad Saeed', 'who wrote this article?', 'what did he say about the uprising', '/context'], desk);
+    expect(shown).toContain(
+      "\nWho wrote this article?\n> Lena Falk\n  from the article's header · byline\nWhat did he say about the uprising?\n  about: Mohammad Saeed\n",
+    );
+    expect(await piped(["what's the link?"], desk)).toContain("> https://example.com/aleppo\n  from the article's header · source\n");
+  });
+
   test('words ask for help', async () => {
     expect(await piped(['what can you do?'])).toBe(await piped(['/help']));
   });
