@@ -37,6 +37,6 @@ export function blocksOf(sentences: readonly number[], topic: string, { article 
       const one = quote(article, at);
       return { kind: 'quote', quote: one, place: wording.shortPlace(one), ...(about.source && { source: about.source }) };
     }),
-    { kind: 'words', text: wording.sentencesOf(sentences.length, article.sentences.length) },
+    { kind: 'count', all: article.sentences.length },
   ];
 }

@@ -16,6 +16,8 @@ export type Block =
   | { kind: 'passage'; paragraph?: number; listed?: boolean; text: string; phrase?: Span }
   /** The bot's own words. */
   | { kind: 'words'; text: string }
+  /** How many of the article's sentences are shown above, as quotes, and of how many it has. */
+  | { kind: 'count'; all: number }
   /** The bot's own words, in small print; `at` is a time, in milliseconds since 1970, that stands behind them. */
   | { kind: 'note'; text: string; at?: number; needed?: true }
   /** Terms, each with what it means. */

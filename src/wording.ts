@@ -149,10 +149,10 @@ export const wording = {
   failed: 'Something went wrong inside Verbatim, and this question got no answer. Nothing else is lost: please go on.',
 
   summary: (about: About, topic: string) => (topic ? `${headline(about)}: ${short(topic)}` : headline(about)),
-  sentencesOf: (chosen: number, all: number) =>
-    chosen === all
+  sentencesOf: (shown: number, all: number) =>
+    shown === all
       ? `${all === 1 ? 'The only sentence' : `All ${all} sentences`} of the article.`
-      : `${chosen} of the article's ${all} sentences, in its order; ${all - chosen} are left out.`,
+      : `${shown === 0 ? 'None' : shown} of the article's ${all} sentences, in its order; ${all - shown === 1 ? 'one is' : `${all - shown} are`} left out.`,
   nothingAbout: (topic: string) => `As far as I can find, the article says nothing about "${short(topic)}".`,
 
   pointer: (quote: Quote) => `${placeOf(quote)}: ${quote.text}`,

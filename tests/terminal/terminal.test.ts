@@ -230,6 +230,29 @@ describe('from a pipe', () => {
   });
 });
 
+describe('what is quoted', () => {
+  const text = 'The  bell rang\u00a0 at noon.\n\nIt was heard in\n  the valley,\tand\r\n  beyond  the hills.';
+  const content = { start: text.indexOf('It'), end: text.length };
+  const blocks = [
+    { kind: 'paragraph', start: 0, end: content.start - 2, content: { start: 0, end: content.start - 2 } },
+    { kind: 'code', ...content, content },
+  ] as const;
+  const desk = openDesk(readArticle({ title: 'Bells' }, text, blocks), aleppoReader());
+
+  test('keeps its white space on one line from a pipe, where a line break is a space', async () => {
+    const shown = await piped(['when did the bell ring', 'where was it heard in the valley'], desk);
+    expect(shown).toContain('\n> The  bell rang\u00a0 at noon.\n');
+    expect(shown).toContain('\n> It was heard in   the valley,\tand   beyond  the hills.\n');
+  });
+
+  test('keeps its lines too at a terminal', async () => {
+    const person = sit(desk, { columns: 60 });
+    for (const key of ['where was it heard in the valley\r', '/quit\r']) person.types(key);
+    await person.left;
+    expect(person.text()).toContain('\n> It was heard in\n>   the valley,\tand\n>   beyond  the hills.\n');
+  });
+});
+
 describe('at a terminal', () => {
   test('a greeting with the title, a prompt, an answer with its phrase in bold, the end', async () => {
     const screen = await typed(['/when did the clashes begin\r', '/quit\r'], 200, ['Also in the folder: b.md.']);
