@@ -52,6 +52,7 @@ const ASKED: Record<FromHeader['field'], readonly string[]> = {
     `where (?:is|was) THAT (?:taken |${PUBLISHED})`,
     'where (?:does|did) THAT (?:come from|appear)',
     'wheres THAT from',
+    'what(?:s| is) THAT from',
     'what(?:s| is) the (?:source|link|url)(?: (?:of|to|for) THAT)?',
     'where can (?:i|we) (?:find|read|see) (?:THAT|the original)(?: online)?',
     '(?:give|send|show) me (?:the|a) (?:source|link|url)(?: (?:of|to|for) THAT)?',

@@ -49,6 +49,7 @@ describe('a question about the document', () => {
     [
       'source',
       'where is this from?',
+      'what is this from',
       "what's the source?",
       'link?',
       'give me the link',
