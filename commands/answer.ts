@@ -19,7 +19,8 @@ export async function replyTo(request: Request, asks: FourW | undefined, desk: D
   const { guild } = request.place;
   if (guild && given.answer.kind === 'not in the article' && !given.private && !given.chosen)
     await desk.missed(guild, { question: questionOf(request.text, asks), about: given.about });
-  const audience = !request.open && (given.private || given.answer.kind !== 'answer') ? 'asker' : 'everyone';
+  const isAnswer = given.answer.kind === 'answer' || given.answer.kind === 'header';
+  const audience = !request.open && (given.private || !isAnswer) ? 'asker' : 'everyone';
   return reply(blocksOf(given, asked, desk), offersUnder(given, audience), audience);
 }
 
@@ -29,10 +30,12 @@ export function blocksOf(
   { text, asks }: Asked,
   desk: Desk,
 ): Block[] {
+  const question: Block = { kind: 'question', text: questionOf(text, asks) };
+  if (answer.kind === 'header')
+    return [question, { kind: 'header', text: answer.text, place: wording.inHeader(answer.field), link: answer.field === 'source' }];
   if (answer.kind !== 'answer' && answer.kind !== 'not in the article')
     return [{ kind: 'words', text: wording.notAQuestion(answer.kind, desk.suggestions(1)[0]) }];
   const { quotes, shown } = answer;
-  const question: Block = { kind: 'question', text: questionOf(text, asks) };
   const assumed: Block[] = about === undefined ? [] : [{ kind: 'note', text: wording.about(about) }];
   const corrections = answer.question.corrections.map(({ from, to }): Block => ({ kind: 'note', text: wording.corrected(from, to) }));
   const none: Block[] =
@@ -95,8 +98,9 @@ export function offersOn(first: number | undefined, next: readonly number[], aud
 /** What can be done with an answer. */
 export function offersUnder(given: Given, audience: Audience): Offer[] {
   const { answer } = given;
+  if (answer.kind === 'header') return offersOn(undefined, [], audience);
   if (answer.kind !== 'answer' && answer.kind !== 'not in the article') return [];
-  if (answer.shown === 0) return offersOn(undefined, [], audience);
+  if (answer.shown === 0) return offersOn(undefined, [], audience, given);
   const [first, ...others] = answer.quotes.map(({ quote }) => quote.index);
   return offersOn(first, others.slice(answer.shown - 1, answer.shown - 1 + MORE * 3), audience, given);
 }

@@ -38,6 +38,6 @@ export function blocksOf(sentences: readonly number[], topic: string, { article 
       const one = quote(article, at);
       return { kind: 'quote', quote: one, place: wording.shortPlace(one), ...(about.source && { source: about.source }) };
     }),
-    { kind: 'words', text: wording.sentencesOf(sentences.length, all.length) },
+    { kind: 'count', all: all.length },
   ];
 }

@@ -7,6 +7,8 @@ export type Block =
   | { kind: 'question'; text: string; needed?: true }
   /** A whole sentence of the article. `phrase` or `words` (offsets into the quote's text) may be set in bold; `under` says what it stands under, `place` where. */
   | { kind: 'quote'; quote: Quote; phrase?: Span; words?: readonly Span[]; under?: string; place?: string; source?: string }
+  /** What the article's front matter says; `place` says in which line of it. A `link` is shown as one. */
+  | { kind: 'header'; text: string; place: string; link?: boolean }
   /**
    * A passage of the article, behind its paragraph's number where it has one; what is `listed` goes on a list, and needs none. `phrase` (offsets into
    * the passage's text) may be set in bold.
@@ -14,6 +16,8 @@ export type Block =
   | { kind: 'passage'; paragraph?: number; listed?: boolean; text: string; phrase?: Span }
   /** The bot's own words. */
   | { kind: 'words'; text: string }
+  /** How many of the article's sentences are shown above, as quotes, and of how many it has. */
+  | { kind: 'count'; all: number }
   /** The bot's own words, in small print; `at` is a time, in milliseconds since 1970, that stands behind them. */
   | { kind: 'note'; text: string; at?: number; needed?: true }
   /** Terms, each with what it means. */

@@ -1,4 +1,4 @@
-import type { Found } from './answering/answer.ts';
+import type { Found, FromHeader } from './answering/answer.ts';
 import type { NotAQuestion } from './answering/question.ts';
 import type { Above } from './article/above.ts';
 import type { Quote } from './article/article.ts';
@@ -101,6 +101,7 @@ export const wording = {
     const words = lines.map(({ kind, text }) => (kind === 'label' ? text : `"${text}"`)).join(' › ');
     return lines[0]?.kind === 'label' ? words : `under ${words}`;
   },
+  inHeader: (field: FromHeader['field']) => `from the article's header · ${field}`,
   shortPlace: placeOf,
   aroundIt: 'Before and after ',
   around: (quote: Quote) => `${wording.aroundIt}${placeOf(quote)}:`,
@@ -108,7 +109,7 @@ export const wording = {
   goOn: (topic?: string) => (topic ? `Ask on about ${topic}` : 'Ask on'),
   after: (quoted: string) => `After: ${quoted}`,
   corrected: (from: string, to: string) => `read "${from}" as "${to}"`,
-  notInTheArticle: "As far as I can find, the article doesn't say. The nearest lines, which are not an answer:",
+  notInTheArticle: "As far as I can find, the article doesn't say. The nearest line, which is not an answer:",
   mayAnswer: 'may answer this',
   nextBest: 'The next best quotes:',
   nothingMore: 'There is nothing to show yet: ask a question first.',
@@ -148,10 +149,10 @@ export const wording = {
   failed: 'Something went wrong inside Verbatim, and this question got no answer. Nothing else is lost: please go on.',
 
   summary: (about: About, topic: string) => (topic ? `${headline(about)}: ${short(topic)}` : headline(about)),
-  sentencesOf: (chosen: number, all: number) =>
-    chosen === all
+  sentencesOf: (shown: number, all: number) =>
+    shown === all
       ? `${all === 1 ? 'The only sentence' : `All ${all} sentences`} of the article.`
-      : `${chosen} of the article's ${all} sentences, in its order; ${all - chosen} are left out.`,
+      : `${shown === 0 ? 'None' : shown} of the article's ${all} sentences, in its order; ${all - shown === 1 ? 'one is' : `${all - shown} are`} left out.`,
   nothingAbout: (topic: string) => `As far as I can find, the article says nothing about "${short(topic)}".`,
 
   pointer: (quote: Quote) => `${placeOf(quote)}: ${quote.text}`,

@@ -61,6 +61,9 @@ describe('npm run ask', () => {
       '/who',
       '/ask who said that the uprising has reached Aleppo',
       'who won the football match',
+      'what is this article called?',
+      'tl;dr',
+      'lol',
     ];
     const { code, out } = await run(ASK, ['--json'], lines);
     const answers = out
@@ -69,13 +72,18 @@ describe('npm run ask', () => {
       .map((line) => JSON.parse(line));
     expect(code).toBe(0);
     expect(answers.map(({ question }) => question)).toEqual(lines);
-    expect(answers.map(({ answered }) => answered)).toEqual([true, false, false, true, true, false]);
-    expect(answers.map(({ quotes }) => quotes.length)).toEqual([3, 0, 0, 3, 3, 3]);
+    expect(answers.map(({ answered }) => answered)).toEqual([true, false, false, true, true, false, true, true, false]);
+    expect(answers.map(({ quotes }) => quotes.length)).toEqual([3, 0, 0, 3, 3, 3, 0, 3, 0]);
     expect(answers[0]).toMatchObject({
       read: { as: 'question', corrected: [] },
       quotes: [{ paragraph: 5, sentence: 1 }, {}, {}],
     });
     expect(answers[2]).toMatchObject({ confidence: 0, read: { as: 'thanks' } });
+    expect(answers.slice(6)).toMatchObject([
+      { confidence: 1, sure: true, header: { title: 'Fighting in Aleppo' }, read: { as: 'question' } },
+      { read: { as: 'summary' } },
+      { read: { as: 'remark' } },
+    ]);
   });
 
   test('reads all lines as one conversation with --conversation, and else each by itself', async () => {

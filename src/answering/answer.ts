@@ -3,7 +3,7 @@ import type { Span } from '../document/span.ts';
 import type { Person } from '../reading/reader.ts';
 import type { ArticleIndex } from '../search/article-index.ts';
 import { bm25Share } from '../search/bm25.ts';
-import { type Beside, type Decision, decide } from './decide.ts';
+import { type Beside, type Decision, decide, type Ranked } from './decide.ts';
 import { type Foreign, findForeign } from './foreign.ts';
 import { handedDown } from './hand-down.ts';
 import type { OpenArticle } from './open-article.ts';
@@ -29,7 +29,7 @@ export interface Answered {
   readonly question: Question;
   /** The best quotes first; where the article doesn't say, the nearest lines. */
   readonly quotes: readonly Found[];
-  /** How many of the quotes, from the first, to show: the others are clearly behind. */
+  /** How many of the quotes, from the first, to show: the others are clearly behind. Where the article doesn't say, one at most: none where none is near. */
   readonly shown: number;
   /** How probable it is that the article answers, 0 to 1. */
   readonly confidence: number;
@@ -39,13 +39,21 @@ export interface Answered {
   readonly read: readonly Stretch[];
 }
 
-export type Answer = Answered | NotAQuestion;
+/** What the document says of itself, as its front matter has it. */
+export interface FromHeader {
+  readonly kind: 'header';
+  readonly question: Question;
+  readonly field: 'title' | 'byline' | 'published' | 'source';
+  readonly text: string;
+}
+
+export type Answer = Answered | FromHeader | NotAQuestion;
 
 /** So many quotes are found. */
 const KEPT = 10;
 
-/** So many lines are shown where the article doesn't say. */
-const NEAREST = 3;
+/** Where the article doesn't say, the nearest line is shown if its margin is greater than this, or it has this share of the question's words. */
+const NEAR = { margin: -4, words: 0.2 };
 
 /** A talk, as far as the next question may go on from it. */
 export interface Talk {
@@ -69,8 +77,9 @@ export async function answer(open: OpenArticle, question: Question, talk: Talk, 
     read(open, question, talk.turns, by),
     goesOn ? read(open, question, [], by) : undefined,
   ]);
+  const has = wordsIn(open.index, question);
   const decision = decide(handedDown(open.article, sentences), {
-    ...wordsIn(open.index, question),
+    ...has,
     ...(alone && { alone: handedDown(open.article, alone.sentences) }),
     quoted: talk.quoted,
   });
@@ -80,7 +89,7 @@ export async function answer(open: OpenArticle, question: Question, talk: Talk, 
     kind: answered ? 'answer' : 'not in the article',
     question,
     quotes: ranked.slice(0, KEPT).map(({ at, score, margin, phrase }) => ({ quote: quote(open.article, at), score, margin, phrase })),
-    shown: answered ? near : Math.min(NEAREST, ranked.length),
+    shown: answered ? near : Number(isNear(ranked[0], has.words)),
     confidence,
     sure,
     read: stretches,
@@ -112,6 +121,10 @@ function answerWhoSaidThat({ article }: OpenArticle, question: Question, last: n
   };
 }
 
+function isNear(best: Ranked | undefined, words: ArrayLike<number>): boolean {
+  return best !== undefined && (best.margin > NEAR.margin || (words[best.at] ?? 0) >= NEAR.words);
+}
+
 /** What the article's sentences have of a question's words. */
 export function wordsIn(index: ArticleIndex, { words }: Question): Pick<Beside, 'words' | 'hasBoth'> {
   const stems = words.map(({ stem }) => stem);
@@ -128,7 +141,7 @@ function answerForeign(open: OpenArticle, foreign: Foreign, question: Question):
     kind: answered ? 'answer' : 'not in the article',
     question,
     quotes: ranked.slice(0, KEPT).map(({ at, score }) => ({ quote: quote(open.article, at), score })),
-    shown: Math.min(answered ? 1 : NEAREST, ranked.length),
+    shown: Number(answered || (ranked[0]?.score ?? 0) > 0),
     confidence,
     sure: false,
     read: [],

@@ -41,7 +41,9 @@ export function readArticleFile(file: string): ArticleFile {
   if (front.kind === 'bad front matter') return { ...front, file };
   if (front.text.trim() === '') return { kind: 'empty', file };
   if (!/[\p{L}\p{N}]/u.test(front.text)) return { kind: 'no words', file };
-  return { kind: 'article', article: readArticle({ title: basename(file, extname(file)), ...front.about }, front.text) };
+  const named =
+    front.about.title === undefined ? ({ title: basename(file, extname(file)), untitled: true } as const) : { title: front.about.title };
+  return { kind: 'article', article: readArticle({ ...front.about, ...named }, front.text) };
 }
 
 /** UTF-8 as text without its BOM; undefined where it is not UTF-8, or holds a NUL, which no text does. */

@@ -1,4 +1,5 @@
 import { type Answer, type Answered, answer, NO_TALK } from '../answering/answer.ts';
+import { answerOfDocument } from '../answering/of-the-document.ts';
 import type { OpenArticle } from '../answering/open-article.ts';
 import { asWritten, type Question, readQuestion } from '../answering/question.ts';
 import { quote } from '../article/article.ts';
@@ -48,6 +49,8 @@ export async function answerIn(
   const read = readQuestion(open.index, asked.text, asked.asks);
   if (read.kind !== 'question') return { answer: read, goesOn: false };
   const { question } = read;
+  const ofDocument = choose() === undefined ? answerOfDocument(open.article, question, said !== undefined) : undefined;
+  if (ofDocument) return { answer: ofDocument, goesOn: false }; // and the talk is about what it was
   const before = asked.text.trim() === '' ? undefined : said; // a command's W alone asks for the story's
   const [alone, inTalk] = await Promise.all([
     question.needsTalk ? undefined : answer(open, question, NO_TALK, by),

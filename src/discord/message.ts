@@ -10,7 +10,7 @@ import { escaped, unescaped } from './markdown.ts';
 export function messageOf(message: Message, fingerprint: string): OwnMessage {
   const { id, content, flags } = message;
   const offers = offersIn(customIdsOf(message), fingerprint);
-  const refuses = content.includes(escaped(wording.doesntSay));
+  const refuses = isRefusal(content);
   return { id, content, offers, private: flags.has(MessageFlags.Ephemeral), refuses, ...askedIn(content, offers) };
 }
 
@@ -26,12 +26,17 @@ function askedIn(content: string, offers: readonly Offer[]): Pick<OwnMessage, 't
   return { title, question: title, ...(about !== undefined && { about }) };
 }
 
-/** An answer can be gone on from, and taken away or shared; a pinned summary can't be. That the article doesn't say can be all that a moderator has chosen. */
+/** An answer can be gone on from, and taken away or shared; a pinned summary can't be. That the article doesn't say may be all that it says. */
 function isAnswer(content: string, offers: readonly Offer[]): boolean {
   const can = (...actions: readonly Offer['action'][]) => offers.some(({ action }) => actions.includes(action));
   if (!can('delete', 'share')) return false;
   const byModerator = [wording.correctedByModerator, wording.chosen].some((note) => content.includes(`\n-# ${note}`));
-  return can('follow') || byModerator;
+  return can('follow') || byModerator || isRefusal(content);
+}
+
+/** Whether a message says that the article doesn't say: it does so itself, and not in a quote. */
+function isRefusal(content: string): boolean {
+  return content.includes(`\n${escaped(wording.doesntSay)}`);
 }
 
 /** The `custom_id`s of a message's buttons and menus, from the first. */

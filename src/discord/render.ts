@@ -57,7 +57,9 @@ export function contentOf(blocks: readonly Block[], longest = LONGEST, whole = f
   const content = (kept: readonly Block[]) => {
     const out = quotes.filter((block) => !kept.includes(block)).length;
     const inOrder = blocks.filter((block) => kept.includes(block));
-    return [...inOrder.map(markdownOf), ...(out > 0 ? [small(wording.leftOut(out))] : [])].join('\n');
+    return [...inOrder.map((block) => markdownOf(block, quotes.length - out)), ...(out > 0 ? [small(wording.leftOut(out))] : [])].join(
+      '\n',
+    );
   };
   const fits = (kept: readonly Block[]) => content(kept).length <= longest;
   if (fits(blocks)) return content(blocks);
@@ -68,7 +70,8 @@ export function contentOf(blocks: readonly Block[], longest = LONGEST, whole = f
   return content(kept);
 }
 
-function markdownOf(block: Block): string {
+/** @param shown how many quotes the message has */
+function markdownOf(block: Block, shown: number): string {
   switch (block.kind) {
     case 'question':
       return `**${escaped(block.text)}**`;
@@ -78,6 +81,8 @@ function markdownOf(block: Block): string {
       const place = block.place === undefined ? [] : [small(escaped(block.place)) + source];
       return [quoted(marked(block.quote.text, block.words ?? [block.phrase])), ...under, ...place].join('\n');
     }
+    case 'header':
+      return [quoted(block.link ? `<${block.text}>` : escaped(block.text)), small(escaped(block.place))].join('\n');
     case 'passage':
       return [
         ...(block.paragraph === undefined || block.listed ? [] : [small(wording.paragraph(block.paragraph))]),
@@ -85,6 +90,8 @@ function markdownOf(block: Block): string {
       ].join('\n');
     case 'words':
       return escaped(block.text);
+    case 'count':
+      return escaped(wording.sentencesOf(shown, block.all));
     case 'note':
       return (
         small(escaped(block.text)) + (block.at === undefined ? '' : ` ${time(Math.floor(block.at / 1000), TimestampStyles.ShortDateTime)}`)

@@ -3,12 +3,17 @@ import { dayOf } from './day.ts';
 /** What a document says of itself. */
 export interface About {
   readonly title: string;
+  /** Its title is only the name of its file. */
+  readonly untitled?: true;
   /** A year, a month or a day: `2012`, `2012-07`, `2012-07-21`. */
   readonly published?: string;
   readonly byline?: string;
   /** Where it was published: a link. */
   readonly source?: string;
 }
+
+/** What it can say of itself. */
+type Field = Exclude<keyof About, 'untitled'>;
 
 interface Rule {
   /** What others call it, in small letters and without `-` and `_`, the surest first. */
@@ -17,7 +22,7 @@ interface Rule {
   readonly reason: string;
 }
 
-const RULES: { readonly [key in keyof About]-?: Rule } = {
+const RULES: { readonly [key in Field]: Rule } = {
   title: { synonyms: ['headline'], read: oneLine, reason: 'the title is one line of at most 150 characters' },
   published: {
     synonyms: ['date', 'publishdate', 'pubdate', 'datepublished', 'publishedat', 'created'],
@@ -36,7 +41,7 @@ const RULES: { readonly [key in keyof About]-?: Rule } = {
   },
 };
 
-const OURS = Object.keys(RULES) as (keyof About)[];
+const OURS = Object.keys(RULES) as Field[];
 const KNOWN: ReadonlySet<string> = new Set(OURS.flatMap((key) => [key, ...RULES[key].synonyms]));
 
 /** Whether a name says what a document is called, who wrote it, when it was published or where. */
@@ -52,7 +57,7 @@ export type Said = { kind: 'about'; about: Partial<About> } | { kind: 'bad field
  */
 export function aboutIn(fields: Readonly<Record<string, unknown>>): Said {
   const named = new Map(Object.entries(fields).map(([name, value]) => [plain(name), { name, value }]));
-  const about: Partial<Record<keyof About, string>> = {};
+  const about: Partial<Record<Field, string>> = {};
   for (const key of OURS) {
     const { synonyms, read, reason } = RULES[key];
     const own = named.get(key);
@@ -69,7 +74,7 @@ function plain(name: string): string {
 }
 
 /** Whether a field says nothing; site generators ask by `published: true` whether to show a page. */
-function isEmpty(key: keyof About, value: unknown): boolean {
+function isEmpty(key: Field, value: unknown): boolean {
   return String(value ?? '').trim() === '' || (key === 'published' && /^(?:true|false)$/i.test(String(value)));
 }
 

@@ -6,6 +6,13 @@ const QUOTES = 3;
 
 /** An answer as `npm run ask -- --json` prints it; the README says what each field means. */
 export function answerAsJson(question: string, { answer, about }: Pick<Given, 'answer' | 'about'>): object {
+  const read = {
+    as: 'question',
+    ...('question' in answer && { corrected: answer.question.corrections }),
+    ...(about !== undefined && { about }),
+  };
+  if (answer.kind === 'header')
+    return { question, answered: true, confidence: 1, sure: true, quotes: [], header: { [answer.field]: answer.text }, read };
   if (answer.kind !== 'answer' && answer.kind !== 'not in the article')
     return { question, answered: false, confidence: 0, sure: false, quotes: [], read: { as: answer.kind } };
   return {
@@ -14,7 +21,7 @@ export function answerAsJson(question: string, { answer, about }: Pick<Given, 'a
     confidence: rounded(answer.confidence),
     sure: answer.kind === 'answer' && answer.sure,
     quotes: answer.quotes.slice(0, QUOTES).map(({ quote, score }) => quoteAsJson(quote, score)),
-    read: { as: 'question', corrected: answer.question.corrections, ...(about !== undefined && { about }) },
+    read,
   };
 }
 

@@ -36,10 +36,19 @@ describe('an answer', () => {
     ]);
   });
 
-  test('is that the article does not say, where no sentence is better than none, with the nearest lines', async () => {
+  test('is that the article does not say, where no sentence is better than none', async () => {
     const given = await ask('who won the race', FOX, [{ asked: /race/, says: null }]);
-    expect([given.kind, given.sure, given.shown]).toEqual(['not in the article', false, 3]);
+    expect([given.kind, given.sure]).toEqual(['not in the article', false]);
     expect(given.confidence).toBeLessThan(0.3);
+  });
+
+  test.each([
+    ['the reader is not quite sure that it does not answer', 'who rules', -3, 1],
+    ['it has words of the question', 'is the red fox in the wood fat', -6, 1],
+    ['it is not near', 'who rules', -6, 0],
+  ])('shows one line at most where the article does not say: where %s', async (_what, question, margin, shown) => {
+    const given = await ask(question, FOX, [{ asked: /./, says: '.', margin }]);
+    expect([given.kind, given.shown, given.quotes.length]).toEqual(['not in the article', shown, 3]);
   });
 
   test('of two equal sentences is the earlier one', async () => {

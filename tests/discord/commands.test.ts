@@ -41,9 +41,20 @@ test('what was read into a question is said', async () => {
 test('that the article does not say is for who asked alone', async () => {
   const answered = await on.alice.asks(on.channel, 'ask', { question: 'who is the mayor of Berlin' });
   expect(isPrivate(answered)).toBe(true);
-  expect(shown(answerTo(answered)).lines[1]).toBe(
-    "As far as I can find, the article doesn't say. The nearest lines, which are not an answer:",
-  );
+  expect(shown(answerTo(answered)).lines[1]).toBe("As far as I can find, the article doesn't say.");
+});
+
+test('one line that is near is shown where the article does not say, and more on demand', async () => {
+  const answer = await on.ask('did the mayor of Berlin see Damascus');
+  expect(shown(answer)).toMatchObject({
+    lines: [
+      'Did the mayor of Berlin see Damascus?',
+      "As far as I can find, the article doesn't say. The nearest line, which is not an answer:",
+    ],
+    quotes: [expect.stringContaining('it has seen huge')],
+  });
+  expect(labels(answer)).toEqual(['Ask a follow-up', 'Show context', 'Not it?', 'In the article', 'Share']);
+  expect(labels(await on.ask('who is the mayor of Berlin'))).toEqual(['Share']);
 });
 
 test('a question that is none is told so, privately', async () => {
@@ -60,6 +71,19 @@ test.each([
   expect(shown(answerTo(answered)).quotes).toHaveLength(quotes);
   expect(isPrivate(answered)).toBe(quotes === 0);
   expect(isPrivate(await on.alice.asks(on.channel, 'ask', { question, private: true }))).toBe(true);
+});
+
+test('what the article is called and where it is from stands in its header, and is for everyone', async () => {
+  const title = await on.alice.asks(on.channel, 'what', { question: 'is this article called?' });
+  expect([answerTo(title).content, isPrivate(title), labels(answerTo(title))]).toEqual([
+    "**What is this article called?**\n> Fighting in Aleppo\n-# from the article's header · title",
+    false,
+    ['Delete'],
+  ]);
+  const about = { title: '*T*', source: 'https://example.com/a_b_c' };
+  await on.restart(deskOn({ ...aleppo(), about }));
+  expect((await on.ask('what is the title?')).content).toContain('\n> \\*T\\*\n');
+  expect((await on.ask("what's the source?")).content).toContain('\n> <https://example.com/a_b_c>\n');
 });
 
 test('the article comes privately, by pages that can be turned', async () => {

@@ -131,6 +131,17 @@ describe('nothing in an article or a question breaks out of its place', () => {
     expect(page.bold).toContain('The clashes ended on Sunday.');
   });
 
+  test('a summary counts the sentences that it shows, and not those that a message has no room for', async () => {
+    const long = `The clashes began on Friday${' and they went on, and on'.repeat(90)}.`;
+    const { alice, channel } = await open(articleOf(`${long}\n\nThe bridge opened again in 1984.`));
+    const { quotes, lines, small } = displayed((await alice.asks(channel, 'summary')).original?.content ?? '');
+    expect(quotes).toEqual(['The bridge opened again in 1984.']);
+    expect([lines.at(-1), small.at(-1)]).toEqual([
+      "1 of the article's 2 sentences, in its order; one is left out.",
+      'One quote has no room in this message. In the article it is whole.',
+    ]);
+  });
+
   test('where a message has no room for its context, it stays as it is, and who pressed is told privately', async () => {
     const { alice, ask } = await open(articleOf(`It rained. The clashes began on Friday${' and they went on, and on'.repeat(76)}.`));
     const answer = await ask('when did the clashes begin');

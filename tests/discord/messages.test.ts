@@ -102,7 +102,7 @@ describe('a message', () => {
     await on.restart();
     isFollowUp(await on.replyTo(on.alice.says(on.alice.direct, UPRISING)));
     const answer = await on.replyTo(on.alice.says(on.alice.direct, 'who is the mayor of Berlin'));
-    expect(shown(answer).lines[1]).toBe(wording.notInTheArticle);
+    expect(shown(answer).lines[1]).toBe(`${wording.doesntSay}.`);
   });
 
   test('that is nothing but a mention gets the help, and thanks get no refusal', async () => {

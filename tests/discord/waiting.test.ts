@@ -68,8 +68,8 @@ describe('what takes longer than a second is acknowledged first, and answered th
 
 describe('what everybody sees is awaited is gone where the answer is for who asked alone:', () => {
   test.each<[string, (answer: Message) => Promise<Interaction>, says: string]>([
-    ['that the article does not say', () => on.alice.asks(on.channel, 'ask', { question: BERLIN }), wording.notInTheArticle],
-    ['that it does not say, behind a form', (answer) => follows(answer, BERLIN), wording.notInTheArticle],
+    ['that the article does not say', () => on.alice.asks(on.channel, 'ask', { question: BERLIN }), `${wording.doesntSay}.`],
+    ['that it does not say, behind a form', (answer) => follows(answer, BERLIN), `${wording.doesntSay}.`],
   ])('%s', async (_what, ask, says) => {
     const answer = await on.ask(BEGIN);
     const reader = await hold();

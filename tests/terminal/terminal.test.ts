@@ -113,6 +113,16 @@ describe('from a pipe', () => {
     expect(shown).toContain('\nAsk on whenever you like.\nWhat did he say about the uprising?\n  about: Mohammad Saeed\n');
   });
 
+  test('who wrote the article is answered from its header, and the talk goes on as it was', async () => {
+    const about = { ...file.article.about, byline: 'Lena Falk', source: 'https://example.com/aleppo' };
+    const desk = openDesk({ ...file.article, about }, aleppoReader());
+    const shown = await piped(['who is Mohammad Saeed', 'who wrote this article?', 'what did he say about the uprising', '/context'], desk);
+    expect(shown).toContain(
+      "\nWho wrote this article?\n> Lena Falk\n  from the article's header · byline\nWhat did he say about the uprising?\n  about: Mohammad Saeed\n",
+    );
+    expect(await piped(["what's the link?"], desk)).toContain("> https://example.com/aleppo\n  from the article's header · source\n");
+  });
+
   test('words ask for help', async () => {
     expect(await piped(['what can you do?'])).toBe(await piped(['/help']));
   });
@@ -223,6 +233,29 @@ describe('from a pipe', () => {
     const shown = await piped(['when did the bell ring'], desk);
     expect(shown).toContain('The bell ]0;rang at noon');
     expect(shown).not.toMatch(/[^\P{Cc}\n]|\p{Bidi_Control}/u);
+  });
+});
+
+describe('what is quoted', () => {
+  const text = 'The  bell rang\u00a0 at noon.\n\nIt was heard in\n  the valley,\tand\r\n  beyond  the hills.';
+  const content = { start: text.indexOf('It'), end: text.length };
+  const blocks = [
+    { kind: 'paragraph', start: 0, end: content.start - 2, content: { start: 0, end: content.start - 2 } },
+    { kind: 'code', ...content, content },
+  ] as const;
+  const desk = openDesk(readArticle({ title: 'Bells' }, text, blocks), aleppoReader());
+
+  test('keeps its white space on one line from a pipe, where a line break is a space', async () => {
+    const shown = await piped(['when did the bell ring', 'where was it heard in the valley'], desk);
+    expect(shown).toContain('\n> The  bell rang\u00a0 at noon.\n');
+    expect(shown).toContain('\n> It was heard in   the valley,\tand   beyond  the hills.\n');
+  });
+
+  test('keeps its lines too at a terminal', async () => {
+    const person = sit(desk, { columns: 60 });
+    for (const key of ['where was it heard in the valley\r', '/quit\r']) person.types(key);
+    await person.left;
+    expect(person.text()).toContain('\n> It was heard in\n>   the valley,\tand\n>   beyond  the hills.\n');
   });
 });
 
