@@ -1,10 +1,10 @@
-import type { Found, FromHeader } from './answering/answer.ts';
+import type { Found } from './answering/answer.ts';
 import type { NotAQuestion } from './answering/question.ts';
 import type { Above } from './article/above.ts';
 import type { Quote } from './article/article.ts';
 import type { Choice } from './article/choose.ts';
 import type { BadVariable } from './config.ts';
-import type { About } from './document/about.ts';
+import type { About, Field } from './document/about.ts';
 import type { BadModel } from './reading/model.ts';
 import type { Permission } from './surface.ts';
 
@@ -101,7 +101,7 @@ export const wording = {
     const words = lines.map(({ kind, text }) => (kind === 'label' ? text : `"${text}"`)).join(' › ');
     return lines[0]?.kind === 'label' ? words : `under ${words}`;
   },
-  inHeader: (field: FromHeader['field']) => `from the article's header · ${field}`,
+  inHeader: (field: Field) => `from the article's header · ${field}`,
   shortPlace: placeOf,
   aroundIt: 'Before and after ',
   around: (quote: Quote) => `${wording.aroundIt}${placeOf(quote)}:`,

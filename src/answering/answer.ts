@@ -1,4 +1,5 @@
 import { type Quote, quote } from '../article/article.ts';
+import type { Field } from '../document/about.ts';
 import type { Span } from '../document/span.ts';
 import type { Person } from '../reading/reader.ts';
 import type { ArticleIndex } from '../search/article-index.ts';
@@ -39,11 +40,11 @@ export interface Answered {
   readonly read: readonly Stretch[];
 }
 
-/** What the document says of itself, as its front matter has it. */
+/** What the document's front matter says of it. */
 export interface FromHeader {
   readonly kind: 'header';
   readonly question: Question;
-  readonly field: 'title' | 'byline' | 'published' | 'source';
+  readonly field: Field;
   readonly text: string;
 }
 

@@ -1,5 +1,5 @@
 import { type Article, quote, type Sentence } from '../article/article.ts';
-import type { About } from '../document/about.ts';
+import type { Field } from '../document/about.ts';
 import { wordsOf } from '../search/words.ts';
 import type { Answered, FromHeader } from './answer.ts';
 import { datesIn } from './dates.ts';
@@ -24,7 +24,7 @@ const AUTHOR = '(?:author|writer)';
 const PUBLISHED = '(?:(?:first|originally) )?(?:published|written|posted|released|from|dated)';
 
 /** What is asked of a document: in lower case and without marks; `THAT` is what the document is called in the question. */
-const ASKED: Record<FromHeader['field'], readonly string[]> = {
+const ASKED: Record<Field, readonly string[]> = {
   byline: [
     'who (?:wrote|authored|has written) THAT',
     `who(?:s| is| was) (?:the )?${AUTHOR}(?: of THAT)?`,
@@ -62,13 +62,13 @@ const ASKED: Record<FromHeader['field'], readonly string[]> = {
 
 /** The patterns where nothing was said before, so that "it" is the document too, and where something was. */
 const [ALONE, IN_TALK] = [`(?:it|${THIS})`, THIS].map((that) =>
-  (Object.keys(ASKED) as FromHeader['field'][]).map((field) => {
+  (Object.keys(ASKED) as Field[]).map((field) => {
     const forms = ASKED[field].map((form) => form.replaceAll('THAT', that)).join('|');
     return [field, new RegExp(`^(?:(?:and|so|but|ok|okay|please) )*(?:${forms})(?: (?:please|then))*$`)] as const;
   }),
 );
 
-function fieldAsked(question: string, inTalk: boolean): FromHeader['field'] | undefined {
+function fieldAsked(question: string, inTalk: boolean): Field | undefined {
   if (question.length > LONGEST) return undefined;
   const forms = wordsOf(question)
     .map(({ form }) => form)
@@ -80,7 +80,7 @@ function fieldAsked(question: string, inTalk: boolean): FromHeader['field'] | un
 const LONGEST = 100;
 
 /** The line of the text that says it: the title, who wrote it, when. @param said what the front matter says: then only a line that says the same */
-function lineOf(article: Article, field: keyof About, said: string | undefined): Sentence | undefined {
+function lineOf(article: Article, field: Field, said: string | undefined): Sentence | undefined {
   const kind = field === 'title' ? 'title' : field === 'source' ? undefined : 'byline';
   return article.sentences.find((one) => {
     if (kind === undefined || article.blocks[one.block]?.kind !== kind) return false;

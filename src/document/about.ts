@@ -12,8 +12,8 @@ export interface About {
   readonly source?: string;
 }
 
-/** What it can say of itself. */
-type Field = Exclude<keyof About, 'untitled'>;
+/** What it may say in words. */
+export type Field = Exclude<keyof About, 'untitled'>;
 
 interface Rule {
   /** What others call it, in small letters and without `-` and `_`, the surest first. */
