@@ -180,6 +180,11 @@ const KINDS: [what: string, text: string, kinds: string[]][] = [
   ],
   ['a colon with nothing below it', `${PROSE}\n\nI have to say:`, [`paragraph: ${PROSE}`, 'paragraph: I have to say:']],
   [
+    'sentences of other scripts',
+    '走了。\n\n他走了。\n\nयह है।\n\nAnn came.',
+    ['paragraph: 走了。', 'paragraph: 他走了。', 'paragraph: यह है।', 'paragraph: Ann came.'],
+  ],
+  [
     'a value in the first line',
     'Opening hours: Mon–Fri 9–17\n\nIt is cold in there.',
     ['paragraph: Opening hours: Mon–Fri 9–17', 'paragraph: It is cold in there.'],
