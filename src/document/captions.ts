@@ -11,12 +11,13 @@ const PICTURE = oneOf('photo photos photograph photographs picture pictures imag
 const CAPTIONS = [
   // "Photo: Divers at Pier 2", "[Image by Ann Lee: The pier]", not "Photos: allowed without flash"
   new RegExp(String.raw`^[[(*_]{0,3}${PICTURE}(?: \d{1,3})?(?: [Cc]redit| by [^:]{1,40})?\s?[:|]\s*[[(*_"“‘]{0,3}[\p{Lu}\p{Lo}\d]`, 'u'),
-  // "The pier on Tuesday. Photograph: A. Lee"
-  new RegExp(String.raw`[.!?)”"]\s+[[(]?${PICTURE}(?: [Cc]redit)?(?:: | by )\p{Lu}[^!?]{0,60}$`, 'u'),
   /^(?:table|figure|fig\.|chart|map|plate|tab\.|abb\.) ?\d{1,3}(?:\.\d{1,2})?[.:]\s/i,
   /^[[(]?(?:read|see|watch|listen|learn|find out) (?:more|also|too)\b[^.]{0,25}[:>→»]/i,
   /^[[(]?(?:also read|related(?: (?:stories|articles?|news|coverage))?|more on this(?: story)?|mehr zum thema|lesen sie auch|lire aussi|leer más|lea también|leia também|leggi anche|lees ook)\s*[:>→»]/i,
 ];
+
+/** "The pier on Tuesday. Photograph: A. Lee" */
+const CREDITED = new RegExp(String.raw`^.{3,120}[.!?)”"]\s+[[(]?${PICTURE}(?: [Cc]redit)?(?:: | by )\p{Lu}[^!?]{0,60}$`, 'u');
 
 const NAME = String.raw`\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}`;
 
@@ -40,5 +41,5 @@ export function saidByWords(line: string, top: boolean): Kind | undefined {
   if (line.length > 300) return undefined;
   if (/^\[\d{1,3}\]:?\s+[^\n]{0,200}(?:https?:\/\/|\bdoi:|\bISBN\b|\bpp?\. ?\d)/.test(line)) return 'reference';
   if (BYLINES.some((pattern) => pattern.test(line)) || (top && TOP_BYLINES.some((pattern) => pattern.test(line)))) return 'byline';
-  return CAPTIONS.some((pattern) => pattern.test(line)) ? 'caption' : undefined;
+  return CREDITED.test(line) || CAPTIONS.some((pattern) => pattern.test(line)) ? 'caption' : undefined;
 }

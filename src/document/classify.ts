@@ -33,6 +33,7 @@ function kindsOf(views: readonly View[], headed: boolean): Kind[] {
   const titles = views.filter(({ block }) => block.kind === 'heading' && block.level === 1);
   const known = new Set<string>();
   const kinds: Kind[] = [];
+  let marked = false; // the last question since a heading was: then another line that is marked so is one too
   for (const [at, view] of views.entries()) {
     const { block, line } = view;
     const [above, below] = [kinds[at - 1], views[at + 1]];
@@ -43,13 +44,15 @@ function kindsOf(views: readonly View[], headed: boolean): Kind[] {
     else {
       const told = besideFields(views, at) ? undefined : saidByWords(line, at > 0 && at < 6);
       if (told) kinds.push(told);
-      else if (isQuestion(views, at, above, questions)) kinds.push('question');
+      else if (isQuestion(views, at, above, questions) || (marked && view.headline && view.look.marked)) kinds.push('question');
       else if (at === 0 && isTitle(view, below)) kinds.push('title');
       else if (isLabel(views, at, above, labels, known)) {
         known.add(line);
         kinds.push('label');
       } else kinds.push(isHeading(views, at, above, headed) ? 'heading' : 'paragraph');
     }
+    if (kinds[at] === 'question') marked = view.look.marked;
+    else if (kinds[at] === 'heading') marked = false;
   }
   return kinds;
 }

@@ -81,7 +81,12 @@ function sectionOf(line: string): number {
 
 /** Whether a line between blank lines reads as a headline or a subhead. A headline that is not seen costs little; an answer that is taken for one is lost. */
 export function looksLikeHeading(line: string, { bare, words, marked, capitals, section, stops, asks }: Look): boolean {
-  if (line.length > 90 || words > 12 || !LETTER.test(bare) || (/[.…;,:]["'”’»)\]]*$/.test(bare) && !/(?:\p{L}\.){2}$/u.test(bare)))
+  if (
+    line.length > 90 ||
+    words > 12 ||
+    !LETTER.test(bare) ||
+    (/[.…;,:。।۔，；：、]["'”’»)\]]*$/.test(bare) && !/(?:\p{L}\.){2}$/u.test(bare))
+  )
     return marked && line.length <= 90 && !/[,;:]$/.test(bare);
   if (marked || (section > 0 && !VALUE.test(bare) && !field(bare) && !states(bare.replace(/^\W*[\d.]+/, '')))) return true;
   if (/;|\p{Ll}{2}[.!?]["'”’)]*\s+\p{Lu}/u.test(bare)) return false;

@@ -91,23 +91,22 @@ const SEPARATOR = /^(?:([*\-_=~#+.•·–—⁂])\s{0,3})(?:\1\s{0,3}){2,200}$|
 /** The pieces of a run: what is marked with the lines that belong to it, and the rest by its breaks. */
 function piecesOf(run: readonly Known[], column: number): Piece[] {
   const pieces: Piece[] = [];
-  const add = (from: number, to: number) => pieces.push([run[from] as Known, run[to - 1] as Known]);
   let at = 0;
   while (at < run.length) {
     const line = run[at] as Known;
     let end = at + 1;
     if (line.kind === 'item') {
       while (end < run.length && belongs(line, run[end - 1] as Known, run[end] as Known)) end++;
-      add(at, end);
+      pieces.push([line, run[end - 1] as Known]);
     } else if (line.kind === 'paragraph') {
       while (run[end]?.kind === 'paragraph') end++;
       let from = at;
       for (const [place, on] of goesOn(textsOf(run.slice(at, end).map(({ line }) => line)), column).entries()) {
         if (on) continue;
-        add(from, at + place + 1);
+        pieces.push([run[from] as Known, run[at + place] as Known]);
         from = at + place + 1;
       }
-    } else add(at, end);
+    } else pieces.push([line, line]);
     at = end;
   }
   return pieces;

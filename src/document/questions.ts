@@ -19,7 +19,7 @@ export function questionsOf(views: readonly View[], headed: boolean): Questions 
   const asked = views.filter(({ asks }) => asks).length;
   return {
     expected: asked > 1 || headed || views.some(({ headline }, at) => headline && at > 0),
-    turns: views.filter(({ line }) => SPEAKER.test(line)).length > 4,
+    turns: views.filter(({ line }) => line.includes(':') && SPEAKER.test(line)).length > 4,
   };
 }
 
@@ -37,6 +37,6 @@ export function isQuestion(views: readonly View[], at: number, above: Kind | und
 
 /** Whether somebody with a name says the line and does nothing in it but ask: the next to speak answers. */
 export function isTurn(line: string): boolean {
-  const label = SPEAKER.exec(line)?.[0];
+  const label = /[?？]/.test(line.slice(-3)) ? SPEAKER.exec(line)?.[0] : undefined;
   return label !== undefined && !ASKED.test(line) && /^[^.!:]{3,150}[?？][”"’)]*$/.test(line.slice(label.length));
 }

@@ -100,6 +100,33 @@ const KINDS: [what: string, text: string, kinds: string[]][] = [
     ['question: Can I bring a dog?', 'paragraph: On a lead.', 'question: Kids?', 'paragraph: Of course they can come.'],
   ],
   [
+    'a line marked as the questions are',
+    '**Is it free?**\n\nYes.\n\n**I lost my key.**\n\nAsk Ada.\n\n**Is it safe?**\n\nNo.',
+    [
+      'question: **Is it free?**',
+      'paragraph: Yes.',
+      'question: **I lost my key.**',
+      'paragraph: Ask Ada.',
+      'question: **Is it safe?**',
+      'paragraph: No.',
+    ],
+  ],
+  [
+    'programme lines under one another',
+    `${PROSE}\n\n18.00 News\n18.30 The Quay. Ada finds a letter.\n19.15 Weather`,
+    [`paragraph: ${PROSE}`, 'item: 18.00 News', 'item: 18.30 The Quay. Ada finds a letter.', 'item: 19.15 Weather'],
+  ],
+  [
+    'the names of stanzas',
+    '[Chorus]\nRow me over, row me back\nThe penny is in my shoe',
+    ['label: [Chorus]', 'item: Row me over, row me back', 'item: The penny is in my shoe'],
+  ],
+  [
+    'where somebody lives, which answers',
+    `Marta Kessel\n\nOarweg 4, Lymouth · 0555 0142\n\n${PROSE}`,
+    ['title: Marta Kessel', 'paragraph: Oarweg 4, Lymouth · 0555 0142', `paragraph: ${PROSE}`],
+  ],
+  [
     'one question in a story',
     `${PROSE}\n\nWho would have thought it?\n\n${PROSE}`,
     [`paragraph: ${PROSE}`, 'paragraph: Who would have thought it?', `paragraph: ${PROSE}`],
@@ -152,6 +179,11 @@ const KINDS: [what: string, text: string, kinds: string[]][] = [
     ['lead-in: We ask for this:', 'item: A roof', 'lead-in: A stove:', 'item: with a pipe', 'item: Wood:'],
   ],
   ['a colon with nothing below it', `${PROSE}\n\nI have to say:`, [`paragraph: ${PROSE}`, 'paragraph: I have to say:']],
+  [
+    'sentences of other scripts',
+    '走了。\n\n他走了。\n\nयह है।\n\nAnn came.',
+    ['paragraph: 走了。', 'paragraph: 他走了。', 'paragraph: यह है।', 'paragraph: Ann came.'],
+  ],
   [
     'a value in the first line',
     'Opening hours: Mon–Fri 9–17\n\nIt is cold in there.',
