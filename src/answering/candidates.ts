@@ -3,6 +3,7 @@ import { type Article, quote } from '../article/article.ts';
 import type { ArticleIndex } from '../search/article-index.ts';
 import { askedOfLine, askedOfTitle } from './ask-of-lines.ts';
 import { askedOfSentence } from './ask-of-sentences.ts';
+import { askedOfWords } from './ask-of-words.ts';
 import { type Candidate, type Made, SUBJECTS } from './candidate.ts';
 
 /** Questions are made of at most this many sentences, from the first, so that the longest article costs no more. */
@@ -13,6 +14,9 @@ const LONGEST = 80;
 
 /** There are no more questions about titles, and about what lines say of things: they are all alike. */
 const ALIKE = 12;
+
+/** Where there are fewer, they are also made of single words. */
+const FEW = 10;
 
 /**
  * What could be asked of a text, each once, by turns about what it asks itself, people, places, times and things, in its order. They are made so that
@@ -30,9 +34,10 @@ export function candidates(index: ArticleIndex): Candidate[] {
   for (const sentence of article.sentences.slice(0, SENTENCES))
     if (sentence.answers) for (const one of askedOf(index, sentence.index)) add(one, [sentence.index]);
   const made = Array.from(lists.values(), (list) => Array.from(list, ([question, answers]) => ({ question, answers })));
-  return Array.from({ length: Math.max(...made.map(({ length }) => length)) }, (_, turn) =>
+  const byTurns = Array.from({ length: Math.max(...made.map(({ length }) => length)) }, (_, turn) =>
     made.flatMap((list) => list[turn] ?? []),
   ).flat();
+  return [...byTurns, ...askedOfWords(index).slice(0, Math.max(0, FEW - byTurns.length))];
 }
 
 /** For each block that others stand under, the sentences in these that may be quoted. */

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { candidates } from '../../src/answering/candidates.ts';
 import { marked } from '../indexed.ts';
 
-const asked = (...lines: string[]) => candidates(marked(...lines)).map(({ question }) => question);
+const asked = (...lines: string[]) =>
+  candidates(marked(...lines)).flatMap(({ question }) => (question.startsWith('What about the') ? [] : question));
 
 /** So that it is known who is a name. */
 const NAMES = 'byline: By Ann Lee, Bob Ray and Zyta Wozniak of Rome and Oslo';
@@ -55,6 +56,16 @@ describe('what is asked of a text', () => {
     ],
   ])('%s', (_what, lines, questions) => {
     expect(asked(...lines)).toEqual(questions);
+  });
+
+  test('is of single words, those first that come again, where there is little else', () => {
+    const mirror = ['paragraph: I saw the mirror at last.', 'paragraph: A stick is in the mirror.', 'paragraph: I like the mirror maker.'];
+    expect(candidates(marked(...mirror))).toEqual([
+      { question: 'What about the mirror?', answers: [0, 1, 2] },
+      { question: 'What about the stick?', answers: [1] },
+    ]);
+    const faq = Array.from({ length: 10 }, (_, i) => [`question: Why ${'abcdefghij'.charAt(i)}?`, 'paragraph: Because.']).flat();
+    expect(candidates(marked(...faq, ...mirror)).filter(({ question }) => question.includes('mirror'))).toEqual([]);
   });
 
   test('is by turns, each once, with few that are alike', () => {

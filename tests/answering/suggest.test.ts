@@ -5,12 +5,12 @@ import { readArticle } from '../../src/article/article.ts';
 import { NOBODY, type Person } from '../../src/reading/reader.ts';
 import { type Known, predictable } from '../reader.ts';
 
-const TEXT = 'It snowed in Rome. The shops in Paris were shut. Trains were late in Oslo. Nobody came on Monday. So said activist Ann Lee.';
+const TEXT = 'It snowed in Rome. Shops in Paris were shut. Trains were late in Oslo. Nobody came on Monday. So said activist Ann Lee.';
 
 /** Each question is answered with the sentence that it was made of. */
 const KNOWN: Known[] = [
   { asked: /Rome/, says: 'It snowed' },
-  { asked: /Paris/, says: 'shops in Paris' },
+  { asked: /Paris/, says: 'Shops in Paris' },
   { asked: /Oslo/, says: 'late in Oslo' },
   { asked: /on Monday/, says: 'Nobody came' },
   { asked: /Ann Lee/, says: 'activist Ann Lee' },
