@@ -36,7 +36,7 @@ describe('npm start', () => {
       'ARTICLE is "a/b": give a file\'s name alone',
     ],
     ['an article that is not there', { ARTICLE: 'nothing' }, 'content has no such file. It has: aleppo-2012.txt.', ''],
-    ['a folder without articles', { CONTENT_DIR: 'src' }, 'There is no article in src: put a .txt or .md file there.', ''],
+    ['a folder without articles', { CONTENT_DIR: 'src' }, 'There is no article in src: put one there: a text (.txt),', ''],
     ['no number of threads', { MODEL_THREADS: 'all' }, 'MODEL_THREADS is "all": give a whole number from 1 to 64, or leave it unset.', ''],
   ])('with %s says so and what to do', async (_what, env, ...sentences) => {
     const { code, out, err } = await run(START, [], [], env as Record<string, string>);
