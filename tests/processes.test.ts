@@ -116,6 +116,14 @@ describe('npm run ask', () => {
     expect(JSON.parse(out).quotes[0]).toMatchObject({ text: 'Ann sings here.', start: 14, end: 29, paragraph: 2, sentence: 1 });
   });
 
+  test('reads a web page, and says so of one in another encoding', async () => {
+    const file = join(folder, 'page.html');
+    writeFileSync(file, '<nav>Home</nav><h1>Caf\xe9</h1><p>Ann sings <b>here</b>.', 'latin1');
+    const { out, err } = await run(ASK, ['--article', file, '--json', 'who sings?']);
+    expect(JSON.parse(out).quotes[0]).toMatchObject({ text: 'Ann sings here.', paragraph: 1, sentence: 1 });
+    expect(err).toBe(`${file} is not UTF-8: it is read as Windows-1252.\n`);
+  });
+
   test('tells why with --why', async () => {
     const { out } = await run(ASK, ['--why', 'when did the clashes begin']);
     expect(out).toMatch(/^confidence that the article answers: [01]\.\d\d$/m);

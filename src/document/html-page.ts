@@ -13,7 +13,7 @@ export interface PagePiece extends Piece {
 /** What a browser would show of a page. */
 export interface Page {
   readonly pieces: readonly PagePiece[];
-  /** What its head says: "title", "canonical", and by name or property what `<meta>` says. */
+  /** What it says of itself: "title", "canonical", "saved from" (browsers write where they had it), and by name or property what `<meta>` says. */
   readonly head: ReadonlyMap<string, string>;
   /** How much work it is for who reads it as a tree, about one for each tag and text, and how deep its elements are in one another. */
   readonly nodes: number;
@@ -68,6 +68,10 @@ export function readPage(html: string): Page | undefined {
         nodes += 1 + (text.match(/[&<>\u00a0]/g)?.length ?? 0); // each of these ends a text where it is written as an entity
         if (title !== undefined && !head.has('title')) title += text;
         else if (!here().hidden) run.add(text, here());
+      },
+      oncomment(text) {
+        const [, url] = /^\s*saved from url=\(\d+\)(\S+)/.exec(text) ?? [];
+        if (url) head.set('saved from', url);
       },
       onclosetag(name) {
         if (name === 'title' && title !== undefined && !head.has('title')) head.set('title', title);
@@ -132,14 +136,8 @@ class Run {
     return contents.map((content) => {
       const marker = item?.marker ?? '';
       if (item) item.marker = '';
-      return {
-        kind: asks(kind, level, content) ? 'question' : kind,
-        marker,
-        content,
-        links,
-        inMain: inMain ?? false,
-        ...(level && { level }),
-      };
+      const of = { marker, content, links, inMain: inMain ?? false };
+      return asks(kind, level, content) ? { ...of, kind: 'question' } : { ...of, kind, ...(level && { level }) };
     });
   }
 }

@@ -4,7 +4,7 @@ import type { Document } from './document.ts';
 import { type Page, type PagePiece, readPage } from './html-page.ts';
 
 /** Readability looks at smaller and flatter pages only: at others it would look for seconds. */
-const looksThrough = ({ nodes, depth, pieces }: Page) => nodes <= 40_000 && depth <= 400 && lettersOf(pieces) <= 1_000_000;
+const looksThrough = ({ nodes, depth, pieces }: Page) => nodes <= 30_000 && depth <= 400 && lettersOf(pieces) <= 1_000_000;
 
 /** A text of fewer letters than that is not looked for among what else is on a page. */
 const SHORTEST = 500;
@@ -27,7 +27,7 @@ export async function readHtml(html: string): Promise<Document | undefined> {
     title: found?.title ?? head.get('og:title') ?? head.get('title'),
     byline: found?.byline ?? head.get('author'),
     published: found?.published ?? head.get('article:published_time') ?? head.get('date'),
-    source: head.get('canonical') ?? head.get('og:url'),
+    source: head.get('canonical') ?? head.get('og:url') ?? head.get('saved from'),
   });
   return { about, ...compose(pieces) };
 }

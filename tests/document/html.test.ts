@@ -60,7 +60,7 @@ const SHOWN: [what: string, html: string, blocks: string[]][] = [
   [
     'terms and summaries, and those that ask',
     '<dl><dt>Weight<dd>2 kg.<dt>Is it new?<dd>Yes.</dl><details><summary>Why?</summary>So.</details>',
-    ['label: Weight', 'paragraph: 2 kg.', 'question: Is it new?', 'paragraph: Yes.', 'question 6: Why?', 'paragraph: So.'],
+    ['label: Weight', 'paragraph: 2 kg.', 'question: Is it new?', 'paragraph: Yes.', 'question: Why?', 'paragraph: So.'],
   ],
   [
     'a button that names what it opens',
@@ -125,6 +125,11 @@ describe('the article of a page', () => {
     const about = { title: 'Ferry is back', byline: 'Ann Lee', published: '2024-03-05', source: 'https://example.org/ferry' };
     expect((await read(page(`<p>${LONG}</p>`))).about).toEqual(about);
     expect((await read(page(`<div>${`<p>${LONG}</p>`.repeat(9)}</div>`))).about).toEqual(about);
+  });
+
+  test('says where a browser had it from', async () => {
+    const { about } = await read('<!-- saved from url=(0026)https://example.org/ferry -->\n<p>It rains.');
+    expect(about).toEqual({ source: 'https://example.org/ferry' });
   });
 
   test('says nothing of itself that would not do in a front matter', async () => {
