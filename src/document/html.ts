@@ -21,7 +21,7 @@ export async function readHtml(html: string): Promise<Document | undefined> {
   if (!page) return undefined;
   const all = mainOf(page);
   const found = looksThrough(page) && lettersOf(all) >= SHORTEST ? await findArticle(html, all !== page.pieces) : undefined;
-  const pieces = found && lettersOf(found.pieces) >= KEEPS * lettersOf(all) ? found.pieces : all;
+  const pieces = found && lettersOf(found.pieces) >= KEEPS * lettersOf(all) ? headed(found.pieces, all) : all;
   const { head } = page;
   const about = aboutOf({
     title: found?.title ?? head.get('og:title') ?? head.get('title'),
@@ -42,6 +42,13 @@ export function readFragment(html: string): Pick<Document, 'text' | 'blocks'> | 
 function mainOf({ pieces }: Page): readonly PagePiece[] {
   const main = pieces.filter(({ inMain }) => inMain);
   return lettersOf(main) >= KEEPS * lettersOf(pieces) ? main : pieces;
+}
+
+/** An article under the only heading of its page that is of the first level: Readability takes that away, or to the second level. */
+function headed(article: readonly PagePiece[], page: readonly PagePiece[]): readonly PagePiece[] {
+  const [title, another] = page.filter(({ kind, level }) => kind === 'heading' && level === 1);
+  if (!title || another) return article;
+  return [title, ...article.filter(({ kind, content }) => kind !== 'heading' || content !== title.content)];
 }
 
 /** How long the pieces are that don't just lead elsewhere, in UTF-16 units. */

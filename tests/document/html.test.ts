@@ -107,9 +107,11 @@ describe('the article of a page', () => {
   test('is found among what stands around it', async () => {
     const around = `<div class="sidebar"><div class="related"><a href="/1">A storm is coming</a></div></div>`;
     const { text } = await read(
-      page(`${around}<div class="story">${`<p>${LONG}</p>`.repeat(8)}<table><tr><td>Dogs<td>half</table></div>${around}`),
+      page(
+        `${around}<h1>Ferry is back</h1><div class="story">${`<p>${LONG}</p>`.repeat(8)}<table><tr><td>Dogs<td>half</table></div>${around}`,
+      ),
     );
-    expect(text).toBe([...Array(8).fill(LONG), 'Dogs | half'].join('\n\n'));
+    expect(text).toBe(['Ferry is back', ...Array(8).fill(LONG), 'Dogs | half'].join('\n\n'));
   });
 
   test('does not lose what is like a table or an FAQ', async () => {
