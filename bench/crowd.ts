@@ -28,11 +28,7 @@ export function questionsOf(round: number, people: number): Asked[] {
 }
 
 /** All words that stand in a row in the article as questions, in a random order, the same one in each run. */
-const OWN = shuffled(
-  sentencesOf('content/aleppo-2012.txt')
-    .flatMap(rowsIn)
-    .map((words) => `What ${words}?`),
-);
+const OWN = shuffled((await sentencesOf('content/aleppo-2012.txt')).flatMap(rowsIn).map((words) => `What ${words}?`));
 
 function rowsIn(sentence: string): string[] {
   const words = wordsOf(sentence).map(({ text }) => text);
@@ -47,8 +43,8 @@ function shuffled(texts: readonly string[]): string[] {
     .map(({ text }) => text);
 }
 
-function sentencesOf(file: string): string[] {
-  const read = readArticleFile(file);
+async function sentencesOf(file: string): Promise<string[]> {
+  const read = await readArticleFile(file);
   if (read.kind !== 'article') throw new Error(`${file} is ${read.kind}`);
   return read.article.sentences.map(({ index }) => quote(read.article, index).text);
 }

@@ -72,8 +72,9 @@ async function open(file: string | undefined): Promise<Desk | undefined> {
   const loaded = loadConfig(process.env);
   if (loaded.kind !== 'config') return fail(loaded.variables.map(wording.badVariable), 1);
   const { contentDir, article, model }: Config = loaded.config;
-  const choice = file === undefined ? chooseArticle(contentDir, article) : readArticleFile(file);
+  const choice = await (file === undefined ? chooseArticle(contentDir, article) : readArticleFile(file));
   if (choice.kind !== 'article') return fail([wording.badArticle(choice)], 1);
+  if (choice.assumed) console.error(wording.assumedEncoding(choice.file, choice.assumed));
   const opened = openModel(model);
   if (opened.kind !== 'reader') return fail([wording.badModel(opened)], 1);
   reader = opened.reader;

@@ -16,10 +16,12 @@ await start();
 async function start(): Promise<void> {
   const loaded = loadConfig(process.env);
   if (loaded.kind !== 'config') return fail(loaded.variables.map(wording.badVariable));
-  const choice = chooseArticle(loaded.config.contentDir, loaded.config.article);
+  const choice = await chooseArticle(loaded.config.contentDir, loaded.config.article);
   if (choice.kind !== 'article') return fail([wording.badArticle(choice)]);
   const notes = [
+    ...(choice.assumed ? [wording.assumedEncoding(choice.file, choice.assumed)] : []),
     ...(choice.others.length > 0 && !loaded.config.article ? [wording.otherArticles(choice.others)] : []),
+    ...(loaded.config.article ? [] : choice.bad.map(wording.badArticle)),
     ...(/\p{Sentence_Terminal}/u.test(choice.article.text) ? [] : [wording.noFullStop]),
   ];
   const { model, discord } = loaded.config;

@@ -5,6 +5,7 @@ import type { Quote } from './article/article.ts';
 import type { Choice } from './article/choose.ts';
 import type { BadVariable } from './config.ts';
 import type { About, Field } from './document/about.ts';
+import type { Foreign } from './document/sniff.ts';
 import type { BadModel } from './reading/model.ts';
 import type { Permission } from './surface.ts';
 
@@ -246,13 +247,17 @@ export const wording = {
   badArticle(choice: Exclude<Choice, { kind: 'article' }>): string {
     switch (choice.kind) {
       case 'no articles':
-        return `There is no article in ${choice.folder}: put a .txt or .md file there.`;
+        return `There is no article in ${choice.folder}: put one there: a text (.txt), Markdown (.md), a web page (.html), a Word document (.docx) or a PDF (.pdf).`;
       case 'no such article':
         return `ARTICLE is "${choice.wanted}", and ${choice.folder} has no such file. It has: ${choice.files.join(', ')}.`;
       case 'missing':
         return `${choice.file}: there is no such file. Check the name.`;
       case 'folder':
-        return `${choice.file} is a folder. Give a text file.`;
+        return `${choice.file} is a folder. Give a file.`;
+      case 'not a file':
+        return `${choice.file} is a pipe or a device. Give a file.`;
+      case 'too large':
+        return `${choice.file} is larger than Verbatim reads. Give a shorter one, or its text alone.`;
       case 'unreadable':
         return `${choice.file} can't be read. Check its permissions.`;
       case 'empty':
@@ -261,12 +266,28 @@ export const wording = {
         return `${choice.file} has no words in it. Put the article's text into it.`;
       case 'binary':
         return `${choice.file} is not a text file. Save the article as plain text in UTF-8.`;
-      case 'not UTF-8':
-        return `${choice.file} is not UTF-8. Save it as plain text in UTF-8.`;
+      case 'unknown encoding':
+        return `${choice.file} is neither UTF-8 nor Windows-1252. Save it as plain text in UTF-8.`;
+      case 'broken characters':
+        return `${choice.file} has broken characters in it: it is not quite ${choice.encoding}. Save it again as plain text in UTF-8.`;
+      case 'foreign':
+        return `${choice.file} is ${FOREIGN[choice.is]}`;
+      case 'encrypted':
+        return `${choice.file} is a PDF that opens with a password only. Save it without one.`;
+      case 'no text layer':
+        return `${choice.file} is a PDF of pictures of its pages, without their text. Run text recognition (OCR) on it, or give the text.`;
+      case 'broken':
+        return choice.format === 'pdf'
+          ? `${choice.file} is a PDF that can't be read: it is cut short or damaged. Get it again, or save it again as a PDF.`
+          : `${choice.file} is a Word document that can't be read: it is cut short or damaged. Open it in a word processor, and save it again as .docx.`;
+      case 'too deep':
+        return `${choice.file} is a page of elements too deep in one another. Save its text as plain text.`;
       case 'bad front matter':
         return `${choice.file}, line ${choice.line}: the front matter doesn't parse: ${choice.reason}. Mend the line (a value with a colon or a bracket in it goes in quotes), or take the front matter out.`;
     }
   },
+
+  assumedEncoding: (file: string, encoding: string) => `${file} is not UTF-8: it is read as ${encoding}.`,
 
   badVariable({ variable, value, kind, choices }: BadVariable): string {
     switch (kind) {
@@ -342,6 +363,18 @@ export const wording = {
     windows.length === 0 ? 'no window was read' : `read, window by window: ${windows.join('; ')}`,
   window: (first: Quote, last: Quote) => `${placeOf(first)} to ${placeOf(last)}`,
 } as const;
+
+/** What a file is that is no text, and what to do. */
+const FOREIGN: { readonly [what in Foreign]: string } = {
+  picture: 'a picture. Give a file that holds the text as text.',
+  recording: 'a recording. Give a file that holds the text as text.',
+  archive: 'an archive. Unpack it, and give the file in it that holds the text.',
+  program: 'a program. Give a file that holds a text.',
+  spreadsheet: 'a spreadsheet. Save it as a web page (.html).',
+  presentation: 'a presentation. Save it as a PDF, or its text as plain text.',
+  'other document': 'a document of a kind that Verbatim does not read. Open it in a word processor, and save it as .docx or as plain text.',
+  'something else': 'not a text file. Save the article as plain text in UTF-8.',
+};
 
 /** " (page 2 of 3)" */
 function paged(page: number, pages: number): string {

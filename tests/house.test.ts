@@ -59,6 +59,14 @@ describe('the house', () => {
     expect(imports.filter(({ of }) => of === 'onnxruntime-node').map(({ file }) => file)).toEqual(['src/reading/worker.js']);
   });
 
+  test('who reads a plain text waits for none of the libraries that read other files', () => {
+    const readers = /^src\/document\/(?:html|html-page|docx|pdf)\.ts$/;
+    const libraries = /^(?:mammoth|jszip|unpdf|htmlparser2|file-type|linkedom.*|@mozilla\/readability)$/;
+    const loading = imports.filter(({ of, types }) => !types && (libraries.test(of) || readers.test(of)));
+    expect(loading.filter(({ file }) => !readers.test(file))).toEqual([]);
+    expect(loading.length).toBeGreaterThan(4);
+  });
+
   test('one file imports the driver of the store', () => {
     expect(imports.filter(({ of }) => of === 'lmdb').map(({ file }) => file)).toEqual(['src/store/file.ts']);
   });

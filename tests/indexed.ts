@@ -25,7 +25,7 @@ export function marked(...lines: readonly string[]): ArticleIndex {
   return indexArticle(readArticle({ title: '' }, text, blocks), knows);
 }
 
-const file = readArticleFile('content/aleppo-2012.txt');
+const file = await readArticleFile('content/aleppo-2012.txt');
 if (file.kind !== 'article') throw new Error(`the shipped article is ${file.kind}`);
 
 /** The article that ships. */

@@ -36,7 +36,7 @@ describe('npm start', () => {
       'ARTICLE is "a/b": give a file\'s name alone',
     ],
     ['an article that is not there', { ARTICLE: 'nothing' }, 'content has no such file. It has: aleppo-2012.txt.', ''],
-    ['a folder without articles', { CONTENT_DIR: 'src' }, 'There is no article in src: put a .txt or .md file there.', ''],
+    ['a folder without articles', { CONTENT_DIR: 'src' }, 'There is no article in src: put one there: a text (.txt),', ''],
     ['no number of threads', { MODEL_THREADS: 'all' }, 'MODEL_THREADS is "all": give a whole number from 1 to 64, or leave it unset.', ''],
   ])('with %s says so and what to do', async (_what, env, ...sentences) => {
     const { code, out, err } = await run(START, [], [], env as Record<string, string>);
@@ -114,6 +114,14 @@ describe('npm run ask', () => {
     writeFileSync(file, '\ufeff---\ntitle: T\n---\n😀 It rains.\r\nAnn sings here.');
     const { out } = await run(ASK, ['--article', file, '--json', 'who sings?']);
     expect(JSON.parse(out).quotes[0]).toMatchObject({ text: 'Ann sings here.', start: 14, end: 29, paragraph: 2, sentence: 1 });
+  });
+
+  test('reads a web page, and says so of one in another encoding', async () => {
+    const file = join(folder, 'page.html');
+    writeFileSync(file, '<nav>Home</nav><h1>Caf\xe9</h1><p>Ann sings <b>here</b>.', 'latin1');
+    const { out, err } = await run(ASK, ['--article', file, '--json', 'who sings?']);
+    expect(JSON.parse(out).quotes[0]).toMatchObject({ text: 'Ann sings here.', paragraph: 1, sentence: 1 });
+    expect(err).toBe(`${file} is not UTF-8: it is read as Windows-1252.\n`);
   });
 
   test('tells why with --why', async () => {

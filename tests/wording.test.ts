@@ -5,17 +5,42 @@ import { wording } from '../src/wording.ts';
 describe('every problem with an article', () => {
   const PROBLEMS: [Parameters<typeof wording.badArticle>[0], sentence: string][] = [
     [{ kind: 'missing', file: 'a.txt' }, 'a.txt: there is no such file. Check the name.'],
-    [{ kind: 'folder', file: 'a' }, 'a is a folder. Give a text file.'],
+    [{ kind: 'folder', file: 'a' }, 'a is a folder. Give a file.'],
     [{ kind: 'unreadable', file: 'a.txt' }, "a.txt can't be read. Check its permissions."],
     [{ kind: 'empty', file: 'a.txt' }, "a.txt has no text. Put the article's text into it."],
     [{ kind: 'no words', file: 'a.txt' }, "a.txt has no words in it. Put the article's text into it."],
     [{ kind: 'binary', file: 'a.txt' }, 'a.txt is not a text file. Save the article as plain text in UTF-8.'],
-    [{ kind: 'not UTF-8', file: 'a.txt' }, 'a.txt is not UTF-8. Save it as plain text in UTF-8.'],
+    [{ kind: 'unknown encoding', file: 'a.txt' }, 'a.txt is neither UTF-8 nor Windows-1252. Save it as plain text in UTF-8.'],
+    [
+      { kind: 'broken characters', encoding: 'UTF-16LE', file: 'a.txt' },
+      'a.txt has broken characters in it: it is not quite UTF-16LE. Save it again as plain text in UTF-8.',
+    ],
+    [{ kind: 'not a file', file: 'a.txt' }, 'a.txt is a pipe or a device. Give a file.'],
+    [{ kind: 'too large', file: 'a.txt' }, 'a.txt is larger than Verbatim reads. Give a shorter one, or its text alone.'],
+    [{ kind: 'foreign', is: 'picture', file: 'a.txt' }, 'a.txt is a picture. Give a file that holds the text as text.'],
+    [{ kind: 'foreign', is: 'archive', file: 'a.txt' }, 'a.txt is an archive. Unpack it, and give the file in it that holds the text.'],
+    [{ kind: 'encrypted', file: 'a.pdf' }, 'a.pdf is a PDF that opens with a password only. Save it without one.'],
+    [
+      { kind: 'no text layer', file: 'a.pdf' },
+      'a.pdf is a PDF of pictures of its pages, without their text. Run text recognition (OCR) on it, or give the text.',
+    ],
+    [
+      { kind: 'broken', format: 'docx', file: 'a.docx' },
+      "a.docx is a Word document that can't be read: it is cut short or damaged. Open it in a word processor, and save it again as .docx.",
+    ],
+    [
+      { kind: 'broken', format: 'pdf', file: 'a.pdf' },
+      "a.pdf is a PDF that can't be read: it is cut short or damaged. Get it again, or save it again as a PDF.",
+    ],
+    [{ kind: 'too deep', file: 'a.html' }, 'a.html is a page of elements too deep in one another. Save its text as plain text.'],
     [
       { kind: 'bad front matter', file: 'a.txt', line: 3, reason: 'the title is one line of at most 150 characters' },
       "a.txt, line 3: the front matter doesn't parse: the title is one line of at most 150 characters. Mend the line (a value with a colon or a bracket in it goes in quotes), or take the front matter out.",
     ],
-    [{ kind: 'no articles', folder: 'content' }, 'There is no article in content: put a .txt or .md file there.'],
+    [
+      { kind: 'no articles', folder: 'content' },
+      'There is no article in content: put one there: a text (.txt), Markdown (.md), a web page (.html), a Word document (.docx) or a PDF (.pdf).',
+    ],
     [
       { kind: 'no such article', wanted: 'x', folder: 'content', files: ['a.txt', 'b.md'] },
       'ARTICLE is "x", and content has no such file. It has: a.txt, b.md.',

@@ -1,23 +1,45 @@
 import { join, parse } from 'node:path';
-import { type ArticleFile, listArticles, readArticleFile } from './files.ts';
+import { type ArticleFile, type BadFile, badAtFirstSight, listArticles, readArticleFile } from './files.ts';
 
-/** The article to talk about and the other files there, or why there is none. */
+type Read = Extract<ArticleFile, { kind: 'article' }>;
+
+/** The article to talk about, the other files there, and those that are none; or why there is none. */
 export type Choice =
-  | Exclude<ArticleFile, { kind: 'article' }>
-  | (Extract<ArticleFile, { kind: 'article' }> & { others: readonly string[] })
+  | (Read & { others: readonly string[]; bad: readonly BadFile[] })
+  | BadFile
   | { kind: 'no articles'; folder: string }
   | { kind: 'no such article'; wanted: string; folder: string; files: readonly string[] };
 
 /**
- * Reads the article that is wanted, or a folder's first.
+ * Reads the article that is wanted, or a folder's first that can be read.
  * @param wanted a file name in the folder, with or without its extension
  */
-export function chooseArticle(folder: string, wanted?: string): Choice {
-  const files = listArticles(folder) ?? [];
+export async function chooseArticle(folder: string, wanted?: string): Promise<Choice> {
+  const files = listArticles(folder);
+  if (!files) return { kind: 'unreadable', file: folder };
   if (files.length === 0) return { kind: 'no articles', folder };
-  const file =
-    wanted === undefined ? files[0] : (files.find((name) => name === wanted) ?? files.find((name) => parse(name).name === wanted));
-  if (file === undefined) return { kind: 'no such article', wanted: wanted ?? '', folder, files };
-  const read = readArticleFile(join(folder, file));
-  return read.kind === 'article' ? { ...read, others: files.filter((name) => name !== file) } : read;
+  const named = files.find((name) => name === wanted) ?? files.find((name) => parse(name).name === wanted);
+  if (wanted !== undefined && named === undefined) return { kind: 'no such article', wanted, folder, files };
+  const passed: BadFile[] = [];
+  for (const file of named === undefined ? files : [named]) {
+    const read = await readArticleFile(join(folder, file));
+    if (read.kind === 'article') {
+      const left = files.filter((name) => name !== file && !passed.some((bad) => bad.file === join(folder, name)));
+      const { others, bad } = await sorted(folder, left);
+      return { ...read, others, bad: [...passed, ...bad] };
+    }
+    passed.push(read);
+  }
+  return passed[0] ?? { kind: 'no articles', folder };
+}
+
+/** Which of these files are articles, and which are none, as far as their beginnings tell. */
+async function sorted(folder: string, files: readonly string[]): Promise<{ others: string[]; bad: BadFile[] }> {
+  const [others, bad]: [string[], BadFile[]] = [[], []];
+  for (const name of files) {
+    const problem = await badAtFirstSight(join(folder, name));
+    if (problem) bad.push(problem);
+    else others.push(name);
+  }
+  return { others, bad };
 }

@@ -1,18 +1,20 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, extname } from 'node:path';
-import { readFrontMatter } from '../document/front-matter.ts';
+import { type Opened, readBytes } from '../document/open-file.ts';
+import { type DocumentRead, looksUnreadable, readDocument } from '../document/read-document.ts';
 import { type Article, readArticle } from './article.ts';
 
+type Problem = Exclude<Opened<never>, { kind: 'read' }> | Exclude<DocumentRead, { kind: 'document' }> | { kind: 'empty' | 'no words' };
+
 /** Why a file is no article. */
-export type BadFile =
-  | { kind: 'missing' | 'folder' | 'unreadable' | 'empty' | 'binary' | 'not UTF-8' | 'no words'; file: string }
-  | { kind: 'bad front matter'; file: string; line: number; reason: string };
+export type BadFile = Problem & { file: string };
 
-export type ArticleFile = { kind: 'article'; article: Article } | BadFile;
+/** `assumed`: the encoding that it was read in for want of another. */
+export type ArticleFile = { kind: 'article'; file: string; article: Article; assumed?: string } | BadFile;
 
-const EXTENSIONS = ['.md', '.txt'];
+const EXTENSIONS = ['.docx', '.htm', '.html', '.markdown', '.md', '.pdf', '.txt'];
 
-/** The names of the files in a folder that are articles, in alphabetical order; undefined where the folder can't be read. */
+/** The names of the files in a folder that are articles by their names, in alphabetical order; undefined where the folder can't be read. */
 export function listArticles(folder: string): string[] | undefined {
   try {
     const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => !entry.isDirectory());
@@ -25,33 +27,28 @@ export function listArticles(folder: string): string[] | undefined {
   }
 }
 
-/** Reads a file as an article. Without a title in its front matter, its name is the title. */
-export function readArticleFile(file: string): ArticleFile {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(file);
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    return { kind: code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : code === 'EISDIR' ? 'folder' : 'unreadable', file };
-  }
-  const text = decode(bytes);
-  if (text === undefined) return { kind: bytes.includes(0) ? 'binary' : 'not UTF-8', file };
+/** Reads a file as an article. Where it doesn't say what its title is, its name is the title. */
+export async function readArticleFile(file: string): Promise<ArticleFile> {
+  const opened = await readBytes(file);
+  if (opened.kind !== 'read') return { ...opened, file };
+  const read = await readDocument(opened.result, basename(file));
+  if (read.kind !== 'document') return { ...read, file };
+  const { about, text, blocks } = read.document;
   if (text.trim() === '') return { kind: 'empty', file };
-  const front = readFrontMatter(text);
-  if (front.kind === 'bad front matter') return { ...front, file };
-  if (front.text.trim() === '') return { kind: 'empty', file };
-  if (!/[\p{L}\p{N}]/u.test(front.text)) return { kind: 'no words', file };
-  const named =
-    front.about.title === undefined ? ({ title: basename(file, extname(file)), untitled: true } as const) : { title: front.about.title };
-  return { kind: 'article', article: readArticle({ ...front.about, ...named }, front.text) };
+  if (!/[\p{L}\p{N}]/u.test(text)) return { kind: 'no words', file };
+  const named = about.title === undefined ? ({ title: basename(file, extname(file)), untitled: true } as const) : { title: about.title };
+  const article = readArticle({ ...about, ...named }, text, blocks);
+  return { kind: 'article', file, article, ...(read.assumed && { assumed: read.assumed }) };
 }
 
-/** UTF-8 as text without its BOM; undefined where it is not UTF-8, or holds a NUL, which no text does. */
-function decode(bytes: Buffer): string | undefined {
-  if (bytes.includes(0)) return undefined;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
+/** So much of a file tells what it is, in bytes. */
+const HEAD = 4096;
+
+/** Why a file is no article, as far as its beginning tells. */
+export async function badAtFirstSight(file: string): Promise<BadFile | undefined> {
+  const opened = await readBytes(file, HEAD);
+  if (opened.kind !== 'read') return { ...opened, file };
+  if (opened.result.length === 0) return { kind: 'empty', file };
+  const problem = await looksUnreadable(opened.result, basename(file));
+  return problem && { ...problem, file };
 }

@@ -69,6 +69,13 @@ export function aboutIn(fields: Readonly<Record<string, unknown>>): Said {
   return { kind: 'about', about };
 }
 
+/** What a page, or a file of a word processor, says of itself: what can't be read is left out. */
+export function aboutOf({ title, byline, published, source }: { readonly [field in Field]?: string | undefined }): Partial<About> {
+  const tidy = (value: string | undefined) => value?.replace(/\s+/g, ' ').trim();
+  const said = aboutIn({ headline: tidy(title), author: tidy(byline), date: tidy(published), url: source?.trim() });
+  return said.kind === 'about' ? said.about : {};
+}
+
 function plain(name: string): string {
   return name.toLowerCase().replace(/[-_]/g, '');
 }

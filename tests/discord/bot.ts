@@ -48,11 +48,12 @@ export function deskOn(article: Article, keeping: Partial<Keeping> = {}, reader 
   return openDesk(article, reader, keeping);
 }
 
+const shipped = await readArticleFile('content/aleppo-2012.txt');
+
 /** The article that ships. */
 export function aleppo(): Article {
-  const file = readArticleFile('content/aleppo-2012.txt');
-  if (file.kind !== 'article') throw new Error(`the shipped article is ${file.kind}`);
-  return file.article;
+  if (shipped.kind !== 'article') throw new Error(`the shipped article is ${shipped.kind}`);
+  return shipped.article;
 }
 
 /** An article of one's own. */

@@ -14,8 +14,9 @@ import type { Message } from './local/world.ts';
 /** Discord keeps one kind of line end, and shows a tab as four spaces. */
 const asDiscordKeeps = (text: string) => text.replace(/\r\n?/g, '\n').replace(/\t/g, '    ');
 
+const file = await readArticleFile('tests/discord/markdown-and-pings.md');
+
 function hostile(): Article {
-  const file = readArticleFile('tests/discord/markdown-and-pings.md');
   if (file.kind !== 'article') throw new Error(`the fixture is ${file.kind}`);
   return file.article;
 }

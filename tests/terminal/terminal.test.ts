@@ -9,7 +9,7 @@ import { marked } from '../indexed.ts';
 import { aleppoReader } from '../reader.ts';
 import { sit } from './person.ts';
 
-const file = readArticleFile('content/aleppo-2012.txt');
+const file = await readArticleFile('content/aleppo-2012.txt');
 if (file.kind !== 'article') throw new Error(`the shipped article is ${file.kind}`);
 const aleppo = openDesk(file.article, aleppoReader());
 

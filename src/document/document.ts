@@ -1,0 +1,10 @@
+import type { About } from './about.ts';
+import type { Block } from './block.ts';
+
+/** What a file holds. */
+export interface Document {
+  readonly about: Partial<About>;
+  readonly text: string;
+  /** Undefined: the text tells. */
+  readonly blocks?: readonly Block[];
+}

@@ -1,0 +1,126 @@
+import type { Kind } from './block.ts';
+
+/** A place in a page: what the elements that are open there say together. */
+export interface Place {
+  readonly kind: Kind;
+  readonly level?: number;
+  readonly hidden?: boolean;
+  readonly pre?: boolean;
+  readonly link?: boolean;
+  readonly inMain?: boolean;
+  /** In what is a text of its own: headers and footers in it belong to it. */
+  readonly inText?: boolean;
+  readonly inHead?: boolean;
+  /** In what gives a name to what follows, where a button may stand for its words. */
+  readonly naming?: boolean;
+  readonly list?: List;
+  /** Its bullet or number, until that is written. */
+  readonly item?: { marker: string };
+}
+
+interface List {
+  readonly depth: number;
+  readonly step: number;
+  /** As the attribute has it: "1", "a", "A", "i", "I"; undefined for bullets, empty for none. */
+  readonly type: string | undefined;
+  next: number;
+}
+
+type Attributes = Readonly<Record<string, string>>;
+
+const set = (names: string) => new Set(names.trim().split(/\s+/));
+
+/** No part of the text: scripts, menus, what is filled in, what is played. */
+const LEFT_OUT = set(`script style noscript template nav select textarea datalist object iframe canvas audio video svg map dialog
+  annotation annotation-xml rp rt`);
+
+/** Left out around a text, and kept inside of it. */
+const AROUND = set('header footer aside');
+const ROLES = set('navigation banner contentinfo search complementary dialog alert');
+
+/** What is not to be seen or printed, links for who edits, and what readers wrote below. */
+const CLASSES =
+  /(?:^|\s)(?:no-?print|d-print-none|mw-editsection|sr-only|visually-hidden|screen-reader-text|comments?(?:-list|-area)?)(?:\s|$)/i;
+const INVISIBLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
+
+const KINDS: Readonly<Record<string, Kind>> = {
+  blockquote: 'quotation',
+  caption: 'caption',
+  figcaption: 'caption',
+  pre: 'code',
+  listing: 'code',
+  dt: 'label',
+  dd: 'paragraph',
+};
+
+/** The place inside an element that opens. An item takes its number off its list. */
+export function enter(place: Place, name: string, attributes: Attributes): Place {
+  if (place.hidden || isHidden(place, name, attributes)) return place.hidden ? place : { ...place, hidden: true };
+  const heading = /^h([1-6])$/.exec(name)?.[1] ?? (name === 'summary' ? '6' : undefined);
+  if (heading) return { ...place, kind: 'heading', level: Number(heading), naming: true };
+  const kind = KINDS[name];
+  if (kind) {
+    const { level: _, item: __, ...around } = place;
+    return { ...around, kind, ...(kind === 'code' && { pre: true }), ...(kind === 'label' && { naming: true }) };
+  }
+  switch (name) {
+    case 'a':
+      return { ...place, link: true };
+    case 'main':
+      return { ...place, inMain: true, inText: true };
+    case 'article':
+      return { ...place, inText: true };
+    case 'thead':
+      return { ...place, inHead: true };
+    case 'tbody':
+    case 'tfoot':
+      return { ...place, inHead: false };
+    case 'td':
+    case 'th': {
+      const { level: _, item: __, list: ___, ...around } = place;
+      return { ...around, kind: 'paragraph' };
+    }
+    case 'ul':
+    case 'ol':
+    case 'menu':
+    case 'dir':
+      return { ...place, list: listOf(name, attributes, (place.list?.depth ?? 0) + 1) };
+    case 'li': {
+      const list = place.list ?? listOf('ul', {}, 1);
+      return { ...place, kind: 'item', level: list.depth, item: { marker: markerOf(list, attributes) } };
+    }
+    default:
+      return attributes.role === 'main' ? { ...place, inMain: true, inText: true } : place;
+  }
+}
+
+function isHidden({ naming, inText }: Place, name: string, attributes: Attributes): boolean {
+  if (LEFT_OUT.has(name)) return true;
+  if (name === 'button' || attributes.role === 'button') return !naming;
+  if ((AROUND.has(name) && !inText) || ROLES.has(attributes.role ?? '')) return true;
+  if (attributes.hidden !== undefined && attributes.hidden !== 'until-found') return true;
+  if (attributes['aria-hidden'] === 'true' || CLASSES.test(attributes.class ?? '') || attributes.id === 'comments') return true;
+  return INVISIBLE.test(attributes.style ?? '');
+}
+
+function listOf(name: string, { start, reversed, type, style }: Attributes, depth: number): List {
+  const none = /list-style(?:-type)?\s*:[^;]*\bnone\b/i.test(style ?? '');
+  return {
+    depth,
+    step: reversed === undefined ? 1 : -1,
+    type: none ? '' : name === 'ol' ? (type ?? '1') : undefined,
+    next: Number(start) || 1,
+  };
+}
+
+/** The bullet or number in front of the next item of a list, with the space behind it. */
+function markerOf(list: List, { value }: Attributes): string {
+  const number = Number.parseInt(value ?? '', 10);
+  if (!Number.isNaN(number)) list.next = number;
+  const at = list.next;
+  list.next += list.step;
+  if (list.type === '') return '';
+  if (list.type === undefined) return '• ';
+  const letters = list.type.toLowerCase() === 'a' && at >= 1 && at <= 26 ? String.fromCharCode(96 + at) : `${at}`;
+  return `${list.type === 'A' ? letters.toUpperCase() : letters}. `;
+}
