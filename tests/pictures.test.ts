@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { draw, fileOf, PICTURES } from '../docs/pictures.ts';
 import { terminalSvg } from '../docs/svg.ts';
@@ -10,6 +11,10 @@ afterAll(() => reader.close());
 
 test.each(PICTURES)('the picture of $of shows what the bot says', async (picture) => {
   expect(await draw(picture, reader)).toBe(readFileSync(fileOf(picture), 'utf8')); // it may say something else now: npm run pictures
+});
+
+test.each(PICTURES)('the README shows the picture of $of', (picture) => {
+  expect(readFileSync('README.md', 'utf8')).toContain(`](docs/pictures/${basename(fileOf(picture).pathname)})`);
 });
 
 test('a screen is drawn line by line: what is bold there is bold, and a text opens no tag', () => {
