@@ -7,7 +7,7 @@ import { wording } from '../src/wording.ts';
 import { offersOn } from './answer.ts';
 import type { Here } from './command.ts';
 import { A_PAGE, pageOf } from './paging.ts';
-import { choicesOf } from './sentences.ts';
+import { allOf, choicesOf } from './sentences.ts';
 import { blocksOf } from './summary.ts';
 
 /** Room for the note that the article has changed, in UTF-16 units. */
@@ -20,7 +20,7 @@ export const MOST = A_PAGE;
 export function preview(id: number, draft: CardDraft, desk: Desk, { page: wanted = 1, note = '' } = {}) {
   const { article } = desk;
   const { sentences } = draft;
-  const others = article.sentences.flatMap(({ index }) => (sentences.includes(index) ? [] : index));
+  const others = allOf(article).filter((at) => !sentences.includes(at));
   const { page, pages, shown } = pageOf(others, wanted);
   const room = MOST - sentences.length;
   const take = { offer: { action: 'take', args: [id, page] }, label: wording.menus.take, most: sentences.length } as const;

@@ -7,7 +7,7 @@ import { wording } from '../src/wording.ts';
 import { offersOn, quoteBlock } from './answer.ts';
 import { type Command, MANAGERS } from './command.ts';
 import { LISTS, leaves, pageOf } from './paging.ts';
-import { choicesOf } from './sentences.ts';
+import { allOf, choicesOf } from './sentences.ts';
 
 /** Offers the sentences that could answer the question of an answer. */
 export const correct = {
@@ -52,7 +52,7 @@ export async function sentencesFor(id: number, draft: Draft & CorrectionDraft, w
   const { article } = desk;
   const { answer } = await desk.answer({ text: about === undefined ? question : `${question} ${about}` }, { user });
   const likely = 'quotes' in answer ? answer.quotes.map((found) => found.quote.index) : [];
-  const all = [...new Set([...likely, ...article.sentences.map(({ index }) => index)])];
+  const all = [...new Set([...likely, ...allOf(article)])];
   const { page, pages, shown } = pageOf(all, wanted);
   const choices = [...choicesOf(article, shown), { value: NONE, label: wording.doesntSay }];
   const menus: Menu[] = [{ offer: { action: 'correct', args: [id] }, label: wording.menus.correct(page, pages), choices }];

@@ -4,6 +4,11 @@ import type { Choice } from '../src/reply.ts';
 import { wording } from '../src/wording.ts';
 import { LONGEST_LABEL } from './paging.ts';
 
+/** All sentences by their numbers, those that may be quoted as answers first, and behind them headings and the like. */
+export function allOf({ sentences }: Article): number[] {
+  return [true, false].flatMap((wanted) => sentences.flatMap(({ index, answers }) => (answers === wanted ? index : [])));
+}
+
 /** Sentences, by their numbers, to choose from. */
 export function choicesOf(article: Article, sentences: readonly number[]): Choice[] {
   return sentences.map((at) => ({ value: at, label: pointerTo(article, at) }));

@@ -134,7 +134,7 @@ export const wording = {
       ? `${sentences === 1 ? 'One sentence' : `${sentences.toLocaleString('en')} sentences`} of the article:`
       : `No sentence has all of these words. ${sentences === 1 ? 'One has' : `${sentences.toLocaleString('en')} have`} some of them:`,
   foundNone: (words: string) => `"${short(words)}" is nowhere in the article.`,
-  foundOn: (page: number, quote: Quote) => [`page ${page}`, ...(quote.answers ? [placeOf(quote)] : [])].join(' · '),
+  foundOn: (page: number, quote: Quote) => `page ${page} · ${placeOf(quote)}`,
   noSuchPage: (typed: string, pages: number) =>
     `There is no page "${short(typed)}": the article has ${pages === 1 ? 'one page' : `pages 1 to ${pages}`}.`,
   noSuchCommand: (typed: string, meant?: string) =>
@@ -395,8 +395,9 @@ function dateOf(published: string): string {
   return [day && Number(day), month && MONTHS[Number(month) - 1], year].filter(Boolean).join(' ');
 }
 
-function placeOf({ paragraph, sentence }: Quote): string {
-  return `paragraph ${paragraph}, sentence ${sentence}`;
+/** A heading or a caption is in no paragraph. */
+function placeOf({ paragraph, sentence, answers }: Quote): string {
+  return answers ? `paragraph ${paragraph}, sentence ${sentence}` : `near paragraph ${paragraph}`;
 }
 
 /** What somebody typed, as far as a line has room for it. */

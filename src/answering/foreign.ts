@@ -1,3 +1,5 @@
+import { above } from '../article/above.ts';
+import type { Article } from '../article/article.ts';
 import { type ArticleIndex, indexArticle } from '../search/article-index.ts';
 import { bm25 } from '../search/bm25.ts';
 import { asTheArticleHas } from '../search/compounds.ts';
@@ -10,6 +12,8 @@ export interface Foreign {
   readonly index: ArticleIndex;
   /** The words that a question is looked up by, with their stems. */
   readonly wordsOf: (question: string) => Word[];
+  /** For each sentence that may be quoted, the lines that it stands under: a question, a heading. By their numbers, counting from 0. */
+  readonly under: ReadonlyMap<number, readonly number[]>;
 }
 
 /** A sentence with less than this share of the question's words doesn't answer it. */
@@ -21,6 +25,9 @@ const UNKNOWN = 0.5;
 /** Nothing that is found by words alone is more probable than this: six of ten. */
 const PROBABLE = 0.6;
 
+/** What a sentence has of the question's words counts for this much in one that stands under it. */
+const ABOVE = 0.8;
+
 /** Reads an article by its words in their language; undefined where it is English, or can't be told. */
 export async function openForeign(index: ArticleIndex): Promise<Foreign | undefined> {
   const language = await foreignLanguage(index);
@@ -28,8 +35,15 @@ export async function openForeign(index: ArticleIndex): Promise<Foreign | undefi
   const own = indexArticle(index.article, index.knows, (text) => stemmed(text, language));
   return {
     index: own,
+    under: linesAbove(index.article),
     wordsOf: (text) => asTheArticleHas(own, text, own.read(text)).filter(({ text }) => !language.stopWords.has(text.toLowerCase())),
   };
+}
+
+function linesAbove(article: Article): Map<number, number[]> {
+  const lines = new Map(article.sentences.flatMap(({ block, index, answers }) => (answers ? [] : [[block, index] as const])));
+  const quotable = article.sentences.filter(({ answers }) => answers);
+  return new Map(quotable.map(({ index, block }) => [index, above(article, block).flatMap((one) => lines.get(one) ?? [])]));
 }
 
 function stemmed(text: string, { stemOf }: Language): Word[] {
@@ -38,20 +52,24 @@ function stemmed(text: string, { stemOf }: Language): Word[] {
 
 /** What is found by words alone. */
 export interface FoundByWords {
-  /** All sentences by their numbers, counting from 0, the best first, the earlier of two equal ones first. */
+  /** The sentences that may be quoted by their numbers, counting from 0, the best first, the earlier of two equal ones first. */
   readonly ranked: readonly { readonly at: number; readonly score: number }[];
   /** How probable it is that the article answers, 0 to 1. */
   readonly confidence: number;
   readonly answered: boolean;
 }
 
-/** Looks for the sentences that have most of the question's words. */
-export function findForeign({ index, wordsOf }: Foreign, question: Question): FoundByWords {
+/** Looks for the sentences that have most of the question's words, themselves or in what they stand under. */
+export function findForeign({ index, wordsOf, under }: Foreign, question: Question): FoundByWords {
   const stems = wordsOf(question.text).map(({ stem }) => stem);
-  const ranked = Array.from(bm25(index, stems), (score, at) => ({ at, score })).sort((a, b) => b.score - a.score || a.at - b.at);
+  const scores = bm25(index, stems);
+  const best = (lines: readonly number[]) => lines.reduce((most, at) => Math.max(most, scores[at] ?? 0), 0);
+  const ranked = Array.from(under, ([at, lines]) => ({ at, score: (scores[at] ?? 0) + ABOVE * best(lines) }));
+  ranked.sort((a, b) => b.score - a.score || a.at - b.at);
+  const [first] = ranked;
+  const read = first ? [first.at, ...(under.get(first.at) ?? [])] : [];
   const all = [...new Set(stems)];
   const count = (some: readonly string[]) => some.reduce((sum, stem) => sum + (index.postings.has(stem) ? 1 : UNKNOWN), 0);
-  const best = index.sentences[ranked[0]?.at ?? -1]?.stems;
-  const share = all.length === 0 ? 0 : count(all.filter((stem) => best?.has(stem))) / count(all);
+  const share = all.length === 0 ? 0 : count(all.filter((stem) => read.some((at) => index.sentences[at]?.stems.has(stem)))) / count(all);
   return { ranked, confidence: PROBABLE * share, answered: share >= LEAST };
 }

@@ -37,7 +37,7 @@ export interface Block extends Span {
   readonly kind: Kind;
   /** What is text in it: bullets, pipes, hashes and fences left out. Empty for a separator. */
   readonly content: Span;
-  /** Of a heading: 1 to 6. Of an item: how deep in lists it is, from 1. */
+  /** Of a heading: 1 to 6. Of an item, and of a lead-in that is one: how deep in lists it is, from 1. */
   readonly level?: number;
 }
 

@@ -3,6 +3,7 @@ import { saidByWords } from './captions.ts';
 import { isHeading, isTitle, levelOf } from './headings.ts';
 import { field } from './headlines.ts';
 import { isLabel, labelsOf } from './labels.ts';
+import { type ListMark, listMark } from './list-marks.ts';
 import { isEntry } from './moments.ts';
 import { isQuestion, questionsOf } from './questions.ts';
 import { type View, viewsOf } from './view.ts';
@@ -19,7 +20,7 @@ export function classify(text: string, blocks: readonly Block[]): readonly Block
     const { look } = views[at] as View;
     const kind = kinds[at] as Kind;
     if (kind === block.kind) return inList(views, kinds, at) ? changed(block, 'item', 1) : block;
-    return changed(block, kind, kind === 'heading' ? levelOf(look, headed) : undefined);
+    return changed(block, kind, kind === 'heading' ? levelOf(look, headed) : kind === 'lead-in' ? block.level : undefined);
   });
 }
 
@@ -61,7 +62,13 @@ function kindsOf(views: readonly View[], headed: boolean): Kind[] {
 function leadsIn({ line, block }: View, below: View | undefined): boolean {
   if (!below || line.length > 200 || !/[:：][*_)]*$/.test(line) || /\p{L}{2}[.!?]["’”)]*\s+\p{Lu}/u.test(line)) return false;
   if (below.block.kind === 'heading' || below.block.kind === 'separator' || below.headline) return false;
-  return block.kind !== 'item' || below.block.kind !== 'item' || (below.block.level ?? 1) > (block.level ?? 1);
+  if (block.kind !== 'item' || below.block.kind !== 'item') return true;
+  return (below.block.level ?? 1) > (block.level ?? 1) || beginsList(listMark(line), listMark(below.line));
+}
+
+/** Whether an item is the first of another list than the one above it, although it is not indented: "(a)" below "1.3", a bullet below "2." */
+function beginsList(above: ListMark | undefined, below: ListMark | undefined): boolean {
+  return below?.value === 1 || (above?.kind === 'number' && below?.kind !== 'number');
 }
 
 /** "Photo: 1920 × 1080" among "Sound: …" and "Film: …" is no caption. */

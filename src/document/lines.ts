@@ -80,7 +80,7 @@ function known(run: readonly Line[]): Known[] {
     const mark = line.text.length > LONG ? undefined : listMark(line.text);
     if (!mark || (mark.kind === 'number' && at > 0 && mark.value !== 1 && !countsOn(above, mark)))
       return { line, kind: 'paragraph', mark: undefined };
-    above = mark;
+    if (mark.kind === 'number') above = mark;
     return { line, kind: 'item', mark };
   });
 }

@@ -175,6 +175,13 @@ describe('another language', () => {
     expect([given.kind, given.quotes[0]?.quote.index, given.sure]).toEqual([kind, at, false]);
   });
 
+  test('is answered with what stands under a question or a heading that has the words, which are never quoted', async () => {
+    const faq = `${german}\n\nWas kostet die Fähre?\n\nVier Euro am Tag.\n\nWann fährt der Bus?\n\nNach der Schule.\n\n${german}`;
+    const { kind, quotes } = await ask('was kostet die Fähre', faq);
+    expect([kind, quotes[0]?.quote.text]).toEqual(['answer', 'Vier Euro am Tag.']);
+    expect(quotes.filter(({ quote }) => !quote.answers)).toEqual([]);
+  });
+
   test('with points that nobody types is searched by its letters', async () => {
     const { kind, quotes } = await ask('מי כתב ספר ראשון?', 'הָאִישׁ גר בבית. דָּוִד כָּתַב סֵפֶר רִאשׁוֹן. היום יום חם.');
     expect([kind, quotes[0]?.quote.index, quotes[0]?.margin]).toEqual(['answer', 1, undefined]); // no model has read it

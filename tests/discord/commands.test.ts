@@ -111,7 +111,11 @@ test('words are found in the article, in bold, privately, by pages that can be t
   const found = answerTo(await on.alice.asks(on.channel, 'article', { find: 'boats' }));
   expect(found.onlyFor).toBe(on.alice.user);
   expect([shown(found).lines, shown(found).small.at(-1)]).toEqual([['boats', '32 sentences of the article:'], 'page 1 of 4']);
-  expect([shown(found).quotes[0], shown(found).bold.slice(1, 3), shown(found).small[0]]).toEqual(['Boats', ['Boats', 'boat'], 'page 1']);
+  expect([shown(found).quotes[0], shown(found).bold.slice(1, 3), shown(found).small[0]]).toEqual([
+    'Boats',
+    ['Boats', 'boat'],
+    'page 1 · near paragraph 1',
+  ]);
   expect(shown(found).small[1]).toBe('page 1 · paragraph 1, sentence 1');
   expect(labels(found)).toEqual(['Next page']);
   await on.alice.presses(found, 'Next page');

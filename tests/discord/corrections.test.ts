@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { wording } from '../../src/wording.ts';
+import { marked } from '../indexed.ts';
 import { aleppo, deskOn } from './bot.ts';
 import { menusOf } from './local/menus.ts';
 import { EVERYTHING, MANAGE_MESSAGES, VIEW } from './local/permissions.ts';
@@ -125,6 +126,20 @@ describe('Correct this answer', () => {
     expect([menusOf(menu)[0]?.options?.length, labels(menu)]).toEqual([60 - 48 + 1, ['Earlier ones']]);
     await choose(mona, menu, `${MENU} (page 3 of 3)`, 'paragraph 60');
     expect(shown(answer).quotes).toEqual(['Sentence number 60 tells of house 60.']);
+  });
+
+  test('offers headings behind all that may be quoted, by what they stand near', async () => {
+    const { article } = marked('heading: Boats', 'paragraph: The boat is for hire.', 'heading: Dogs', 'paragraph: Dogs stay on deck.');
+    await on.restart(deskOn(article, { store: on.store }));
+    const answer = answerTo(await on.alice.asks(on.channel, 'ask', { question: 'where do dogs stay' }));
+    const menu = answerTo(await moderator().uses(answer, CORRECT));
+    expect(menusOf(menu)[0]?.options?.map(({ label }) => label)).toEqual([
+      'paragraph 2, sentence 1: Dogs stay on deck.',
+      'paragraph 1, sentence 1: The boat is for hire.',
+      'near paragraph 1: Boats',
+      'near paragraph 1: Dogs',
+      NOT_SAID,
+    ]);
   });
 
   test('takes nothing but the article’s sentences: a made-up choice changes nothing', async () => {

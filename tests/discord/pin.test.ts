@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { wording } from '../../src/wording.ts';
+import { marked } from '../indexed.ts';
 import { articleOf, deskOn, longArticle } from './bot.ts';
 import { menusOf } from './local/menus.ts';
 import { PIN_MESSAGES, VIEW } from './local/permissions.ts';
@@ -80,6 +81,16 @@ describe('/pin summary', () => {
     expect([choices(), labels(draft)]).toEqual([57 - 48, ['Pin it', 'Cancel', 'Earlier ones']]);
     await mona.presses(draft, 'Earlier ones');
     expect(choices()).toBe(24);
+  });
+
+  test('offers headings behind all that may be quoted', async () => {
+    await on.restart(deskOn(marked('heading: Boats', 'paragraph: The boat is old.', 'paragraph: The oar is new.').article));
+    const draft = await preview(moderator(), { length: 'short' });
+    expect(menusOf(draft).flatMap(({ options }) => options?.map(({ label }) => label) ?? [])).toEqual([
+      'paragraph 1, sentence 1: The boat is old.',
+      'paragraph 2, sentence 1: The oar is new.',
+      'near paragraph 1: Boats',
+    ]);
   });
 
   test('starts from the card that is there, unless something is asked for', async () => {

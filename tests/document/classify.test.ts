@@ -273,6 +273,17 @@ const UNDER: [what: string, text: string, under: (number | undefined)[]][] = [
     `${PROSE}\n\nComments\n\nada · Sat 21:50\nIt is fine, really.\n\ntom · Sun 9:10\nNo.`,
     [undefined, undefined, 1, 2, 1, 4],
   ],
+  [
+    'items of a list in another, the lead-in of theirs, and what goes on behind them that of the outer list',
+    'We ask:\n\n- A stove:\n  - with a pipe\n  - a door\n- Wood\n- Tools:\n  - a saw\n- Oil\n\nThanks.',
+    [undefined, 0, 1, 1, 0, 0, 5, 0, undefined],
+  ],
+  [
+    'what is listed otherwise right below an item, that, until its own list goes on',
+    '1.1 A boat needs oars.\n1.2 A boat is:\n(a) a raft;\n(b) a ship.\n1.3 A raft needs none.',
+    [undefined, undefined, 1, 1, undefined],
+  ],
+  ['bullets right below a step, that', '1. You need:\n- a saw\n- oil\n2. Cut it.\n3. Oil it.', [undefined, 0, 0, undefined, undefined]],
   ['rows, their header', `${PROSE}\n\nWhat | Price\nMat | 3\nTowel | 2\n\n${PROSE}`, [undefined, undefined, 1, 1, undefined]],
   [
     'what is said next in a talk, the question before it, and nothing after that',
