@@ -5,6 +5,9 @@ import type { View } from './view.ts';
 const ASKED =
   /^[*_]{0,3}(?:Q|Question|Frage|Pregunta|Domanda|Pergunta|Vraag|Fråga)(?: ?\d{1,3}| ?\([^)]{1,40}\))?[*_]{0,3}\s?[:.]\s?[*_]{0,3}\s?\S/;
 
+/** "Q: Dogs? A: no": the answer stands on the same line. */
+const ANSWERED = /[?？.!]["”’)]*\s+[*_]{0,3}(?:A|Answer|Antwort|Respuesta|Risposta|Resposta)[*_]{0,3}\s?[:.]\s?[*_]{0,3}\s?\S/;
+
 /** "RUTA:", "Dr Renn (Observatory):" */
 const SPEAKER = /^([*_]{0,3}\p{Lu}[\p{L}.'’ -]{0,30}(?: ?\([^)]{1,40}\))?):[*_]{0,3}\s/u;
 
@@ -30,7 +33,7 @@ export function questionsOf(views: readonly View[], headed: boolean): Questions 
 export function isQuestion(views: readonly View[], at: number, above: Kind | undefined, { expected, turns }: Questions): boolean {
   const [{ asks, line, first }, below] = [views[at] as View, views[at + 1]];
   if (!below) return false;
-  if (ASKED.test(line)) return true;
+  if (ASKED.test(line)) return !ANSWERED.test(line);
   if (asks && expected && !(above === 'label' && !first)) return true;
   return turns && isTurn(line) && !below.look.asks && !below.line.startsWith(`${SPEAKER.exec(line)?.[1]}:`);
 }

@@ -115,6 +115,7 @@ function namesColumns(rows: readonly Cells[], ruled: boolean): boolean {
   if (first.some((cell) => cell.length > 40 || /[.!?;]$/.test(cell.replace(/\b\p{L}{1,6}\.$/u, '')))) return false;
   const named = first.filter(isName).length;
   if (named === first.length || (first.length > 2 && named > 1)) return true;
+  if (first.some((cell) => /^[^\p{L}]*\d/u.test(cell))) return false;
   if (first.length > 2 && isName(first[0] ?? '') && !others.some((cells) => isName(cells[0] ?? ''))) return true;
   if (first.some((cell) => /\d/.test(cell))) return false;
   const numeric = first.filter((cell, column) => cell !== '' && others.every((cells) => startsWithDigit(cells[column]))).length;

@@ -90,6 +90,11 @@ const KINDS: [what: string, text: string, kinds: string[]][] = [
     [`paragraph: ${PROSE}`, 'paragraph: Photos: allowed without a flash', 'item: Sound: 48 kHz', 'item: Image: 1920 × 1080'],
   ],
   [
+    'a question with its answer on the same line, which may be quoted',
+    `${PROSE}\n\nQ: Dogs? A: no, never\nQ: How deep is it? A: Two metres.`,
+    [`paragraph: ${PROSE}`, 'item: Q: Dogs? A: no, never', 'item: Q: How deep is it? A: Two metres.'],
+  ],
+  [
     'questions and answers with letters',
     'Q: Who built it?\nA: My aunt.\n\nQ: I lost my key\nA: Ask her.',
     ['question: Q: Who built it?', 'paragraph: A: My aunt.', 'question: Q: I lost my key', 'paragraph: A: Ask her.'],

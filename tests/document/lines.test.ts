@@ -81,6 +81,11 @@ const TEXTS: [what: string, text: string, blocks: string[]][] = [
     ['header: Who | What | When', 'row: Ada | signs | 31 May', 'row: Tom | pays | later'],
   ],
   ['pipes at both ends, and a rule', '| Fare | Card |\n|---|---|\n| 74 | 520 |', ['header: Fare | Card', 'separator: ', 'row: 74 | 520']],
+  [
+    'a first row with figures in it, which names no columns',
+    'Ada Brun (Harbour List)    8,214   43 %\nTom Holm (Quay Party)      6,950   36 %',
+    ['row: Ada Brun (Harbour List)    8,214   43 %', 'row: Tom Holm (Quay Party)      6,950   36 %'],
+  ],
   ['an empty corner', '| | Single | Card\nAdult | 74 | 520', ['header: Single | Card', 'row: Adult | 74 | 520']],
   [
     'a table that names no columns',
