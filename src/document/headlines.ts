@@ -1,3 +1,4 @@
+import { lineEnd } from './line-end.ts';
 import { isEntry, isMoment } from './moments.ts';
 
 /** What a line looks like by itself: a headline, a date, a name. */
@@ -45,7 +46,7 @@ const SHORT = 150;
 
 /** @param line without white space at its ends */
 export function lookOf(line: string): Look {
-  const end = line.slice(-12);
+  const end = lineEnd(line);
   const stops = /(?:[.…。।۔]|[!?！？؟][.!?]*)["'”’»)\]*_]*$/u.test(end);
   const asks = stops && /[?？؟]["'”’»)\]*_]*$/u.test(end);
   if (line.length > SHORT)

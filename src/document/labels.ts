@@ -1,6 +1,7 @@
 import type { Kind } from './block.ts';
 import { field } from './headlines.ts';
-import { isEntry, isExactMoment } from './moments.ts';
+import { isEntry } from './moments.ts';
+import { isSigned } from './signatures.ts';
 import { runFrom, type View } from './view.ts';
 
 /** How many lines of a document are a time or a date, or who wrote what is below and when: one alone is seldom a label. */
@@ -66,13 +67,6 @@ export function isPerson(line: string): boolean {
 
 const TITLE =
   /^(?:the )?(?:mrs?|ms|mx|dr|prof|sir|lord|lady|hon|rev|col|gen|capt|cllr|sen|rep|minister|speaker|chair\w*|president|judge|mme|herr|frau|sra?)\b/i;
-
-/** "klimperliese · Sat 21:50", "Anna B., 3 days ago": who, and when. */
-function isSigned(line: string): boolean {
-  if (line.length > 80 || !/\d/.test(line) || field(line)) return false;
-  const [, moment = ''] = /^.{2,40}?\s?[·|,•@–—-]\s?([^·|•@]{2,30})$/.exec(line) ?? [];
-  return /^\d{1,2} \p{L}{3,8} ago$/u.test(moment) || (isExactMoment(moment) && /\d/.test(moment));
-}
 
 /** Whether the lines below have something in common that this one lacks. */
 function namesList(line: string, below: readonly View[]): boolean {

@@ -142,6 +142,11 @@ const KINDS: [what: string, text: string, kinds: string[]][] = [
     ['label: ada · Sat 21:50', 'paragraph: Does the ferry run tomorrow?', 'label: tom · Sat 22:05', 'paragraph: At ten, I think.'],
   ],
   [
+    'what was copied out of a chat',
+    'Ada — Today at 21:50\ndoes the ferry run?\nTom — Today at 22:05\nyes\nat ten',
+    ['label: Ada — Today at 21:50', 'paragraph: does the ferry run?', 'label: Tom — Today at 22:05', 'item: yes', 'item: at ten'],
+  ],
+  [
     'times alone over entries',
     `14:32\n\n${PROSE}\n\n14:10\n\n${PROSE}`,
     ['label: 14:32', `paragraph: ${PROSE}`, 'label: 14:10', `paragraph: ${PROSE}`],
@@ -167,6 +172,19 @@ const KINDS: [what: string, text: string, kinds: string[]][] = [
     ['title: Mr. Roper is away on Monday', `paragraph: ${PROSE}`],
   ],
   ['a term over its definition', `${PROSE}\n\nBollard\n${PROSE}`, [`paragraph: ${PROSE}`, 'label: Bollard', `paragraph: ${PROSE}`]],
+  [
+    'terms over sentences with notes',
+    'Islands\n\nName\nIt comes from a bird.[4]\n\nPeople\nThey left in 1931.[citation needed]\n\nBoats\nThere are two.[5][6]',
+    [
+      'title: Islands',
+      'label: Name',
+      'paragraph: It comes from a bird.[4]',
+      'label: People',
+      'paragraph: They left in 1931.[citation needed]',
+      'label: Boats',
+      'paragraph: There are two.[5][6]',
+    ],
+  ],
   ['a name over a list', 'Boats\n\nOld harbour\n- Ada\n- Tom', ['title: Boats', 'label: Old harbour', 'item: Ada', 'item: Tom']],
   [
     'what a list needs, over its steps',
@@ -285,6 +303,7 @@ const UNDER: [what: string, text: string, under: (number | undefined)[]][] = [
   ],
   ['bullets right below a step, that', '1. You need:\n- a saw\n- oil\n2. Cut it.\n3. Oil it.', [undefined, 0, 0, undefined, undefined]],
   ['rows, their header', `${PROSE}\n\nWhat | Price\nMat | 3\nTowel | 2\n\n${PROSE}`, [undefined, undefined, 1, 1, undefined]],
+  ['rows below a rule, their header', 'Town   Boats\n-----  -----\nHolm   7\nMoe    9', [undefined, undefined, 0, 0]],
   [
     'what is said next in a talk, the question before it, and nothing after that',
     'ANN: How heavy is it?\nBO: Two tons.\nANN: I see.\nBO: And the lid?\nANN: A third.',
