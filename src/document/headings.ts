@@ -1,4 +1,5 @@
 import type { Kind } from './block.ts';
+import { saidByWords } from './captions.ts';
 import { type Look, states } from './headlines.ts';
 import { isPerson } from './labels.ts';
 import { isSigned } from './signatures.ts';
@@ -11,7 +12,7 @@ export function isTitle({ line, look, last }: View, below: View | undefined): bo
   if ((look.stops && /^["“„«]/.test(line)) || /^[^:]{1,30}:\s+(?:\S+\s+)?\S*\d/.test(line)) return false; // what somebody says; "Hours: Mon 9–17"
   if (look.bare.split(',').length > 2 && states(look.bare.replace(/\b(?:1\d|20)\d\d\b/g, ''))) return false;
   if (/[,;:.…。।۔，；：、]["'”’»)\]]*$/.test(look.bare)) return false;
-  return last || (below.look.stops && !look.stops && /^[^\p{L}]*\p{Lu}/u.test(line));
+  return last || saidByWords(below.line, true) === 'byline' || (below.look.stops && !look.stops && /^[^\p{L}]*\p{Lu}/u.test(line));
 }
 
 /**

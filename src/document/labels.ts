@@ -1,5 +1,5 @@
 import type { Kind } from './block.ts';
-import { field } from './headlines.ts';
+import { field, hasValue } from './headlines.ts';
 import { isEntry } from './moments.ts';
 import { isSigned } from './signatures.ts';
 import { runFrom, type View } from './view.ts';
@@ -30,20 +30,32 @@ export function isLabel(views: readonly View[], at: number, above: Kind | undefi
   const [{ look, line, first, last, headline }, below] = [views[at] as View, views[at + 1]];
   if (!below || below.block.kind === 'separator' || line.length > 80 || /[\r\n]/.test(line)) return false;
   if (look.moment || TIMED.test(line)) {
-    if (below.headline || (below.look.moment && below.block.kind === 'paragraph') || above === 'question' || above === 'lead-in')
+    if (
+      below.headline ||
+      TIMED.test(below.line) ||
+      (below.look.moment && below.block.kind === 'paragraph') ||
+      above === 'question' ||
+      above === 'lead-in'
+    )
       return false;
     return last ? labels.moments > 1 && !(headline && look.capitals) : first;
   }
   if (isSigned(line)) return labels.signatures > 1 && !isSigned(below.line) && (!last || /[·|•@]| ago$/.test(line));
   if (!last && /^\[[^\]]{1,40}\]$/.test(line)) return true; // "[Chorus]"
-  if (last || look.stops || /[,;:]$/.test(line) || field(line)) return false;
+  if (last || look.stops || /[,;:]$/.test(line) || field(line) || hasValue(line)) return false;
   if (!first && !look.capitals) return false;
   if (known.has(line) || (isPerson(line) && below.block.kind === 'paragraph')) return true;
   if (isEntry(line)) return false;
   if (isTerm(views[at] as View, below) && labels.terms > 2) return true;
   if (look.words > 8 || (/^\W*\d/.test(line) && look.section === 0)) return false;
   if (below.block.kind !== 'paragraph') return below.block.kind !== 'caption' && !/,.*,|\s[–—|·-]\s/.test(line);
-  return look.capitals || look.marked || look.section > 0 || namesList(line, runFrom(views, at + 1)) || namesProse(line, look.words, below);
+  return (
+    look.capitals ||
+    look.marked ||
+    (look.section > 0 && !BARE.test(line)) ||
+    namesList(line, runFrom(views, at + 1)) ||
+    namesProse(line, look.words, below)
+  );
 }
 
 /** A word or a few that begin with a capital, and below them, to the next blank line, sentences. */
@@ -52,6 +64,9 @@ function isTerm({ look, line, block, first, last }: View, below: View | undefine
     return false;
   return /^\p{Lu}/u.test(line) && !/[,;:\d]/.test(line) && (below.line === '' || below.look.stops);
 }
+
+/** "12 Mill Lane": without a mark, the number is hardly a section's. */
+const BARE = /^\d+\s/;
 
 /** "[12:15] Sponsor" */
 const TIMED = /^\[\d{1,2}:\d{2}(?::\d{2})?\](?: \S{1,20}){1,4}$/;

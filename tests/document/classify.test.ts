@@ -60,6 +60,11 @@ const KINDS: [what: string, text: string, kinds: string[]][] = [
     ['title: The quay', 'byline: By Ada Brun, harbour correspondent | 3 May', `paragraph: ${PROSE}`],
   ],
   [
+    'a byline right below the title',
+    'The old lamp\nby Ada Brun\n\nHe lit the lamp at nine,\nand slept.',
+    ['title: The old lamp', 'byline: by Ada Brun', 'paragraph: He lit the lamp at nine,\nand slept.'],
+  ],
+  [
     'words and pictures',
     `The quay\n\nWords Ada Brun · Pictures Tom Lenz\n\n${PROSE}`,
     ['title: The quay', 'byline: Words Ada Brun · Pictures Tom Lenz', `paragraph: ${PROSE}`],
@@ -184,6 +189,31 @@ const KINDS: [what: string, text: string, kinds: string[]][] = [
       'label: Boats',
       'paragraph: There are two.[5][6]',
     ],
+  ],
+  [
+    'chapters by their times, which are a list',
+    'Show notes\n\n[00:00] Intro\n[02:15] Why bees swarm',
+    ['title: Show notes', 'item: [00:00] Intro', 'item: [02:15] Why bees swarm'],
+  ],
+  [
+    'an address, the first line of which begins with a number',
+    '12 Mill Lane\nLymouth\n3 May 2020\n\nDear Ms Brun,',
+    ['item: 12 Mill Lane', 'item: Lymouth', 'item: 3 May 2020', 'paragraph: Dear Ms Brun,'],
+  ],
+  [
+    'for how many a dish is, over how long it takes',
+    'Stew\n\nServes 8\nPrep: 20 minutes\nIn the oven: 2 hours',
+    ['title: Stew', 'item: Serves 8', 'item: Prep: 20 minutes', 'item: In the oven: 2 hours'],
+  ],
+  [
+    'articles of a law',
+    `${PROSE}\n\nArt. 6 Leave\n1 It is paid.\n2 It is short.`,
+    [`paragraph: ${PROSE}`, 'label: Art. 6 Leave', 'paragraph: 1 It is paid.', 'paragraph: 2 It is short.'],
+  ],
+  [
+    'messages behind their dates',
+    '12/03/2021, 18:23 - Ann: Who brings the tent?\n12/03/2021, 18:25 - Bo: I do. And the stove.',
+    ['item: 12/03/2021, 18:23 - Ann: Who brings the tent?', 'item: 12/03/2021, 18:25 - Bo: I do. And the stove.'],
   ],
   ['a name over a list', 'Boats\n\nOld harbour\n- Ada\n- Tom', ['title: Boats', 'label: Old harbour', 'item: Ada', 'item: Tom']],
   [
