@@ -45,8 +45,8 @@ export function isLabel(views: readonly View[], at: number, above: Kind | undefi
   if (last || look.stops || /[,;:]$/.test(line) || field(line) || hasValue(line)) return false;
   if (!first && !look.capitals) return false;
   if (known.has(line) || (isPerson(line) && below.block.kind === 'paragraph')) return true;
-  if (isEntry(line)) return false;
-  if (isTerm(views[at] as View, below) && labels.terms > 2) return true;
+  if (isEntry(line)) return labels.moments > 1 && look.words < 7 && below.look.stops && !isEntry(below.line); // a time, and what it was about
+  if (isTerm(views[at] as View, below) && (labels.terms > 2 || below.line.length > 2 * line.length + 12)) return true;
   if (look.words > 8 || (/^\W*\d/.test(line) && look.section === 0)) return false;
   if (below.block.kind !== 'paragraph') return below.block.kind !== 'caption' && !/,.*,|\s[–—|·-]\s/.test(line);
   return (

@@ -86,8 +86,8 @@ function known(run: readonly Line[]): Known[] {
   });
 }
 
-/** "* * *", "-----", "~", "#": marks and nothing else, at least three of a kind. */
-const SEPARATOR = /^(?:([*\-_=~#+.•·–—⁂])\s{0,3})(?:\1\s{0,3}){2,200}$|^⁂$/u;
+/** "* * *", "-----", "~", "#": marks and nothing else, at least three of a kind; and "--", above who has written a letter. */
+const SEPARATOR = /^(?:([*\-_=~#+.•·–—⁂])\s{0,3})(?:\1\s{0,3}){2,200}$|^(?:⁂|--)$/u;
 
 /** The pieces of a run: what is marked with the lines that belong to it, and the rest by its breaks. */
 function piecesOf(run: readonly Known[], column: number): Piece[] {

@@ -157,6 +157,14 @@ const KINDS: [what: string, text: string, kinds: string[]][] = [
     ['label: 14:32', `paragraph: ${PROSE}`, 'label: 14:10', `paragraph: ${PROSE}`],
   ],
   [
+    'a time and what it was about, among times alone',
+    `14:32\nThe ferry is in.\n\n14:10\nThe ferry is out.\n\n13:55 Roads\nThe bridge is shut.`,
+    [
+      ...['label: 14:32', 'paragraph: The ferry is in.', 'label: 14:10', 'paragraph: The ferry is out.'],
+      ...['label: 13:55 Roads', 'paragraph: The bridge is shut.'],
+    ],
+  ],
+  [
     'a date that answers',
     `When does it open?\n\n3 May\n\nWhat does it cost?\n\nNothing.`,
     ['question: When does it open?', 'paragraph: 3 May', 'question: What does it cost?', 'paragraph: Nothing.'],
@@ -214,6 +222,11 @@ const KINDS: [what: string, text: string, kinds: string[]][] = [
     'messages behind their dates',
     '12/03/2021, 18:23 - Ann: Who brings the tent?\n12/03/2021, 18:25 - Bo: I do. And the stove.',
     ['item: 12/03/2021, 18:23 - Ann: Who brings the tent?', 'item: 12/03/2021, 18:25 - Bo: I do. And the stove.'],
+  ],
+  [
+    'a name over a short sentence',
+    `${PROSE}\n\nContact\nWrite to ada@lymouth.example.`,
+    [`paragraph: ${PROSE}`, 'label: Contact', 'paragraph: Write to ada@lymouth.example.'],
   ],
   ['a name over a list', 'Boats\n\nOld harbour\n- Ada\n- Tom', ['title: Boats', 'label: Old harbour', 'item: Ada', 'item: Tom']],
   [

@@ -73,8 +73,8 @@ const TEXTS: [what: string, text: string, blocks: string[]][] = [
   ],
   [
     'separators',
-    'One.\n\n* * *\n\nTwo.\n\n-----\n\n⁂',
-    ['paragraph: One.', 'separator: ', 'paragraph: Two.', 'separator: ', 'separator: '],
+    'One.\n\n* * *\n\nTwo.\n\n-----\n\n⁂\n\n--\nAda',
+    ['paragraph: One.', 'separator: ', 'paragraph: Two.', 'separator: ', 'separator: ', 'separator: ', 'paragraph: Ada'],
   ],
   [
     'pipes',
