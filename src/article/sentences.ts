@@ -68,14 +68,18 @@ function endsAt(body: string, start: number, stop: number, next: number, languag
   const after = body.slice(next, next + 40);
   if (/^(?:«\s?|["'“‘„([])?\p{Ll}/u.test(after)) return false; // "Really?" he asked.
   const before = body.slice(Math.max(start, stop - 40), stop).trimEnd();
-  if (stop - start <= 40 && ENUMERATOR.test(before)) return false;
+  if (stop - start <= 40 && (ENUMERATOR.test(before) || (SPEAKER.test(before) && !CAPITALS.test(after)))) return false;
   if (NAME.test(before) && !isOpener(FIRST.exec(after)?.[0] ?? '', language)) return false;
   return !(ASKED.test(before) && ASKS.test(after)) && !goesOn(before, after, language);
 }
 
-/** "…", "1.", "2.3.", "(a)", "IV.", and a time: "8:20 a.m." */
+/** "…", "1.", "2.3.", "(a)", "IV.", "Q1.", "P.S.", and a time: "8:20 a.m." */
 const ENUMERATOR =
-  /^\s*(?:[^\p{L}\p{N}]*|\(?(?:\p{N}{1,3}(?:\.\p{N}{1,3})*|\p{L}|[IVX]+|[ivx]+)[.)]|\p{N}{1,2}(?:[:.]\p{N}{2})? ?[ap]\.m\.)$/u;
+  /^\s*(?:[^\p{L}\p{N}]*|(?:P\.?)+S\.|N\.?B\.|\(?(?:[AQ]?\p{N}{1,3}(?:\.\p{N}{1,3})*|\p{L}|[IVX]+|[ivx]+)[.)]|\p{N}{1,2}(?:[:.]\p{N}{2})? ?[ap]\.m\.)$/u;
+
+/** Who says what follows, in a play: "OLD TOM." */
+const SPEAKER = /^\s*(?:\p{Lu}{4,20}|\p{Lu}{2,20}(?: \p{Lu}{2,20}){1,2})\.$/u;
+const CAPITALS = /^\p{Lu}{2}/u;
 
 /** Names that end in a mark. */
 const NAME = /(?<![\p{L}\p{N}])(?:Yahoo|Jeopardy|Guess|Wham)[!?]$/u;

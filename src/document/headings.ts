@@ -1,15 +1,18 @@
 import type { Kind } from './block.ts';
+import { saidByWords } from './captions.ts';
 import { type Look, states } from './headlines.ts';
 import { isPerson } from './labels.ts';
+import { isSigned } from './signatures.ts';
 import type { View } from './view.ts';
 
 /** Whether a document's first line is its title. */
 export function isTitle({ line, look, last }: View, below: View | undefined): boolean {
-  if (!below || look.long || /[\r\n]/.test(line) || !/\p{L}/u.test(line) || look.moment || (!last && isPerson(line))) return false;
+  if (!below || look.long || /[\r\n]/.test(line) || !/\p{L}/u.test(line) || look.moment || isSigned(line) || (!last && isPerson(line)))
+    return false;
   if ((look.stops && /^["“„«]/.test(line)) || /^[^:]{1,30}:\s+(?:\S+\s+)?\S*\d/.test(line)) return false; // what somebody says; "Hours: Mon 9–17"
   if (look.bare.split(',').length > 2 && states(look.bare.replace(/\b(?:1\d|20)\d\d\b/g, ''))) return false;
   if (/[,;:.…。।۔，；：、]["'”’»)\]]*$/.test(look.bare)) return false;
-  return last || (below.look.stops && !look.stops && /^[^\p{L}]*\p{Lu}/u.test(line));
+  return last || saidByWords(below.line, true) === 'byline' || (below.look.stops && !look.stops && /^[^\p{L}]*\p{Lu}/u.test(line));
 }
 
 /**

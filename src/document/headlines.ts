@@ -1,3 +1,4 @@
+import { lineEnd } from './line-end.ts';
 import { isEntry, isMoment } from './moments.ts';
 
 /** What a line looks like by itself: a headline, a date, a name. */
@@ -12,14 +13,15 @@ const SECTION =
   /^(?:§ ?)?(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]|\d{1,2}(?:\.\d{1,3}){0,3}|[IVX]{1,6}[.)]|[IVXLC]{2,6}[.)]|[A-Z](?:\)|\s(?=\s)))\s+(?:[·–—-]\s+)?(?=["“‘'(*…]{0,2}\p{Lu}|["“‘'*…]{0,2}\p{Lo}|\()/u;
 
 const PART =
-  /^(?:chapter|part|section|step|phase|stage|article|appendix|annex|day|week|act|scene|book|lesson|unit|module|volume|canto|kapitel|teil|abschnitt|artikel|anhang|chapitre|partie|cap[ií]tulo|parte|hoofdstuk|deel)\s+(?:\d{1,3}|[ivxlc]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z])\b/i;
+  /^(?:chapter|part|section|step|phase|stage|article|appendix|annex|day|week|act|scene|book|lesson|unit|module|volume|canto|art\.|sec\.|ch\.|kap\.|cap\.|kapitel|teil|abschnitt|artikel|anhang|chapitre|partie|cap[ií]tulo|parte|hoofdstuk|deel)\s+(?:\d{1,3}|[ivxlc]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z])\b/i;
 
 /** How letters begin and end. */
 const LETTERLY =
   /^(?:with (?:kind|best|warm|love|many|thanks)|yours|kind regards|best (?:wishes|regards)|warm(?:est|ly)|love|sincerely|regards|cheers|dear|hi|hello|p\.?s\.?)\b/i;
 
-/** Addresses, sums, commands, values: they answer. */
-const VALUE = /[@{}=`\\]|https?:|www\.|\.\w{2,4}\/|[€$£¥]\s?\d|\d\s?[€$£¥%]|\d{5,}|\d\s\d{3}\s\d|(?:^|\s)--?\w/;
+/** Addresses, sums, commands, values, for how many a dish is: they answer. */
+const VALUE =
+  /[@{}=`\\]|https?:|www\.|\.\w{2,4}\/|[€$£¥]\s?\d|\d\s?[€$£¥%]|\d{5,}|\d\s\d{3}\s\d|(?:^|\s)--?\w|^(?:Serves|Makes|Yields|Feeds|Für|Pour|Para|Per) \d/;
 
 export interface Look {
   /** The line without what decorates it. */
@@ -45,7 +47,7 @@ const SHORT = 150;
 
 /** @param line without white space at its ends */
 export function lookOf(line: string): Look {
-  const end = line.slice(-12);
+  const end = lineEnd(line);
   const stops = /(?:[.…。।۔]|[!?！？؟][.!?]*)["'”’»)\]*_]*$/u.test(end);
   const asks = stops && /[?？؟]["'”’»)\]*_]*$/u.test(end);
   if (line.length > SHORT)
@@ -103,6 +105,11 @@ export function looksLikeHeading(line: string, { bare, words, marked, capitals, 
 export function states(line: string): boolean {
   const commas = line.split(',').length - 1;
   return commas > 0 && /\d/.test(commas > 1 ? line : line.replace(/\([^)]*\)|\b(?:1\d|20)\d\d\b/g, ''));
+}
+
+/** Whether a line has a value in it, which answers. */
+export function hasValue(line: string): boolean {
+  return VALUE.test(line);
 }
 
 /** "Opening hours: 9–17": a name and its value on one line. */

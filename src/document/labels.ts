@@ -1,6 +1,7 @@
 import type { Kind } from './block.ts';
-import { field } from './headlines.ts';
-import { isEntry, isExactMoment } from './moments.ts';
+import { field, hasValue } from './headlines.ts';
+import { isEntry } from './moments.ts';
+import { isSigned } from './signatures.ts';
 import { runFrom, type View } from './view.ts';
 
 /** How many lines of a document are a time or a date, or who wrote what is below and when: one alone is seldom a label. */
@@ -29,20 +30,32 @@ export function isLabel(views: readonly View[], at: number, above: Kind | undefi
   const [{ look, line, first, last, headline }, below] = [views[at] as View, views[at + 1]];
   if (!below || below.block.kind === 'separator' || line.length > 80 || /[\r\n]/.test(line)) return false;
   if (look.moment || TIMED.test(line)) {
-    if (below.headline || (below.look.moment && below.block.kind === 'paragraph') || above === 'question' || above === 'lead-in')
+    if (
+      below.headline ||
+      TIMED.test(below.line) ||
+      (below.look.moment && below.block.kind === 'paragraph') ||
+      above === 'question' ||
+      above === 'lead-in'
+    )
       return false;
     return last ? labels.moments > 1 && !(headline && look.capitals) : first;
   }
   if (isSigned(line)) return labels.signatures > 1 && !isSigned(below.line) && (!last || /[·|•@]| ago$/.test(line));
   if (!last && /^\[[^\]]{1,40}\]$/.test(line)) return true; // "[Chorus]"
-  if (last || look.stops || /[,;:]$/.test(line) || field(line)) return false;
+  if (last || look.stops || /[,;:]$/.test(line) || field(line) || hasValue(line)) return false;
   if (!first && !look.capitals) return false;
   if (known.has(line) || (isPerson(line) && below.block.kind === 'paragraph')) return true;
-  if (isEntry(line)) return false;
-  if (isTerm(views[at] as View, below) && labels.terms > 2) return true;
+  if (isEntry(line)) return labels.moments > 1 && look.words < 7 && below.look.stops && !isEntry(below.line); // a time, and what it was about
+  if (isTerm(views[at] as View, below) && (labels.terms > 2 || below.line.length > 2 * line.length + 12)) return true;
   if (look.words > 8 || (/^\W*\d/.test(line) && look.section === 0)) return false;
   if (below.block.kind !== 'paragraph') return below.block.kind !== 'caption' && !/,.*,|\s[–—|·-]\s/.test(line);
-  return look.capitals || look.marked || look.section > 0 || namesList(line, runFrom(views, at + 1)) || namesProse(line, look.words, below);
+  return (
+    look.capitals ||
+    look.marked ||
+    (look.section > 0 && !BARE.test(line)) ||
+    namesList(line, runFrom(views, at + 1)) ||
+    namesProse(line, look.words, below)
+  );
 }
 
 /** A word or a few that begin with a capital, and below them, to the next blank line, sentences. */
@@ -51,6 +64,9 @@ function isTerm({ look, line, block, first, last }: View, below: View | undefine
     return false;
   return /^\p{Lu}/u.test(line) && !/[,;:\d]/.test(line) && (below.line === '' || below.look.stops);
 }
+
+/** "12 Mill Lane": without a mark, the number is hardly a section's. */
+const BARE = /^\d+\s/;
 
 /** "[12:15] Sponsor" */
 const TIMED = /^\[\d{1,2}:\d{2}(?::\d{2})?\](?: \S{1,20}){1,4}$/;
@@ -66,13 +82,6 @@ export function isPerson(line: string): boolean {
 
 const TITLE =
   /^(?:the )?(?:mrs?|ms|mx|dr|prof|sir|lord|lady|hon|rev|col|gen|capt|cllr|sen|rep|minister|speaker|chair\w*|president|judge|mme|herr|frau|sra?)\b/i;
-
-/** "klimperliese · Sat 21:50", "Anna B., 3 days ago": who, and when. */
-function isSigned(line: string): boolean {
-  if (line.length > 80 || !/\d/.test(line) || field(line)) return false;
-  const [, moment = ''] = /^.{2,40}?\s?[·|,•@–—-]\s?([^·|•@]{2,30})$/.exec(line) ?? [];
-  return /^\d{1,2} \p{L}{3,8} ago$/u.test(moment) || (isExactMoment(moment) && /\d/.test(moment));
-}
 
 /** Whether the lines below have something in common that this one lacks. */
 function namesList(line: string, below: readonly View[]): boolean {

@@ -1,5 +1,6 @@
 import type { Block, Kind } from './block.ts';
 import { countsOn, type ListMark, listMark } from './list-marks.ts';
+import { isSigned } from './signatures.ts';
 import { type Span, trimmed } from './span.ts';
 import { isRule, rowsIn } from './tables.ts';
 import { columnOf, goesOn, runsOn } from './wrapped.ts';
@@ -13,7 +14,7 @@ interface Line extends Span {
 /** A line, and what can be said of it without knowing other runs. */
 interface Known {
   readonly line: Line;
-  readonly kind: 'separator' | 'row' | 'header' | 'item' | 'paragraph';
+  readonly kind: 'separator' | 'row' | 'header' | 'item' | 'signature' | 'paragraph';
   /** Of an item. */
   readonly mark: ListMark | undefined;
 }
@@ -38,7 +39,7 @@ export function readLines(text: string, part: Span): Block[] {
   const levels = levelsOf(pieces);
   return pieces.map(([first, last], at) => {
     const [start, end] = [first.line.start, last.line.end];
-    const kind = first.kind === 'item' && !isListed(pieces, at) ? 'paragraph' : first.kind;
+    const kind = first.kind === 'signature' || (first.kind === 'item' && !isListed(pieces, at)) ? 'paragraph' : first.kind;
     const content = contentOf(kind, first, { start, end });
     return kind === 'item' ? { start, end, kind, content, level: levels[at] as number } : { start, end, kind, content };
   });
@@ -79,14 +80,14 @@ function known(run: readonly Line[]): Known[] {
     if (row) return { line, kind: isRule(line.text) ? 'separator' : row, mark: undefined };
     const mark = line.text.length > LONG ? undefined : listMark(line.text);
     if (!mark || (mark.kind === 'number' && at > 0 && mark.value !== 1 && !countsOn(above, mark)))
-      return { line, kind: 'paragraph', mark: undefined };
+      return { line, kind: isSigned(line.text) ? 'signature' : 'paragraph', mark: undefined };
     if (mark.kind === 'number') above = mark;
     return { line, kind: 'item', mark };
   });
 }
 
-/** "* * *", "-----", "~", "#": marks and nothing else, at least three of a kind. */
-const SEPARATOR = /^(?:([*\-_=~#+.•·–—⁂])\s{0,3})(?:\1\s{0,3}){2,200}$|^⁂$/u;
+/** "* * *", "-----", "~", "#": marks and nothing else, at least three of a kind; and "--", above who has written a letter. */
+const SEPARATOR = /^(?:([*\-_=~#+.•·–—⁂])\s{0,3})(?:\1\s{0,3}){2,200}$|^(?:⁂|--)$/u;
 
 /** The pieces of a run: what is marked with the lines that belong to it, and the rest by its breaks. */
 function piecesOf(run: readonly Known[], column: number): Piece[] {

@@ -53,6 +53,7 @@ function covering(text: string, blocks: readonly Block[]): Block[] {
 const SIGNS: readonly (readonly [sign: RegExp, times: number])[] = [
   [/^#{1,6}[ \t]+\S/gm, 1],
   [/^ {0,3}```/gm, 2],
+  [/^ {0,3}>[ \t>]*[^\s>]/gm, 2], // what is quoted, as in an e-mail
   [/^[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*\|[-:| \t]*$/gm, 1], // below the header of a table
   [/\[[^[\]\r\n]{0,300}\]\((?=[^\s()]{0,300}[/.#])[^\s()]{1,500}\)/g, 1],
   [/^\[[^[\]\r\n]{1,100}\]:[ \t]+(?:<|#|\/|[a-z]{1,20}:\/\/)\S/gim, 1],

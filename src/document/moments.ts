@@ -25,6 +25,7 @@ function tokensOf(line: string): string[] {
 
 /** How entries of a log, a programme, a timeline begin. */
 const ENTRIES = [
+  /^\[?\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d{2}/,
   /^\W?\d{1,2}[:.]\d{2}\b/,
   /^(?:\p{L}+ )?\d{4} [–—-] /u,
   /^(?:mon|tue|wed|thu|fri|sat|sun)\p{L}{0,6}\.?:?,? (?:\d|[–—-] )/iu,

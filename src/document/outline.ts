@@ -43,6 +43,7 @@ export function outline(text: string, blocks: readonly Block[]): readonly (numbe
       case 'title':
       case 'separator':
       case 'heading': {
+        if (kind === 'separator' && blocks[at - 1]?.kind === 'header') return undefined; // a rule below the names of columns
         [label, question, header] = NOTHING;
         leadIns = [];
         if (kind !== 'heading') {

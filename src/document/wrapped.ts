@@ -1,3 +1,5 @@
+import { lineEnd } from './line-end.ts';
+
 /** Lines that are shorter than this are broken for another reason than a column. */
 const COLUMN = 40;
 
@@ -34,7 +36,7 @@ export function runsOn(line: string, next: string): boolean {
 /** The last line stops, and most breaks run on where there was hardly room for more, or all of them are where a column ends. */
 function brokenAtColumn(lines: readonly string[]): boolean {
   const breaks = lines.length - 1;
-  if (breaks < 1 || !/[\p{Sentence_Terminal}…:]["'”’»)\]*_]*$/u.test((lines.at(-1) as string).slice(-9)) || named(lines)) return false;
+  if (breaks < 1 || !/[\p{Sentence_Terminal}…:]["'”’»)\]*_]*$/u.test(lineEnd(lines.at(-1) as string)) || named(lines)) return false;
   const width = widest(lines);
   let running = 0;
   for (let at = 0; at < breaks; at++) {

@@ -16,6 +16,10 @@ const SENTENCES = [
   'Acme Inc. Chairman Bob Ray quit. | Acme Inc. | It is gone.',
   'It happened on Jan. 5 and on Nov. 13. | Then it stopped.',
   'Some fruit, e.g. Apples, i.e. Pomes, are red. | Others are not.',
+  'P.S. The key is with the porter. | P.P.S. It rains.',
+  'Q1. What does it cost? | A1. Four euros.',
+  'OLD TOM. I have time. | You have none.',
+  'MIT. | The logo is not. | NO DOGS. | NO CATS. | OK. | So be it.',
   // quotations
   '"Is it true?" he asked. | "No!" she said. | He left.',
   '"He came. | He saw," she said.',

@@ -60,6 +60,11 @@ const KINDS: [what: string, text: string, kinds: string[]][] = [
     ['title: The quay', 'byline: By Ada Brun, harbour correspondent | 3 May', `paragraph: ${PROSE}`],
   ],
   [
+    'a byline right below the title',
+    'The old lamp\nby Ada Brun\n\nHe lit the lamp at nine,\nand slept.',
+    ['title: The old lamp', 'byline: by Ada Brun', 'paragraph: He lit the lamp at nine,\nand slept.'],
+  ],
+  [
     'words and pictures',
     `The quay\n\nWords Ada Brun · Pictures Tom Lenz\n\n${PROSE}`,
     ['title: The quay', 'byline: Words Ada Brun · Pictures Tom Lenz', `paragraph: ${PROSE}`],
@@ -147,9 +152,22 @@ const KINDS: [what: string, text: string, kinds: string[]][] = [
     ['label: ada · Sat 21:50', 'paragraph: Does the ferry run tomorrow?', 'label: tom · Sat 22:05', 'paragraph: At ten, I think.'],
   ],
   [
+    'what was copied out of a chat',
+    'Ada — Today at 21:50\ndoes the ferry run?\nTom — Today at 22:05\nyes\nat ten',
+    ['label: Ada — Today at 21:50', 'paragraph: does the ferry run?', 'label: Tom — Today at 22:05', 'item: yes', 'item: at ten'],
+  ],
+  [
     'times alone over entries',
     `14:32\n\n${PROSE}\n\n14:10\n\n${PROSE}`,
     ['label: 14:32', `paragraph: ${PROSE}`, 'label: 14:10', `paragraph: ${PROSE}`],
+  ],
+  [
+    'a time and what it was about, among times alone',
+    `14:32\nThe ferry is in.\n\n14:10\nThe ferry is out.\n\n13:55 Roads\nThe bridge is shut.`,
+    [
+      ...['label: 14:32', 'paragraph: The ferry is in.', 'label: 14:10', 'paragraph: The ferry is out.'],
+      ...['label: 13:55 Roads', 'paragraph: The bridge is shut.'],
+    ],
   ],
   [
     'a date that answers',
@@ -172,6 +190,49 @@ const KINDS: [what: string, text: string, kinds: string[]][] = [
     ['title: Mr. Roper is away on Monday', `paragraph: ${PROSE}`],
   ],
   ['a term over its definition', `${PROSE}\n\nBollard\n${PROSE}`, [`paragraph: ${PROSE}`, 'label: Bollard', `paragraph: ${PROSE}`]],
+  [
+    'terms over sentences with notes',
+    'Islands\n\nName\nIt comes from a bird.[4]\n\nPeople\nThey left in 1931.[citation needed]\n\nBoats\nThere are two.[5][6]',
+    [
+      'title: Islands',
+      'label: Name',
+      'paragraph: It comes from a bird.[4]',
+      'label: People',
+      'paragraph: They left in 1931.[citation needed]',
+      'label: Boats',
+      'paragraph: There are two.[5][6]',
+    ],
+  ],
+  [
+    'chapters by their times, which are a list',
+    'Show notes\n\n[00:00] Intro\n[02:15] Why bees swarm',
+    ['title: Show notes', 'item: [00:00] Intro', 'item: [02:15] Why bees swarm'],
+  ],
+  [
+    'an address, the first line of which begins with a number',
+    '12 Mill Lane\nLymouth\n3 May 2020\n\nDear Ms Brun,',
+    ['item: 12 Mill Lane', 'item: Lymouth', 'item: 3 May 2020', 'paragraph: Dear Ms Brun,'],
+  ],
+  [
+    'for how many a dish is, over how long it takes',
+    'Stew\n\nServes 8\nPrep: 20 minutes\nIn the oven: 2 hours',
+    ['title: Stew', 'item: Serves 8', 'item: Prep: 20 minutes', 'item: In the oven: 2 hours'],
+  ],
+  [
+    'articles of a law',
+    `${PROSE}\n\nArt. 6 Leave\n1 It is paid.\n2 It is short.`,
+    [`paragraph: ${PROSE}`, 'label: Art. 6 Leave', 'paragraph: 1 It is paid.', 'paragraph: 2 It is short.'],
+  ],
+  [
+    'messages behind their dates',
+    '12/03/2021, 18:23 - Ann: Who brings the tent?\n12/03/2021, 18:25 - Bo: I do. And the stove.',
+    ['item: 12/03/2021, 18:23 - Ann: Who brings the tent?', 'item: 12/03/2021, 18:25 - Bo: I do. And the stove.'],
+  ],
+  [
+    'a name over a short sentence',
+    `${PROSE}\n\nContact\nWrite to ada@lymouth.example.`,
+    [`paragraph: ${PROSE}`, 'label: Contact', 'paragraph: Write to ada@lymouth.example.'],
+  ],
   ['a name over a list', 'Boats\n\nOld harbour\n- Ada\n- Tom', ['title: Boats', 'label: Old harbour', 'item: Ada', 'item: Tom']],
   [
     'what a list needs, over its steps',
@@ -290,6 +351,7 @@ const UNDER: [what: string, text: string, under: (number | undefined)[]][] = [
   ],
   ['bullets right below a step, that', '1. You need:\n- a saw\n- oil\n2. Cut it.\n3. Oil it.', [undefined, 0, 0, undefined, undefined]],
   ['rows, their header', `${PROSE}\n\nWhat | Price\nMat | 3\nTowel | 2\n\n${PROSE}`, [undefined, undefined, 1, 1, undefined]],
+  ['rows below a rule, their header', 'Town   Boats\n-----  -----\nHolm   7\nMoe    9', [undefined, undefined, 0, 0]],
   [
     'what is said next in a talk, the question before it, and nothing after that',
     'ANN: How heavy is it?\nBO: Two tons.\nANN: I see.\nBO: And the lid?\nANN: A third.',

@@ -19,6 +19,7 @@ const WRAPPED =
 const TEXTS: [what: string, text: string, blocks: string[]][] = [
   ['a line each', 'One.\nTwo. Three.\n\nFour.', ['paragraph: One.', 'paragraph: Two. Three.', 'paragraph: Four.']],
   ['lines broken at a column', WRAPPED, [`paragraph: ${WRAPPED}`]],
+  ['lines broken at a column, and a note', `${WRAPPED}[12]`, [`paragraph: ${WRAPPED}[12]`]],
   [
     'a list among lines broken at a column',
     `${WRAPPED}\n\n- Cats\n- Dogs pay half the\n  price\n\n${WRAPPED}`,
@@ -72,8 +73,8 @@ const TEXTS: [what: string, text: string, blocks: string[]][] = [
   ],
   [
     'separators',
-    'One.\n\n* * *\n\nTwo.\n\n-----\n\n⁂',
-    ['paragraph: One.', 'separator: ', 'paragraph: Two.', 'separator: ', 'separator: '],
+    'One.\n\n* * *\n\nTwo.\n\n-----\n\n⁂\n\n--\nAda',
+    ['paragraph: One.', 'separator: ', 'paragraph: Two.', 'separator: ', 'separator: ', 'separator: ', 'paragraph: Ada'],
   ],
   [
     'pipes',

@@ -94,10 +94,12 @@ const MARKDOWN: [text: string, is: boolean][] = [
   ['![boat](boat.webp)', true],
   ['See [rules].\r\n\r\n[rules]: https://example.com', true],
   ['Yes.[^1]\n\n[^1]: In 1961.', true],
+  ['Ada wrote:\n> Is the boat free?\n>\n>> On Friday.', true],
   ['**Dogs** pay half.\n**Cats** pay nothing.\n**Birds** stay out.', false],
   ['- Dogs\n- Cats\n* Birds\n\n1. Ring.\n2. Wait.', false],
   ['The #harbour channel, **no** dogs.\n#quiet', false],
   ['He said [laughs](and left) that it "is [sic] so" [1].\n\n[Ames]: No.', false],
+  ['A > B, and\n> is more.', false],
   ['** WATER **\n\n** WASPS **\n\n** RENTS **', false],
   ['To | Price\nNorrum | 12\n\n-----\n\n    Indented.', false],
 ];
