@@ -36,6 +36,19 @@ const TOP_BYLINES = [
   /^(?:written|reported|posted|published|compiled|translated|edited|produced) by [^\n]{2,100}[^.!?:\n]$/i,
 ];
 
+const REFERENCES =
+  /^\W*(?:references|bibliography|works cited|external links|weblinks|einzelnachweise|literatur(?:verzeichnis)?|références|bibliographie|referencias|bibliografía)\W*$/i;
+
+/** Whether a heading or a label is that of a list of what a text refers to. */
+export function namesReferences(heading: string): boolean {
+  return REFERENCES.test(heading);
+}
+
+/** Whether a line of such a list is a reference: a number in brackets, an address or a year is in it. */
+export function isCited(line: string): boolean {
+  return /^\[\d{1,3}\]|https?:|\b(?:1[5-9]|20)\d\d\b/.test(line);
+}
+
 /** A caption, a credit, a line that leads elsewhere, a byline or a reference, by its words alone; undefined for what is none of these. */
 export function saidByWords(line: string, top: boolean): Kind | undefined {
   if (line.length > 300) return undefined;

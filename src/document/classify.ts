@@ -1,5 +1,5 @@
 import type { Block, Kind } from './block.ts';
-import { saidByWords } from './captions.ts';
+import { isCited, namesReferences, saidByWords } from './captions.ts';
 import { isHeading, isTitle, levelOf } from './headings.ts';
 import { field } from './headlines.ts';
 import { isLabel, labelsOf } from './labels.ts';
@@ -15,7 +15,7 @@ import { type View, viewsOf } from './view.ts';
 export function classify(text: string, blocks: readonly Block[]): readonly Block[] {
   const views = viewsOf(text, blocks);
   const headed = blocks.some(({ kind }) => kind === 'heading');
-  const kinds = kindsOf(views, headed);
+  const kinds = kindsOf(text, views, headed);
   return blocks.map((block, at) => {
     const { look } = views[at] as View;
     const kind = kinds[at] as Kind;
@@ -29,17 +29,19 @@ function changed({ start, end, content }: Block, kind: Kind, level: number | und
   return level === undefined ? { start, end, kind, content } : { start, end, kind, content, level };
 }
 
-function kindsOf(views: readonly View[], headed: boolean): Kind[] {
+function kindsOf(text: string, views: readonly View[], headed: boolean): Kind[] {
   const [labels, questions] = [labelsOf(views), questionsOf(views, headed)];
   const titles = views.filter(({ block }) => block.kind === 'heading' && block.level === 1);
   const known = new Set<string>();
   const kinds: Kind[] = [];
+  let cites = false; // the last heading or label is that of a list of references
   let marked = false; // the last question since a heading was: then another line that is marked so is one too
   for (const [at, view] of views.entries()) {
     const { block, line } = view;
     const [above, below] = [kinds[at - 1], views[at + 1]];
     if (at < 4 && titles.length === 1 && view === titles[0]) kinds.push('title');
     else if (line === '') kinds.push(block.kind);
+    else if (cites && isCited(line)) kinds.push('reference');
     else if (leadsIn(view, below)) kinds.push('lead-in');
     else if (block.kind === 'item') kinds.push('item');
     else {
@@ -52,6 +54,8 @@ function kindsOf(views: readonly View[], headed: boolean): Kind[] {
         kinds.push('label');
       } else kinds.push(isHeading(views, at, above, headed) ? 'heading' : 'paragraph');
     }
+    if (block.kind === 'heading' || kinds[at] === 'label' || kinds[at] === 'heading')
+      cites = namesReferences(text.slice(block.content.start, block.content.end));
     if (kinds[at] === 'question') marked = view.look.marked;
     else if (kinds[at] === 'heading') marked = false;
   }

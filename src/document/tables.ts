@@ -1,4 +1,4 @@
-/** What parts the cells of a row, the surest first: pipes, tabs, a gap of spaces that follows no sentence, rows of dots, dots, dashes. */
+/** What parts the cells of a row, the surest first: pipes, tabs, a gap of spaces that follows no sentence, rows of dots, dots, dashes, commas without spaces. */
 const PARTINGS: readonly { parting: RegExp | string; cells: number }[] = [
   { parting: '|', cells: 2 },
   { parting: '\t', cells: 2 },
@@ -6,13 +6,14 @@ const PARTINGS: readonly { parting: RegExp | string; cells: number }[] = [
   { parting: /\s*\.{5,}\s*|\s\.{3,}\s/, cells: 2 },
   { parting: /\s·\s/, cells: 3 },
   { parting: /\s[–—]\s/, cells: 3 },
+  { parting: /[,;](?=\S)(?!\d{3}(?!\d))/, cells: 3 }, // as spreadsheets write it; "1,200" is a number
 ];
 
 /** A longer line, in UTF-16 units, is no row. */
 const WIDE = 100_000;
 
 /** What every row has somewhere. */
-const PARTED = /[|\t]|\s\s|\.{3}|\s[·–—]\s/;
+const PARTED = /[|\t]|\s\s|\.{3}|\s[·–—]\s|[,;]\S.*[,;]\S/;
 
 type Cells = readonly string[];
 

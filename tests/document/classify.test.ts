@@ -85,6 +85,14 @@ const KINDS: [what: string, text: string, kinds: string[]][] = [
     ],
   ],
   [
+    'what a text refers to, under that name, and what stands there under another',
+    `${PROSE}\n\nReferences\n[1] Brun, A. The Quay. Lymouth.\n[2] "It sinks". The Herald. 4 May 1931.\n\nThanks\n[1] Ada\n[2] Tom`,
+    [
+      ...[`paragraph: ${PROSE}`, 'label: References', 'reference: [1] Brun, A. The Quay. Lymouth.'],
+      ...['reference: [2] "It sinks". The Herald. 4 May 1931.', 'label: Thanks', 'item: [1] Ada', 'item: [2] Tom'],
+    ],
+  ],
+  [
     'what leads elsewhere',
     `${PROSE}\n\nRead more: Five quays that sink\n\n[1] https://quay.example/1841`,
     [`paragraph: ${PROSE}`, 'caption: Read more: Five quays that sink', 'reference: [1] https://quay.example/1841'],

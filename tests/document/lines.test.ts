@@ -109,6 +109,16 @@ const TEXTS: [what: string, text: string, blocks: string[]][] = [
     ['row: Moe          9', 'row: Brun         7', 'row: Van der Lüdersen 4', 'row: Lenz         1'],
   ],
   ['rows of dots', 'wood ........ 41%\ncutting ..... 22%', ['row: wood ........ 41%', 'row: cutting ..... 22%']],
+  [
+    'what a spreadsheet writes',
+    'name,age,city\nAda,34,Lymouth\n"Lenz, Tom",1200,Holm',
+    ['header: name,age,city', 'row: Ada,34,Lymouth', 'row: "Lenz, Tom",1200,Holm'],
+  ],
+  [
+    'numbers with commas in prose',
+    'They sold 1,200,000 eggs in 2001.\nThey sold 2,300,000 eggs in 2002.',
+    ['paragraph: They sold 1,200,000 eggs in 2001.', 'paragraph: They sold 2,300,000 eggs in 2002.'],
+  ],
   ['a pipe in one line', 'By Ada Brun | 3 May\n\nIt leaks.', ['paragraph: By Ada Brun | 3 May', 'paragraph: It leaks.']],
   [
     'two spaces in prose',
