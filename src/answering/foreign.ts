@@ -1,5 +1,4 @@
-import { above } from '../article/above.ts';
-import type { Article } from '../article/article.ts';
+import { sentencesAbove } from '../article/above.ts';
 import { type ArticleIndex, indexArticle } from '../search/article-index.ts';
 import { bm25 } from '../search/bm25.ts';
 import { asTheArticleHas } from '../search/compounds.ts';
@@ -12,7 +11,7 @@ export interface Foreign {
   readonly index: ArticleIndex;
   /** The words that a question is looked up by, with their stems. */
   readonly wordsOf: (question: string) => Word[];
-  /** For each sentence that may be quoted, the lines that it stands under: a question, a heading. By their numbers, counting from 0. */
+  /** See `sentencesAbove`. */
   readonly under: ReadonlyMap<number, readonly number[]>;
 }
 
@@ -35,15 +34,9 @@ export async function openForeign(index: ArticleIndex): Promise<Foreign | undefi
   const own = indexArticle(index.article, index.knows, (text) => stemmed(text, language));
   return {
     index: own,
-    under: linesAbove(index.article),
+    under: sentencesAbove(index.article),
     wordsOf: (text) => asTheArticleHas(own, text, own.read(text)).filter(({ text }) => !language.stopWords.has(text.toLowerCase())),
   };
-}
-
-function linesAbove(article: Article): Map<number, number[]> {
-  const lines = new Map(article.sentences.flatMap(({ block, index, answers }) => (answers ? [] : [[block, index] as const])));
-  const quotable = article.sentences.filter(({ answers }) => answers);
-  return new Map(quotable.map(({ index, block }) => [index, above(article, block).flatMap((one) => lines.get(one) ?? [])]));
 }
 
 function stemmed(text: string, { stemOf }: Language): Word[] {

@@ -1,3 +1,4 @@
+import { sentencesAbove } from '../article/above.ts';
 import { quote } from '../article/article.ts';
 import type { Kind } from '../document/block.ts';
 import { type ArticleIndex, weightOf } from '../search/article-index.ts';
@@ -163,9 +164,16 @@ function bearingOn(index: ArticleIndex, topic: string): Map<number, number> {
     index,
     stems.flatMap((stem) => familyOf(index, stem)),
   );
-  const worth = Array.from(bm25(index, stems), (own, at) => [at, own + RELATED * (family[at] ?? 0)] as const);
+  const bears = Array.from(bm25(index, stems), (own, at) => own + RELATED * (family[at] ?? 0));
+  const worth = Array.from(sentencesAbove(index.article), ([at, lines]): [number, number] => {
+    const most = lines.reduce((best, line) => Math.max(best, bears[line] ?? 0), 0);
+    return [at, (bears[at] ?? 0) + UNDER * most];
+  });
   return new Map(worth.filter(([, own]) => own > 0));
 }
+
+/** What a heading or a question has on the topic counts for less in what stands below it. */
+const UNDER = 0.5;
 
 /** A word of the topic's family, "Syrian" for "Syria", counts for less than the word. */
 const RELATED = 0.5;

@@ -8,6 +8,13 @@ export function above({ under }: Article, at: number): number[] {
   return found;
 }
 
+/** For each sentence that may be quoted, the ones that it stands under: a heading, a question. By their numbers, counting from 0. */
+export function sentencesAbove(article: Article): ReadonlyMap<number, readonly number[]> {
+  const lines = new Map(article.sentences.flatMap(({ block, index, answers }) => (answers ? [] : [[block, index] as const])));
+  const quotable = article.sentences.filter(({ answers }) => answers);
+  return new Map(quotable.map(({ index, block }) => [index, above(article, block).flatMap((one) => lines.get(one) ?? [])]));
+}
+
 /** A line that a sentence stands under, as it is written there. */
 export interface Above {
   readonly kind: Block['kind'];

@@ -115,6 +115,15 @@ describe('a summary of a document', () => {
   });
 });
 
+test('a summary on a topic has what has its words, and then what stands below a heading or a question that has them', () => {
+  const index = marked(
+    ...['paragraph: It rained.', 'heading: ## Fares', 'paragraph: Cats pay half.', 'paragraph: Dogs pay nothing.'],
+    ...['heading: ## Food', 'paragraph: The fares are for the ferry alone.'],
+  );
+  expect(texts(index, 1, 'fares')).toEqual(['The fares are for the ferry alone.']);
+  expect(texts(index, 5, 'fares')).toEqual(['Cats pay half.', 'Dogs pay nothing.', 'The fares are for the ferry alone.']);
+});
+
 describe('a sentence that begins with a pronoun', () => {
   const NAMED = 'heading: Thanks to Ann Lee, Bob Ray and Jo Day'; // so that it is known who is a name
   const MAYOR = 'paragraph: Mayor Ann Lee opened the pool on Monday.';
