@@ -49,10 +49,21 @@ export function isCited(line: string): boolean {
   return /^\[\d{1,3}\]|https?:|\b(?:1[5-9]|20)\d\d\b/.test(line);
 }
 
-/** A caption, a credit, a line that leads elsewhere, a byline or a reference, by its words alone; undefined for what is none of these. */
-export function saidByWords(line: string, top: boolean): Kind | undefined {
+/** "By ADA BRUN", "By Ada Brun, Wire": nothing but that is a byline in the first line of all, which may be a title: "By the sea" */
+const FIRST_BYLINE = new RegExp(`^By (?:\\p{Lu}{2,}(?: \\p{Lu}{2,}){1,4}|(?!The )${NAME})(?:,[^.!?]{1,60})?$`, 'u');
+
+/**
+ * A caption, a credit, a line that leads elsewhere, a byline or a reference, by its words alone; undefined for what is none of these.
+ * @param top whether it is one of the first few lines
+ * @param first whether it is the first
+ */
+export function saidByWords(line: string, top: boolean, first = false): Kind | undefined {
   if (line.length > 300) return undefined;
   if (/^\[\d{1,3}\]:?\s+[^\n]{0,200}(?:https?:\/\/|\bdoi:|\bISBN\b|\bpp?\. ?\d)/.test(line)) return 'reference';
-  if (BYLINES.some((pattern) => pattern.test(line)) || (top && TOP_BYLINES.some((pattern) => pattern.test(line)))) return 'byline';
+  if (
+    BYLINES.some((pattern) => pattern.test(line)) ||
+    (first ? FIRST_BYLINE.test(line) : top && TOP_BYLINES.some((pattern) => pattern.test(line)))
+  )
+    return 'byline';
   return CREDITED.test(line) || CAPTIONS.some((pattern) => pattern.test(line)) ? 'caption' : undefined;
 }

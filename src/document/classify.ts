@@ -45,10 +45,10 @@ function kindsOf(text: string, views: readonly View[], headed: boolean): Kind[] 
     else if (leadsIn(view, below)) kinds.push('lead-in');
     else if (block.kind === 'item') kinds.push('item');
     else {
-      const told = besideFields(views, at) ? undefined : saidByWords(line, at > 0 && at < 6);
+      const told = besideFields(views, at) ? undefined : saidByWords(line, at < 6, at === 0);
       if (told) kinds.push(told);
       else if (isQuestion(views, at, above, questions) || (marked && view.headline && view.look.marked)) kinds.push('question');
-      else if (at === 0 && isTitle(view, below)) kinds.push('title');
+      else if (at === 0 && isTitle(views)) kinds.push('title');
       else if (isLabel(views, at, above, labels, known)) {
         known.add(line);
         kinds.push('label');

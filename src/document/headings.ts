@@ -5,8 +5,10 @@ import { isPerson } from './labels.ts';
 import { isSigned } from './signatures.ts';
 import type { View } from './view.ts';
 
-/** Whether a document's first line is its title. */
-export function isTitle({ line, look, last }: View, below: View | undefined): boolean {
+/** Whether a document's first line is its title, and not the heading of the first of its sections. */
+export function isTitle(views: readonly View[]): boolean {
+  const [{ line, look, last }, below] = [views[0] as View, views[1]];
+  if (look.section > 0 && views.some((other, at) => at > 0 && other.look.section > 0 && other.first)) return false;
   if (!below || look.long || /[\r\n]/.test(line) || !/\p{L}/u.test(line) || look.moment || isSigned(line) || (!last && isPerson(line)))
     return false;
   if ((look.stops && /^["“„«]/.test(line)) || /^[^:]{1,30}:\s+(?:\S+\s+)?\S*\d/.test(line)) return false; // what somebody says; "Hours: Mon 9–17"

@@ -13,7 +13,7 @@ const SECTION =
   /^(?:§ ?)?(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]|\d{1,2}(?:\.\d{1,3}){0,3}|[IVX]{1,6}[.)]|[IVXLC]{2,6}[.)]|[A-Z](?:\)|\s(?=\s)))\s+(?:[·–—-]\s+)?(?=["“‘'(*…]{0,2}\p{Lu}|["“‘'*…]{0,2}\p{Lo}|\()/u;
 
 const PART =
-  /^(?:chapter|part|section|step|phase|stage|article|appendix|annex|day|week|act|scene|book|lesson|unit|module|volume|canto|art\.|sec\.|ch\.|kap\.|cap\.|kapitel|teil|abschnitt|artikel|anhang|chapitre|partie|cap[ií]tulo|parte|hoofdstuk|deel)\s+(?:\d{1,3}|[ivxlc]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z])\b/i;
+  /^(?:chapter|part|section|step|phase|stage|article|appendix|annex|day|week|act|scene|book|lesson|unit|module|volume|canto|top|punkt|tag|woche|schritt|jour|semaine|étape|día|semana|paso|giorno|art\.|sec\.|ch\.|kap\.|cap\.|kapitel|teil|abschnitt|artikel|anhang|chapitre|partie|cap[ií]tulo|parte|hoofdstuk|deel)\s+(?:\d{1,3}|[ivxlc]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z])\b/i;
 
 /** How letters begin and end. */
 const LETTERLY =

@@ -43,9 +43,10 @@ export function isLabel(views: readonly View[], at: number, above: Kind | undefi
   if (isSigned(line)) return labels.signatures > 1 && !isSigned(below.line) && (!last || /[·|•@]| ago$/.test(line));
   if (!last && /^\[[^\]]{1,40}\]$/.test(line)) return true; // "[Chorus]"
   if (last || look.stops || /[,;:]$/.test(line) || field(line) || hasValue(line)) return false;
-  if (!first && !look.capitals) return false;
+  if (!first && !look.capitals && !isBetween(views, at, above)) return false;
   if (known.has(line) || (isPerson(line) && below.block.kind === 'paragraph')) return true;
   if (isEntry(line)) return labels.moments > 1 && look.words < 7 && below.look.stops && !isEntry(below.line); // a time, and what it was about
+  if (ASKING.test(line) && look.words < 7 && below.block.kind === 'paragraph') return true;
   if (isTerm(views[at] as View, below) && (labels.terms > 2 || below.line.length > 2 * line.length + 12)) return true;
   if (look.words > 8 || (/^\W*\d/.test(line) && look.section === 0)) return false;
   if (below.block.kind !== 'paragraph') return below.block.kind !== 'caption' && !/,.*,|\s[–—|·-]\s/.test(line);
@@ -57,6 +58,16 @@ export function isLabel(views: readonly View[], at: number, above: Kind | undefi
     namesProse(line, look.words, below)
   );
 }
+
+/** Whether it is a word or a few between two lists, right above the second. */
+function isBetween(views: readonly View[], at: number, above: Kind | undefined): boolean {
+  const { line, look } = views[at] as View;
+  const follows = above === 'lead-in' || views[at - 1]?.block.kind === 'item';
+  return follows && views[at + 1]?.block.kind === 'item' && look.words < 5 && /^\p{Lu}[^\d:]*$/u.test(line);
+}
+
+/** "What to bring", "How to get there" */
+const ASKING = /^(?:What|Where|When|Who|How|Why)\b/;
 
 /** A word or a few that begin with a capital, and below them, to the next blank line, sentences. */
 function isTerm({ look, line, block, first, last }: View, below: View | undefined): boolean {

@@ -43,7 +43,7 @@ export function outline(text: string, blocks: readonly Block[]): readonly (numbe
       case 'title':
       case 'separator':
       case 'heading': {
-        if (kind === 'separator' && blocks[at - 1]?.kind === 'header') return undefined; // a rule below the names of columns
+        if (kind === 'separator' && (isTable(blocks[at - 1]) || isTable(blocks[at + 1]))) return undefined; // a rule of it
         [label, question, header] = NOTHING;
         leadIns = [];
         if (kind !== 'heading') {
@@ -88,6 +88,10 @@ export function outline(text: string, blocks: readonly Block[]): readonly (numbe
       }
     }
   });
+}
+
+function isTable(block: Block | undefined): boolean {
+  return block?.kind === 'row' || block?.kind === 'header';
 }
 
 /** Whether an item of the same list is the next one. */

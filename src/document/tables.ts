@@ -25,18 +25,16 @@ export function rowsIn(lines: readonly string[]): ('row' | 'header' | undefined)
   const kinds: ('row' | 'header' | undefined)[] = lines.map(() => undefined);
   if (lines.filter((line) => PARTED.test(line)).length < 2) return kinds;
   for (const { parting, cells } of PARTINGS) {
-    const isRow = lines.map((line, at) => !kinds[at] && line.length < WIDE && parted(line, parting, cells));
+    const isRow = lines.map(
+      (line, at) => !kinds[at] && line.length < WIDE && (parted(line, parting, cells) || (parting === '|' && GRID.test(line))),
+    );
     for (const [from, to] of stretches(isRow, parting !== '|')) {
       const table = lines.slice(from, to);
       if (parting !== '|' && justified(table)) continue;
       kinds.fill('row', from, to);
-      if (
-        namesColumns(
-          table.map((line) => withoutEdges(line.split(parting))),
-          isRule(table[1] ?? ''),
-        )
-      )
-        kinds[from] = 'header';
+      const rows = table.map((line) => withoutEdges(line.split(parting)));
+      const first = table.findIndex((line) => !isRule(line));
+      if (first >= 0 && namesColumns(rows.slice(first), isRule(table[first + 1] ?? ''))) kinds[from + first] = 'header';
     }
   }
   return kinds;
@@ -55,6 +53,9 @@ function parted(line: string, parting: RegExp | string, least: number): boolean 
 function isProse([first = '', second = '']: Cells): boolean {
   return /\S[.!?] \p{Lu}/u.test(first) || (/[.!?]["'”’)]*$/.test(second) && second.split(' ').length > 6);
 }
+
+/** "+-----+------+": the line above or below the rows of a table that is drawn. */
+const GRID = /^\+[-=+:]{2,}\+$/;
 
 /** A line of dashes and pipes, as it stands under the names of the columns. */
 export function isRule(line: string): boolean {

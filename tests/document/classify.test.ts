@@ -64,6 +64,8 @@ const KINDS: [what: string, text: string, kinds: string[]][] = [
     'The old lamp\nby Ada Brun\n\nHe lit the lamp at nine,\nand slept.',
     ['title: The old lamp', 'byline: by Ada Brun', 'paragraph: He lit the lamp at nine,\nand slept.'],
   ],
+  ['a byline before all else', `By THE WIRE\n${PROSE}`, ['byline: By THE WIRE', `paragraph: ${PROSE}`]],
+  ['a title that begins as bylines do', `By the sea\n\n${PROSE}`, ['title: By the sea', `paragraph: ${PROSE}`]],
   [
     'words and pictures',
     `The quay\n\nWords Ada Brun · Pictures Tom Lenz\n\n${PROSE}`,
@@ -241,6 +243,26 @@ const KINDS: [what: string, text: string, kinds: string[]][] = [
     `${PROSE}\n\nContact\nWrite to ada@lymouth.example.`,
     [`paragraph: ${PROSE}`, 'label: Contact', 'paragraph: Write to ada@lymouth.example.'],
   ],
+  [
+    'names between lists',
+    'Boats\n\nFast:\nCutter\n- two masts\nGig\n- six oars',
+    ['title: Boats', 'lead-in: Fast:', 'label: Cutter', 'item: two masts', 'label: Gig', 'item: six oars'],
+  ],
+  [
+    'what is asked over a line that answers',
+    `${PROSE}\n\nWhat to bring\nBoots, two litres of water`,
+    [`paragraph: ${PROSE}`, 'label: What to bring', 'paragraph: Boots, two litres of water'],
+  ],
+  [
+    'points of an agenda',
+    'Protokoll der Sitzung\n\nTOP 1: Begrüßung\nAda begrüßt alle.',
+    ['title: Protokoll der Sitzung', 'label: TOP 1: Begrüßung', 'paragraph: Ada begrüßt alle.'],
+  ],
+  [
+    'sections from the first line on',
+    `§ 1 Boats\n\n${PROSE}\n\n§ 2 Fees\n\n${PROSE}`,
+    ['heading: § 1 Boats', `paragraph: ${PROSE}`, 'heading: § 2 Fees', `paragraph: ${PROSE}`],
+  ],
   ['a name over a list', 'Boats\n\nOld harbour\n- Ada\n- Tom', ['title: Boats', 'label: Old harbour', 'item: Ada', 'item: Tom']],
   [
     'what a list needs, over its steps',
@@ -359,6 +381,11 @@ const UNDER: [what: string, text: string, under: (number | undefined)[]][] = [
   ],
   ['bullets right below a step, that', '1. You need:\n- a saw\n- oil\n2. Cut it.\n3. Oil it.', [undefined, 0, 0, undefined, undefined]],
   ['rows, their header', `${PROSE}\n\nWhat | Price\nMat | 3\nTowel | 2\n\n${PROSE}`, [undefined, undefined, 1, 1, undefined]],
+  [
+    'rows of a table that is drawn, their header, and that the label over it',
+    `Boats\n\nPrices\n${PROSE}\n\n+----+----+\n| To | Fare |\n+====+====+\n| Holm | 7 |\n+----+----+`,
+    [undefined, undefined, 1, undefined, 1, undefined, 4, undefined],
+  ],
   ['rows below a rule, their header', 'Town   Boats\n-----  -----\nHolm   7\nMoe    9', [undefined, undefined, 0, 0]],
   [
     'what is said next in a talk, the question before it, and nothing after that',
