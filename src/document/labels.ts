@@ -1,6 +1,6 @@
 import type { Kind } from './block.ts';
 import { field, hasValue } from './headlines.ts';
-import { isEntry } from './moments.ts';
+import { isCue, isEntry } from './moments.ts';
 import { isSigned } from './signatures.ts';
 import { runFrom, type View } from './view.ts';
 
@@ -41,7 +41,7 @@ export function isLabel(views: readonly View[], at: number, above: Kind | undefi
     return last ? labels.moments > 1 && !(headline && look.capitals) : first;
   }
   if (isSigned(line)) return labels.signatures > 1 && !isSigned(below.line) && (!last || /[·|•@]| ago$/.test(line));
-  if (!last && /^\[[^\]]{1,40}\]$/.test(line)) return true; // "[Chorus]"
+  if (!last && (isCue(line) || /^\[[^\]]{1,40}\]$/.test(line))) return true; // "[Chorus]"
   if (last || look.stops || /[,;:]$/.test(line) || field(line) || hasValue(line)) return false;
   if (!first && !look.capitals && !isBetween(views, at, above)) return false;
   if (known.has(line) || (isPerson(line) && below.block.kind === 'paragraph')) return true;

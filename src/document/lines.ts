@@ -1,5 +1,6 @@
 import type { Block, Kind } from './block.ts';
 import { countsOn, type ListMark, listMark } from './list-marks.ts';
+import { isCue } from './moments.ts';
 import { isSigned } from './signatures.ts';
 import { type Span, trimmed } from './span.ts';
 import { isRule, rowsIn } from './tables.ts';
@@ -14,7 +15,14 @@ interface Line extends Span {
 /** A line, and what can be said of it without knowing other runs. */
 interface Known {
   readonly line: Line;
-  readonly kind: 'separator' | 'row' | 'header' | 'item' | 'signature' | 'paragraph';
+  readonly kind:
+    | 'separator'
+    | 'row'
+    | 'header'
+    | 'item'
+    /** Who wrote what is below it, or when that is shown: it goes on nowhere. */
+    | 'signature'
+    | 'paragraph';
   /** Of an item. */
   readonly mark: ListMark | undefined;
 }
@@ -75,12 +83,13 @@ function known(run: readonly Line[]): Known[] {
   const rows = rowsIn(textsOf(run));
   let above: ListMark | undefined;
   return run.map((line, at) => {
-    if (SEPARATOR.test(line.text)) return { line, kind: 'separator', mark: undefined };
+    if (SEPARATOR.test(line.text) || (/^\d{1,5}$/.test(line.text) && isCue(run[at + 1]?.text ?? '')))
+      return { line, kind: 'separator', mark: undefined };
     const row = rows[at];
     if (row) return { line, kind: isRule(line.text) ? 'separator' : row, mark: undefined };
     const mark = line.text.length > LONG ? undefined : listMark(line.text);
     if (!mark || (mark.kind === 'number' && at > 0 && mark.value !== 1 && !countsOn(above, mark)))
-      return { line, kind: isSigned(line.text) ? 'signature' : 'paragraph', mark: undefined };
+      return { line, kind: isSigned(line.text) || isCue(line.text) ? 'signature' : 'paragraph', mark: undefined };
     if (mark.kind === 'number') above = mark;
     return { line, kind: 'item', mark };
   });

@@ -23,6 +23,11 @@ function tokensOf(line: string): string[] {
   return line.length > 60 ? [] : line.split(/[\s,;·|/()[\]–—-]+/).filter(Boolean);
 }
 
+/** "00:00:01,000 --> 00:00:04,000": when a subtitle is shown. */
+export function isCue(line: string): boolean {
+  return /^(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{3} --> \d/.test(line);
+}
+
 /** How entries of a log, a programme, a timeline begin. */
 const ENTRIES = [
   /^\[?\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d{2}/,

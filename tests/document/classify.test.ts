@@ -137,6 +137,14 @@ const KINDS: [what: string, text: string, kinds: string[]][] = [
     [`paragraph: ${PROSE}`, 'item: 18.00 News', 'item: 18.30 The Quay. Ada finds a letter.', 'item: 19.15 Weather'],
   ],
   [
+    'subtitles',
+    '1\n00:00:01,000 --> 00:00:04,000\nGood evening, and welcome\nto the show.\n\n2\n00:00:04,500 --> 00:00:07,200\nIt rains.',
+    [
+      ...['separator: ', 'label: 00:00:01,000 --> 00:00:04,000', 'paragraph: Good evening, and welcome\nto the show.'],
+      ...['separator: ', 'label: 00:00:04,500 --> 00:00:07,200', 'paragraph: It rains.'],
+    ],
+  ],
+  [
     'the names of stanzas',
     '[Chorus]\nRow me over, row me back\nThe penny is in my shoe',
     ['label: [Chorus]', 'item: Row me over, row me back', 'item: The penny is in my shoe'],
