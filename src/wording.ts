@@ -5,7 +5,7 @@ import type { Quote } from './article/article.ts';
 import type { Choice } from './article/choose.ts';
 import type { BadVariable } from './config.ts';
 import type { About, Field } from './document/about.ts';
-import type { Foreign } from './document/sniff.ts';
+import type { Foreign } from './formats/sniff.ts';
 import type { BadModel } from './reading/model.ts';
 import type { Permission } from './surface.ts';
 

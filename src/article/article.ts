@@ -2,9 +2,9 @@ import type { About } from '../document/about.ts';
 import { answers, type Block } from '../document/block.ts';
 import { classify } from '../document/classify.ts';
 import { readLines } from '../document/lines.ts';
-import { looksLikeMarkdown, readMarkdown } from '../document/markdown.ts';
 import { outline } from '../document/outline.ts';
 import type { Span } from '../document/span.ts';
+import { looksLikeMarkdown, readMarkdown } from '../formats/markdown.ts';
 import { type Language, languageOf } from './language.ts';
 import { sentencesOf } from './sentences.ts';
 

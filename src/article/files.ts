@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, extname } from 'node:path';
-import { type Opened, readBytes } from '../document/open-file.ts';
-import { type DocumentRead, looksUnreadable, readDocument } from '../document/read-document.ts';
+import { type Opened, readBytes } from '../formats/open-file.ts';
+import { type DocumentRead, looksUnreadable, readDocument } from '../formats/read-document.ts';
 import { type Article, readArticle } from './article.ts';
 
 type Problem = Exclude<Opened<never>, { kind: 'read' }> | Exclude<DocumentRead, { kind: 'document' }> | { kind: 'empty' | 'no words' };

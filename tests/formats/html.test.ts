@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Document } from '../../src/document/document.ts';
-import { readHtml } from '../../src/document/html.ts';
+import type { Document } from '../../src/formats/document.ts';
+import { readHtml } from '../../src/formats/html.ts';
 import { expectWhole } from './whole.ts';
 
 async function read(html: string): Promise<Document> {

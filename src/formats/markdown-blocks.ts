@@ -1,7 +1,7 @@
-import type { Block, Kind } from './block.ts';
-import { readLines } from './lines.ts';
+import type { Block, Kind } from '../document/block.ts';
+import { readLines } from '../document/lines.ts';
+import { type Span, trimmed } from '../document/span.ts';
 import type { Leaf } from './markdown-leaves.ts';
-import { type Span, trimmed } from './span.ts';
 
 /**
  * The blocks that a piece of Markdown is.

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Document } from '../../src/document/document.ts';
+import type { Document } from '../../src/formats/document.ts';
 
 /** Blocks cover a text in its order: nothing but white space is between them, and the content of each is in it. */
 export function expectWhole({ text, blocks = [] }: Pick<Document, 'text' | 'blocks'>): void {

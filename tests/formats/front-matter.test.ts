@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readFrontMatter } from '../../src/document/front-matter.ts';
+import { readFrontMatter } from '../../src/formats/front-matter.ts';
 
 const about = (file: string) => {
   const front = readFrontMatter(file);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { looksLikeMarkdown, readMarkdown } from '../../src/document/markdown.ts';
+import { looksLikeMarkdown, readMarkdown } from '../../src/formats/markdown.ts';
 
 /** Each block as its kind, its level and its content. */
 const read = (text: string) =>

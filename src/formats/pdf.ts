@@ -1,5 +1,5 @@
 import { getDocumentProxy } from 'unpdf';
-import { aboutOf } from './about.ts';
+import { aboutOf } from '../document/about.ts';
 import type { Document } from './document.ts';
 
 /** So many pages and so many milliseconds at most: who reads a longer one would wait too long. */

@@ -1,6 +1,6 @@
 import type { TreeCursor } from '@lezer/common';
+import type { Span } from '../document/span.ts';
 import { markdownParser } from './markdown-parser.ts';
-import type { Span } from './span.ts';
 
 /** A piece of Markdown that nothing else is nested in. */
 export interface Leaf extends Span {

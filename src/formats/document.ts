@@ -1,5 +1,5 @@
-import type { About } from './about.ts';
-import type { Block } from './block.ts';
+import type { About } from '../document/about.ts';
+import type { Block } from '../document/block.ts';
 
 /** What a file holds. */
 export interface Document {

@@ -1,4 +1,4 @@
-import type { Kind } from './block.ts';
+import type { Kind } from '../document/block.ts';
 
 /** A place in a page: what the elements that are open there say together. */
 export interface Place {

@@ -1,5 +1,5 @@
-import type { Block, Kind } from './block.ts';
-import { readLines } from './lines.ts';
+import type { Block, Kind } from '../document/block.ts';
+import { readLines } from '../document/lines.ts';
 
 /** A block of a document whose text is still to be put together. */
 export interface Piece {

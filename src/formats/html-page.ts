@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import type { Kind } from './block.ts';
+import type { Kind } from '../document/block.ts';
 import type { Piece } from './compose.ts';
 import { enter, type Place } from './html-place.ts';
 

@@ -1,7 +1,7 @@
-import type { Block } from './block.ts';
+import type { Block } from '../document/block.ts';
+import { type Span, trimmed } from '../document/span.ts';
 import { blocksOf } from './markdown-blocks.ts';
 import { type Leaf, readLeaves } from './markdown-leaves.ts';
-import { type Span, trimmed } from './span.ts';
 
 /**
  * The blocks of a Markdown document. What is wrapped inside a quotation or a list keeps the `>` and the indentation of its further lines, since what is quoted is a slice.

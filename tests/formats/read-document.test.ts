@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import JSZip from 'jszip';
 import { describe, expect, test } from 'vitest';
 import { readArticle } from '../../src/article/article.ts';
-import { looksUnreadable, readDocument } from '../../src/document/read-document.ts';
+import { looksUnreadable, readDocument } from '../../src/formats/read-document.ts';
 import { docx, p, pdf, table } from './made.ts';
 import { expectWhole } from './whole.ts';
 

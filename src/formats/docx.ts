@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
 import JSZip from 'jszip';
 import mammoth from 'mammoth';
-import { aboutOf } from './about.ts';
+import { aboutOf } from '../document/about.ts';
 import type { Document } from './document.ts';
 import { readFragment } from './html.ts';
 

@@ -1,4 +1,4 @@
-import { aboutOf } from './about.ts';
+import { aboutOf } from '../document/about.ts';
 import { compose } from './compose.ts';
 import type { Document } from './document.ts';
 import { type Page, type PagePiece, readPage } from './html-page.ts';

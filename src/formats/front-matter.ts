@@ -1,6 +1,6 @@
 import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { parse, TomlError } from 'smol-toml';
-import { type About, aboutIn, isKnown, isRecord } from './about.ts';
+import { type About, aboutIn, isKnown, isRecord } from '../document/about.ts';
 
 export type FrontMatter =
   | { kind: 'front matter'; about: Partial<About>; text: string }
