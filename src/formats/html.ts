@@ -23,8 +23,10 @@ export async function readHtml(html: string): Promise<Document | undefined> {
   const found = looksThrough(page) && lettersOf(all) >= SHORTEST ? await findArticle(html, all !== page.pieces) : undefined;
   const pieces = found && lettersOf(found.pieces) >= KEEPS * lettersOf(all) ? headed(found.pieces, all) : all;
   const { head } = page;
+  const heading = firstLevel(all)?.content;
+  const title = found?.title ?? head.get('og:title') ?? head.get('title');
   const about = aboutOf({
-    title: found?.title ?? head.get('og:title') ?? head.get('title'),
+    title: heading && title?.trim().startsWith(heading) ? heading : title, // "Ferry rules | Odda Lines"
     byline: found?.byline ?? head.get('author'),
     published: found?.published ?? head.get('article:published_time') ?? head.get('date'),
     source: head.get('canonical') ?? head.get('og:url') ?? head.get('saved from'),
@@ -44,10 +46,16 @@ function mainOf({ pieces }: Page): readonly PagePiece[] {
   return lettersOf(main) >= KEEPS * lettersOf(pieces) ? main : pieces;
 }
 
+/** The only heading of a page that is of the first level. */
+function firstLevel(page: readonly PagePiece[]): PagePiece | undefined {
+  const [title, another] = page.filter(({ kind, level }) => kind === 'heading' && level === 1);
+  return another ? undefined : title;
+}
+
 /** An article under the only heading of its page that is of the first level: Readability takes that away, or to the second level. */
 function headed(article: readonly PagePiece[], page: readonly PagePiece[]): readonly PagePiece[] {
-  const [title, another] = page.filter(({ kind, level }) => kind === 'heading' && level === 1);
-  if (!title || another) return article;
+  const title = firstLevel(page);
+  if (!title) return article;
   return [title, ...article.filter(({ kind, content }) => kind !== 'heading' || content !== title.content)];
 }
 

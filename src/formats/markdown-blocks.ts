@@ -41,9 +41,11 @@ export function blocksOf(text: string, { as, start, end, content: inner, level =
 const PICTURE = /\[?!\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])(?:\]\([^)]*\))?/;
 const PICTURES = new RegExp(`^(?:${PICTURE.source}\\s*)+$`);
 
-/** A picture says what is written under it; several in a row, badges and the like, lead elsewhere. */
+/** A picture says what is written under it; several in a row, badges and the like, lead elsewhere. A backslash that ends a line is no text. */
 function readProse(text: string, span: Span): Block[] {
-  return readLines(text, span).map((block) => {
+  return readLines(text, span).map((read) => {
+    const breaks = /(?<!\\)\\$/.test(text.slice(read.content.start, read.content.end));
+    const block = breaks ? { ...read, content: { ...read.content, end: read.content.end - 1 } } : read;
     const line = text.slice(block.content.start, block.content.end);
     if (block.kind !== 'paragraph' || !PICTURES.test(line)) return block;
     const [picture, shows] = PICTURE.exec(line) ?? [];

@@ -123,6 +123,13 @@ describe('the article of a page', () => {
     expect(blocks).toHaveLength(60);
   });
 
+  test('is called as its only great heading is, without the name of its place behind that', async () => {
+    const { about } = await read(
+      '<html><head><title> Ferry rules | Odda Lines</title></head><body><h1>Ferry rules</h1><p>No dogs.</p></body></html>',
+    );
+    expect(about.title).toBe('Ferry rules');
+  });
+
   test('says its title, who wrote it, when, and where', async () => {
     const about = { title: 'Ferry is back', byline: 'Ann Lee', published: '2024-03-05', source: 'https://example.org/ferry' };
     expect((await read(page(`<p>${LONG}</p>`))).about).toEqual(about);

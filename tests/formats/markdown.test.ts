@@ -14,6 +14,7 @@ const READ: [what: string, text: string, blocks: string[]][] = [
     '- Dogs\n  - small ones,\n    in a bag\n- Cats',
     ['item1: Dogs', 'item2: small ones,\n    in a bag', 'item1: Cats'],
   ],
+  ['lines that a backslash ends', 'Norrum\\\nMoy\\\nA \\\\', ['paragraph: Norrum', 'paragraph: Moy', 'paragraph: A \\\\']],
   ['items with a number keep it', '3. Ring.\n4. [x] Wait.', ['item1: 3. Ring.', 'item1: 4. [x] Wait.']],
   ['a second paragraph of an item', '- Dogs\n\n  They pay half.', ['item1: Dogs', 'paragraph: They pay half.']],
   ['a table', '| To | Price |\n|---|---:|\n| Norrum | 12 |', ['header: To | Price', 'row: Norrum | 12']],
