@@ -32,3 +32,11 @@ export function sit(desk: Desk, { columns = 60, notes = [], later }: Before = {}
   const left = talk(desk, notes, input, output, later);
   return { types: (keys) => void input.write(keys), screen: () => screen, text: () => stripVTControlCharacters(screen), left };
 }
+
+/** What is printed when these lines come from a pipe. */
+export async function piped(desk: Desk, lines: readonly string[]): Promise<string> {
+  const [input, output] = [new PassThrough(), new PassThrough()];
+  input.end(lines.map((line) => `${line}\n`).join(''));
+  await talk(desk, [], input, output);
+  return String(output.read() ?? '');
+}

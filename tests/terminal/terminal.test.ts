@@ -1,25 +1,17 @@
-import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { readArticle } from '../../src/article/article.ts';
 import { readArticleFile } from '../../src/article/files.ts';
 import { openDesk } from '../../src/desk.ts';
-import { talk } from '../../src/terminal/terminal.ts';
 import { marked } from '../indexed.ts';
 import { aleppoReader } from '../reader.ts';
-import { sit } from './person.ts';
+import { piped as pipedTo, sit } from './person.ts';
 
 const file = await readArticleFile('content/aleppo-2012.txt');
 if (file.kind !== 'article') throw new Error(`the shipped article is ${file.kind}`);
 const aleppo = openDesk(file.article, aleppoReader());
 
-/** What is printed when these lines come from a pipe. */
-async function piped(lines: string[], desk = aleppo): Promise<string> {
-  const [input, output] = [new PassThrough(), new PassThrough()];
-  input.end(lines.map((line) => `${line}\n`).join(''));
-  await talk(desk, [], input, output);
-  return String(output.read() ?? '');
-}
+const piped = (lines: readonly string[], desk = aleppo) => pipedTo(desk, lines);
 
 /** A person at a terminal of this many columns types these keys. */
 async function typed(keys: string[], columns = 60, notes: string[] = []): Promise<string> {
