@@ -89,10 +89,10 @@ function joined(pages: readonly string[][]): string {
   return text;
 }
 
-/** Puts words together again that are broken at the end of a line, unless the text has them with a hyphen elsewhere, too. */
+/** Puts words together again that are broken at the end of a line, unless the text has them with a hyphen elsewhere, too. No word has more than 60 letters: longer runs would take time by their square. */
 function unhyphenated(text: string): string {
-  const hyphened = new Set(text.toLowerCase().match(/\p{L}+-\p{L}+/gu));
-  return text.replace(/(\p{L}+)-\n(\p{Ll}+)/gu, (_, first: string, second: string) =>
+  const hyphened = new Set(text.toLowerCase().match(/\p{L}{1,60}-\p{L}{1,60}/gu));
+  return text.replace(/(\p{L}{1,60})-\n(\p{Ll}{1,60})/gu, (_, first: string, second: string) =>
     hyphened.has(`${first}-${second}`.toLowerCase()) ? `${first}-${second}` : `${first}${second}`,
   );
 }
