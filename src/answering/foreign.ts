@@ -1,4 +1,4 @@
-import { type ArticleIndex, indexArticle } from '../search/article-index.ts';
+import { type ArticleIndex, indexArticle, timesIn } from '../search/article-index.ts';
 import { bm25 } from '../search/bm25.ts';
 import { asTheArticleHas } from '../search/compounds.ts';
 import { foreignLanguage, type Language } from '../search/language.ts';
@@ -51,7 +51,7 @@ export function findForeign({ index, wordsOf }: Foreign, question: Question): Fo
   const ranked = Array.from(bm25(index, stems), (score, at) => ({ at, score })).sort((a, b) => b.score - a.score || a.at - b.at);
   const all = [...new Set(stems)];
   const count = (some: readonly string[]) => some.reduce((sum, stem) => sum + (index.postings.has(stem) ? 1 : UNKNOWN), 0);
-  const best = index.sentences[ranked[0]?.at ?? -1]?.stems;
-  const share = all.length === 0 ? 0 : count(all.filter((stem) => best?.has(stem))) / count(all);
+  const best = ranked[0]?.at ?? -1;
+  const share = all.length === 0 ? 0 : count(all.filter((stem) => timesIn(index, best, stem) > 0)) / count(all);
   return { ranked, confidence: PROBABLE * share, answered: share >= LEAST };
 }
