@@ -258,6 +258,8 @@ export const wording = {
         return `${choice.file} is a pipe or a device. Give a file.`;
       case 'too large':
         return `${choice.file} is larger than Verbatim reads. Give a shorter one, or its text alone.`;
+      case 'too long':
+        return `${choice.file} has more than ${choice.most.toLocaleString('en')} ${choice.of}, which is more than Verbatim reads. Split it into several files.`;
       case 'unreadable':
         return `${choice.file} can't be read. Check its permissions.`;
       case 'empty':

@@ -2,7 +2,7 @@ import { type Quote, quote } from '../article/article.ts';
 import type { Field } from '../document/about.ts';
 import type { Span } from '../document/span.ts';
 import type { Person } from '../reading/reader.ts';
-import type { ArticleIndex } from '../search/article-index.ts';
+import { type ArticleIndex, timesIn } from '../search/article-index.ts';
 import { bm25Share } from '../search/bm25.ts';
 import { type Beside, type Decision, decide, type Ranked } from './decide.ts';
 import { type Foreign, findForeign } from './foreign.ts';
@@ -131,7 +131,7 @@ export function wordsIn(index: ArticleIndex, { words }: Question): Pick<Beside, 
   const stems = words.map(({ stem }) => stem);
   return {
     words: bm25Share(index, stems),
-    hasBoth: (at) => stems.length === 2 && stems.every((stem) => index.sentences[at]?.stems.has(stem)),
+    hasBoth: (at) => stems.length === 2 && stems.every((stem) => timesIn(index, at, stem) > 0),
   };
 }
 

@@ -1,5 +1,5 @@
 import { sentencesAbove } from '../article/above.ts';
-import { type ArticleIndex, indexArticle } from '../search/article-index.ts';
+import { type ArticleIndex, indexArticle, timesIn } from '../search/article-index.ts';
 import { bm25 } from '../search/bm25.ts';
 import { asTheArticleHas } from '../search/compounds.ts';
 import { foreignLanguage, type Language } from '../search/language.ts';
@@ -63,6 +63,6 @@ export function findForeign({ index, wordsOf, under }: Foreign, question: Questi
   const read = first ? [first.at, ...(under.get(first.at) ?? [])] : [];
   const all = [...new Set(stems)];
   const count = (some: readonly string[]) => some.reduce((sum, stem) => sum + (index.postings.has(stem) ? 1 : UNKNOWN), 0);
-  const share = all.length === 0 ? 0 : count(all.filter((stem) => read.some((at) => index.sentences[at]?.stems.has(stem)))) / count(all);
+  const share = all.length === 0 ? 0 : count(all.filter((stem) => read.some((at) => timesIn(index, at, stem) > 0))) / count(all);
   return { ranked, confidence: PROBABLE * share, answered: share >= LEAST };
 }

@@ -1,6 +1,6 @@
 import { quote, type Sentence } from '../article/article.ts';
 import type { Span } from '../document/span.ts';
-import { type ArticleIndex, weightOf } from '../search/article-index.ts';
+import { type ArticleIndex, timesIn, weightOf } from '../search/article-index.ts';
 import { STOP_WORDS } from '../search/words.ts';
 import type { FourW } from './asks.ts';
 import { datesIn } from './dates.ts';
@@ -60,8 +60,7 @@ export function valuesFor(index: ArticleIndex, asks: FourW): { at: number; value
       day: asks === 'when' && isDay ? 1 : 0, // news tells a time by its day
       others: isFull ? sum(others.map(says)) / others.length : 0,
       lead: isFull && at === lead ? 1 : 0,
-      beginning:
-        ofAll === 0 ? 0 : sum(Array.from(beginning, ([stem, weight]) => (index.sentences[at]?.stems.has(stem) ? weight : 0))) / ofAll, // the headline's, or the lead's words
+      beginning: ofAll === 0 ? 0 : sum(Array.from(beginning, ([stem, weight]) => (timesIn(index, at, stem) > 0 ? weight : 0))) / ofAll, // the headline's, or the lead's words
     };
     return { at, values, phrase: asks === 'what' ? undefined : phrases[asks][0] };
   });

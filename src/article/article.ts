@@ -49,16 +49,11 @@ export function readArticle(about: About, text: string, blocks: readonly Block[]
   for (const [at, block] of known.entries()) {
     const spans = whole(block) ? [block.content] : sentencesOf(text, block.content, language);
     if (answers(block) || block.kind === 'lead-in') paragraph += 1; // a heading is no paragraph
-    for (const [k, span] of spans.entries())
-      if (span.start < span.end)
-        sentences.push({
-          ...span,
-          index: sentences.length,
-          block: at,
-          paragraph: Math.max(1, paragraph),
-          sentence: k + 1,
-          answers: answers(block),
-        });
+    for (const [k, { start, end }] of spans.entries()) {
+      if (start === end) continue;
+      const index = sentences.length;
+      sentences.push({ start, end, index, block: at, paragraph: Math.max(1, paragraph), sentence: k + 1, answers: answers(block) });
+    }
   }
   return { about, text, language, blocks: known, under: outline(text, known), sentences };
 }
@@ -94,5 +89,5 @@ function whole({ kind, content }: Block): boolean {
 export function quote(article: Article, index: number): Quote {
   const found = article.sentences[index];
   if (!found) throw new RangeError(`no sentence ${index}: the article has ${article.sentences.length}`);
-  return { ...found, text: article.text.slice(found.start, found.end) } as Quote;
+  return { text: article.text.slice(found.start, found.end), ...found } as Quote;
 }

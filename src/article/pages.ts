@@ -60,8 +60,8 @@ function passagesOf({ text, blocks, sentences }: Article): Passage[] {
     const listed = LISTED.has(block.kind) && LISTED.has(blocks[at - 1]?.kind ?? 'paragraph');
     for (const [i, end] of ends.entries()) {
       const span = trimmed(text, { start: i === 0 ? block.start : (starts[i] ?? 0), end });
-      for (const piece of span ? piecesOf(text, span) : [])
-        passages.push({ ...piece, block: at, kind: block.kind, listed, ...(paragraph !== undefined && { paragraph }) });
+      for (const { start, end } of span ? piecesOf(text, span) : [])
+        passages.push({ block: at, start, end, kind: block.kind, listed, ...(paragraph !== undefined && { paragraph }) });
     }
   }
   return passages;

@@ -23,11 +23,13 @@ export function sentencesOf(text: string, paragraph: Span, language: Language = 
 /** Inside a paragraph a line break is a space: the text is broken at a column there. */
 const LINE_BREAK = /[\r\n]/g;
 
+const TERMINAL = /[\p{Sentence_Terminal};]/u;
+
 /** Where the sentences that another one follows end. */
 function endsIn(body: string, language: Language): number[] {
   const ends: number[] = [];
-  if (!/[\p{Sentence_Terminal};]/u.test(body)) return ends;
-  const last = lastWord(body);
+  const [first, last] = [body.search(TERMINAL), lastWord(body)];
+  if (first < 0 || first > last) return ends; // a line mostly is one sentence
   const belonging = /^\s*\[/.test(body) ? AT_IT : BEHIND_IT;
   let [start, next] = [0, 0];
   for (const stop of stops(body, language)) {

@@ -1,5 +1,6 @@
 import type { Block, Kind } from '../document/block.ts';
 import { readLines } from '../document/lines.ts';
+import { type TooLong, tooLong } from './too-long.ts';
 
 /** A block of a document whose text is still to be put together. */
 export interface Piece {
@@ -12,7 +13,7 @@ export interface Piece {
 }
 
 /** Puts pieces together to a text and its blocks: what is in a paragraph, or a line of it, its lines tell as they do in plain text. */
-export function compose(pieces: readonly Piece[]): { text: string; blocks: readonly Block[] } {
+export function compose(pieces: readonly Piece[]): { text: string; blocks: readonly Block[] } | TooLong {
   const parts: string[] = [];
   const blocks: Block[] = [];
   let end = 0;
@@ -25,6 +26,8 @@ export function compose(pieces: readonly Piece[]): { text: string; blocks: reado
     blocks.push({ kind, start, end, content: { start: from, end: kind === 'separator' ? from : end }, ...(level && { level }) });
   }
   const text = parts.join('');
+  const long = tooLong(text);
+  if (long) return long;
   return { text, blocks: blocks.flatMap((block) => (block.kind === 'paragraph' ? readLines(text, block) : block)) };
 }
 

@@ -4,6 +4,7 @@ import mammoth from 'mammoth';
 import { aboutOf } from '../document/about.ts';
 import type { Document } from './document.ts';
 import { readFragment } from './html.ts';
+import type { TooLong } from './too-long.ts';
 
 /** Its text and styles unpack to at most so many bytes: a book has some ten million. */
 const MOST_UNPACKED = 40 * 2 ** 20;
@@ -17,13 +18,14 @@ const STYLES = [
 ];
 
 /** Reads a Word document: "broken" where it is none, "too large" where it unpacks to more than any text has. */
-export async function readDocx(bytes: Uint8Array): Promise<Document | 'broken' | 'too large'> {
+export async function readDocx(bytes: Uint8Array): Promise<Document | TooLong | 'too large' | 'broken'> {
   try {
     const zip = await JSZip.loadAsync(bytes);
     if (await unpacksTo(zip, MOST_UNPACKED)) return 'too large';
     const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { styleMap: STYLES, convertImage: NO_IMAGE });
     const read = readFragment(value.replace(BACK, ''));
-    return read ? { about: aboutOf(await properties(zip)), ...read } : 'too large';
+    if (typeof read === 'string') return 'too large';
+    return 'kind' in read ? read : { about: aboutOf(await properties(zip)), ...read };
   } catch {
     return 'broken';
   }

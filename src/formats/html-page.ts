@@ -2,6 +2,7 @@ import { Parser } from 'htmlparser2';
 import type { Kind } from '../document/block.ts';
 import type { Piece } from './compose.ts';
 import { enter, type Place } from './html-place.ts';
+import { CHARACTERS } from './too-long.ts';
 
 /** A piece of a page, and what is known of where it stands. */
 export interface PagePiece extends Piece {
@@ -36,16 +37,21 @@ const UNSEEN = /[\u00ad\u200b\ufeff\0]/g;
 /** Deeper in one another than browsers and people go. */
 const DEEPEST = 5000;
 
-/** @returns undefined where elements are more than `DEEPEST` deep in one another. Nothing of the page runs, and nothing is fetched. */
-export function readPage(html: string): Page | undefined {
+/** A page of more nodes is a list of data: a novel has some ten thousand. */
+const MOST_NODES = 1_000_000;
+
+/** Reads no page whose elements are more than `DEEPEST` deep in one another, or more than `MOST_NODES`, nor one of too many letters. Nothing of it runs, and nothing is fetched. */
+export function readPage(html: string): Page | 'too deep' | 'too large' {
   const pieces: PagePiece[] = [];
   const head = new Map<string, string>();
   const places: Place[] = [{ kind: 'paragraph' }];
   const rows: Row[] = [];
   const run = new Run();
-  let [nodes, depth, title]: [number, number, string | undefined] = [0, 0, undefined];
+  let [nodes, depth, letters, title]: [number, number, number, string | undefined] = [0, 0, 0, undefined];
   const here = () => places.at(-1) as Place;
-  const flush = () => pieces.push(...run.take(here()));
+  const flush = () => {
+    for (const piece of run.take(here())) pieces.push(piece);
+  };
   const parser = new Parser(
     {
       onopentag(name, attributes) {
@@ -67,7 +73,10 @@ export function readPage(html: string): Page | undefined {
       ontext(text) {
         nodes += 1 + (text.match(/[&<>\u00a0]/g)?.length ?? 0); // each of these ends a text where it is written as an entity
         if (title !== undefined && !head.has('title')) title += text;
-        else if (!here().hidden) run.add(text, here());
+        else if (!here().hidden) {
+          letters += text.length;
+          run.add(text, here());
+        }
       },
       oncomment(text) {
         const [, url] = /^\s*saved from url=\(\d+\)(\S+)/.exec(text) ?? [];
@@ -81,20 +90,23 @@ export function readPage(html: string): Page | undefined {
         if (places.length > 1) places.pop(); // at the end of the page the parser also closes what never quite began
         if (name === 'tr' && !hidden) {
           const row = rows.pop();
-          if (row) pieces.push(...asRow(pieces.splice(row.from), row));
+          for (const piece of row ? asRow(pieces.splice(row.from), row) : []) pieces.push(piece);
         }
       },
     },
     { decodeEntities: true },
   );
-  for (let at = 0; at < html.length && depth <= DEEPEST; at += CHUNK) parser.write(html.slice(at, at + CHUNK));
-  if (depth > DEEPEST) return undefined;
+  for (let at = 0; at < html.length; at += CHUNK) {
+    parser.write(html.slice(at, at + CHUNK));
+    if (depth > DEEPEST) return 'too deep';
+    if (nodes > MOST_NODES || letters > CHARACTERS) return 'too large';
+  }
   parser.end();
   flush();
   return { pieces, head, nodes, depth };
 }
 
-/** So much is parsed before another look at how deep it is. */
+/** So much is parsed before another look at how deep and how large it is. */
 const CHUNK = 10_000;
 
 /** The text between the beginnings and ends of blocks, its white space as a browser shows it. */
@@ -136,8 +148,8 @@ class Run {
     return contents.map((content) => {
       const marker = item?.marker ?? '';
       if (item) item.marker = '';
-      const of = { marker, content, links, inMain: inMain ?? false };
-      return asks(kind, level, content) ? { ...of, kind: 'question' } : { ...of, kind, ...(level && { level }) };
+      const asked = asks(kind, level, content);
+      return { kind: asked ? 'question' : kind, marker, content, links, inMain: inMain ?? false, ...(level && !asked && { level }) };
     });
   }
 }

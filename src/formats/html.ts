@@ -2,6 +2,10 @@ import { aboutOf } from '../document/about.ts';
 import { compose } from './compose.ts';
 import type { Document } from './document.ts';
 import { type Page, type PagePiece, readPage } from './html-page.ts';
+import type { TooLong } from './too-long.ts';
+
+/** Why no page is read: it has more elements, or has them deeper in one another, than anybody writes, or more text. */
+export type BadPage = 'too deep' | 'too large' | TooLong;
 
 /** Readability looks at smaller and flatter pages only: at others it would look for seconds. */
 const looksThrough = ({ nodes, depth, pieces }: Page) => nodes <= 30_000 && depth <= 400 && lettersOf(pieces) <= 1_000_000;
@@ -12,13 +16,10 @@ const SHORTEST = 500;
 /** Readability is trusted where it keeps so much of what a page has beside links. */
 const KEEPS = 0.5;
 
-/**
- * Reads a page from the web: its article where there is one, or else all of it but its menus, its header and its footer.
- * @returns undefined where its elements are too deep in one another
- */
-export async function readHtml(html: string): Promise<Document | undefined> {
+/** Reads a page from the web: its article where there is one, or else all of it but its menus, its header and its footer. */
+export async function readHtml(html: string): Promise<Document | BadPage> {
   const page = readPage(html);
-  if (!page) return undefined;
+  if (typeof page === 'string') return page;
   const all = mainOf(page);
   const found = looksThrough(page) && lettersOf(all) >= SHORTEST ? await findArticle(html, all !== page.pieces) : undefined;
   const pieces = found && lettersOf(found.pieces) >= KEEPS * lettersOf(all) ? headed(found.pieces, all) : all;
@@ -31,13 +32,14 @@ export async function readHtml(html: string): Promise<Document | undefined> {
     published: found?.published ?? head.get('article:published_time') ?? head.get('date'),
     source: head.get('canonical') ?? head.get('og:url') ?? head.get('saved from'),
   });
-  return { about, ...compose(pieces) };
+  const composed = compose(pieces);
+  return 'text' in composed ? { about, ...composed } : composed;
 }
 
 /** Reads HTML that is nothing but a text. */
-export function readFragment(html: string): Pick<Document, 'text' | 'blocks'> | undefined {
+export function readFragment(html: string): Pick<Document, 'text' | 'blocks'> | BadPage {
   const page = readPage(html);
-  return page && compose(page.pieces);
+  return typeof page === 'string' ? page : compose(page.pieces);
 }
 
 /** What is in `<main>`, where that is most of the page. */
@@ -81,8 +83,9 @@ async function findArticle(html: string, inMain: boolean): Promise<Found | undef
   ))
     button.replaceWith(...button.childNodes); // Readability takes buttons out, and the names of what they open
   const article = attempt(() => new Readability(document).parse());
-  const page = article?.content && readPage(article.content);
-  if (!article || !page) return undefined;
+  if (!article?.content) return undefined;
+  const page = readPage(article.content);
+  if (typeof page === 'string') return undefined;
   return {
     title: article.title || undefined,
     byline: article.byline || undefined,

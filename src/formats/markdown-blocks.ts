@@ -13,11 +13,11 @@ export function blocksOf(text: string, { as, start, end, content: inner, level =
   if (!whole || !content) return [];
   switch (as) {
     case 'separator':
-      return [{ ...whole, kind: 'separator', content: { start: whole.start, end: whole.start } }];
+      return [{ kind: 'separator', ...whole, content: { start: whole.start, end: whole.start } }];
     case 'reference':
-      return [{ ...whole, kind: 'reference', content: whole }];
+      return [{ kind: 'reference', ...whole, content: whole }];
     case 'heading':
-      return [{ ...whole, kind: 'heading', content, level }];
+      return [{ kind: 'heading', ...whole, content, level }];
     case 'underlined':
       return readUnderlined(text, whole, content, level);
     case 'header':
@@ -28,7 +28,7 @@ export function blocksOf(text: string, { as, start, end, content: inner, level =
     case 'indented':
       return PROSE.test(firstLine(text, content)) ? readProse(text, content) : readCode(text, whole, content);
     case 'html':
-      return /<[^<>]*>/.test(text.slice(start, end)) ? [{ ...whole, kind: 'reference', content: whole }] : readProse(text, whole);
+      return /<[^<>]*>/.test(text.slice(start, end)) ? [{ kind: 'reference', ...whole, content: whole }] : readProse(text, whole);
     case 'item':
       return readItem(text, whole, level);
     case 'quotation':
@@ -57,9 +57,9 @@ function readProse(text: string, span: Span): Block[] {
 
 /** A heading, or prose with a line across below it that should have had a blank line above. */
 function readUnderlined(text: string, whole: Span, content: Span, level: number): Block[] {
-  if (level === 1 || !/[.…:;,]$|\n/.test(text.slice(content.start, content.end))) return [{ ...whole, kind: 'heading', content, level }];
+  if (level === 1 || !/[.…:;,]$|\n/.test(text.slice(content.start, content.end))) return [{ kind: 'heading', ...whole, content, level }];
   const line = trimmed(text, { start: content.end, end: whole.end }) ?? whole;
-  return [...readProse(text, content), { ...line, kind: 'separator', content: { start: line.start, end: line.start } }];
+  return [...readProse(text, content), { kind: 'separator', ...line, content: { start: line.start, end: line.start } }];
 }
 
 /** A row without the pipes at its ends. What stands right under a table without any is no row. */
@@ -68,7 +68,7 @@ function readRow(text: string, kind: Kind, whole: Span, { start, end }: Span): B
   const from = start + Number(text[start] === '|');
   const to = end - Number(end - 1 > start && text[end - 1] === '|' && text[end - 2] !== '\\');
   const cells = /[^\s|]/.test(text.slice(from, to)) ? trimmed(text, { start: from, end: to }) : undefined;
-  return [{ ...whole, kind, content: cells ?? { start, end: start } }];
+  return [{ kind, ...whole, content: cells ?? { start, end: start } }];
 }
 
 /** An item, and what goes on under it at the margin, unless that is the rest of a wrapped line. */
@@ -95,7 +95,7 @@ function readQuotation(text: string, whole: Span): Block[] {
 const WHOLE_CODE = 20;
 
 function readCode(text: string, whole: Span, content: Span): Block[] {
-  const blocks = shortened(text, content).map((span): Block => ({ ...span, kind: 'code', content: span }));
+  const blocks = shortened(text, content).map((span): Block => ({ kind: 'code', ...span, content: span }));
   const last = blocks.pop();
   return last ? [...blocks, { ...last, end: whole.end }] : [];
 }

@@ -57,7 +57,7 @@ function walk(cursor: TreeCursor, place: Place, leaves: Leaf[], marks: Span[]): 
     else {
       if (NESTS.has(name))
         walk(cursor, { depth: place.depth + Number(name.endsWith('List')), quoted: place.quoted || name === 'Blockquote' }, leaves, marks);
-      else leaves.push(...leavesOf({ name, start, end }, childrenOf(cursor, marks), place, item));
+      else for (const leaf of leavesOf({ name, start, end }, childrenOf(cursor, marks), place, item)) leaves.push(leaf);
       item = undefined;
     }
   } while (cursor.nextSibling());

@@ -1,12 +1,13 @@
 import { getDocumentProxy } from 'unpdf';
 import { aboutOf } from '../document/about.ts';
 import type { Document } from './document.ts';
+import { type TooLong, tooLong } from './too-long.ts';
 
 /** So many pages and so many milliseconds at most: who reads a longer one would wait too long. */
 const MOST_PAGES = 3000;
 const LONGEST = 30_000;
 
-export type BadPdf = 'encrypted' | 'broken' | 'too large' | 'no text layer';
+export type BadPdf = 'encrypted' | 'broken' | 'too large' | 'no text layer' | TooLong;
 
 /** Reads the text of a PDF, line by line, its paragraphs apart where the page shows them apart. */
 export async function readPdf(bytes: Uint8Array): Promise<Document | BadPdf> {
@@ -23,6 +24,8 @@ export async function readPdf(bytes: Uint8Array): Promise<Document | BadPdf> {
       }
       const text = unhyphenated(joined(withoutRunningHeads(pages)));
       if (text === '') return 'no text layer';
+      const long = tooLong(text);
+      if (long) return long;
       const { info } = (await pdf.getMetadata().catch(() => undefined)) ?? {};
       const { Title, Author } = (info ?? {}) as { Title?: unknown; Author?: unknown };
       return { about: aboutOf({ title: sensible(Title), byline: sensible(Author) }), text };

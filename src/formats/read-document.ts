@@ -3,14 +3,18 @@ import type { Document } from './document.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readMarkdown } from './markdown.ts';
 import { type Foreign, natureOf } from './sniff.ts';
+import { type TooLong, tooLong } from './too-long.ts';
 
 export type DocumentRead =
   | { kind: 'document'; document: Document; assumed?: 'Windows-1252' }
   | Undecoded
+  | TooLong
   | { kind: 'foreign'; is: Foreign }
-  | { kind: 'too deep' | 'too large' | 'encrypted' | 'no text layer' }
+  | { kind: Refusal }
   | { kind: 'broken'; format: 'docx' | 'pdf' }
   | { kind: 'bad front matter'; line: number; reason: string };
+
+type Refusal = 'too deep' | 'too large' | 'encrypted' | 'no text layer';
 
 /**
  * Reads what a file holds, as what its bytes say that it is; only what kind of text it is, its name may tell.
@@ -22,8 +26,12 @@ export async function readDocument(bytes: Uint8Array, name: string): Promise<Doc
   const format = nature === 'archive' && DOCX.test(name) ? 'docx' : nature;
   if (format !== 'pdf' && format !== 'docx') return { kind: 'foreign', is: format };
   const document = format === 'pdf' ? await (await import('./pdf.ts')).readPdf(bytes) : await (await import('./docx.ts')).readDocx(bytes);
-  if (document === 'broken') return { kind: 'broken', format };
-  return typeof document === 'string' ? { kind: document } : { kind: 'document', document };
+  return document === 'broken' ? { kind: 'broken', format } : readOrNot(document);
+}
+
+function readOrNot(document: Document | TooLong | Refusal, how: { assumed?: 'Windows-1252' } = {}): DocumentRead {
+  if (typeof document === 'string') return { kind: document };
+  return 'kind' in document ? document : { kind: 'document', document, ...how };
 }
 
 /** Why a file can't be read, as far as its beginning tells. */
@@ -41,9 +49,10 @@ async function readText(bytes: Uint8Array, name: string): Promise<DocumentRead> 
   const how = assumed ? { assumed } : {};
   if (named || PAGE.test(text.slice(0, 4096))) {
     const { readHtml } = await import('./html.ts');
-    const document = await readHtml(text);
-    return document ? { kind: 'document', document, ...how } : { kind: 'too deep' };
+    return readOrNot(await readHtml(text), how);
   }
+  const long = tooLong(text);
+  if (long) return long;
   const front = readFrontMatter(text);
   if (front.kind === 'bad front matter') return front;
   const blocks = /\.(?:md|markdown)$/i.test(name) ? { blocks: readMarkdown(front.text) } : {};

@@ -5,8 +5,6 @@ import { STOP_WORDS, type Word, wordsOf } from './words.ts';
 export interface IndexedSentence {
   /** In order, with offsets into the sentence. */
   readonly words: readonly Word[];
-  /** How often each stem stands in it. */
-  readonly stems: ReadonlyMap<string, number>;
 }
 
 export interface ArticleIndex {
@@ -38,26 +36,29 @@ export function indexArticle(
   read: typeof wordsOf = wordsOf,
 ): ArticleIndex {
   const postings = new Map<string, number[]>();
-  const forms = new Map<string, number>();
-  const capitals = new Map<string, number>();
+  const spellings = new Map<string, Spelling>();
   let length = 0;
   const sentences = article.sentences.map((sentence): IndexedSentence => {
     const words = read(article.text.slice(sentence.start, sentence.end));
-    const stems = new Map<string, number>();
     length += words.length;
-    for (const [i, { form, stem, text }] of words.entries()) {
-      stems.set(stem, (stems.get(stem) ?? 0) + 1);
-      if (STOP_WORDS.has(form)) continue;
-      forms.set(form, (forms.get(form) ?? 0) + 1);
-      if (i > 0) capitals.set(form, (capitals.get(form) ?? 0) + (isCapital(text) ? 1 : -1));
+    let isFirst = true;
+    for (const word of words) {
+      const known = spellings.get(word.text) ?? spellingOf(word, postings);
+      if (known.times === 0) spellings.set(word.text, known);
+      known.times++;
+      if (!isFirst) known.inside++;
+      if (known.sentences.at(-1) !== sentence.index) known.sentences.push(sentence.index);
+      isFirst = false;
     }
-    for (const stem of stems.keys()) {
-      const list = postings.get(stem);
-      if (list) list.push(sentence.index);
-      else postings.set(stem, [sentence.index]);
-    }
-    return { words, stems };
+    return { words };
   });
+  const forms = new Map<string, number>();
+  const capitals = new Map<string, number>();
+  for (const [text, { form, times, inside }] of spellings) {
+    if (STOP_WORDS.has(form)) continue;
+    forms.set(form, (forms.get(form) ?? 0) + times);
+    capitals.set(form, (capitals.get(form) ?? 0) + (isCapital(text) ? inside : -inside));
+  }
   const names = new Set([...capitals].flatMap(([form, times]) => (times > 0 ? form : [])));
   return {
     article,
@@ -70,6 +71,22 @@ export function indexArticle(
     inEnglish: inEnglish(sentences),
     read,
   };
+}
+
+/** A word as it is written somewhere: an article has far fewer of them than words. */
+interface Spelling {
+  readonly form: string;
+  /** Those that have its stem. */
+  readonly sentences: number[];
+  times: number;
+  /** How often no sentence begins with it. */
+  inside: number;
+}
+
+function spellingOf({ form, stem }: Word, postings: Map<string, number[]>): Spelling {
+  const sentences = postings.get(stem) ?? [];
+  postings.set(stem, sentences);
+  return { form, sentences, times: 0, inside: 0 };
 }
 
 /** In English text at least this share of the words are stop words; in other languages hardly any are. */
@@ -91,6 +108,13 @@ function inEnglish(sentences: readonly IndexedSentence[]): boolean {
 export function weightOf(index: ArticleIndex, stem: string): number {
   const n = index.postings.get(stem)?.length ?? 0;
   return Math.log(1 + (index.sentences.length - n + 0.5) / (n + 0.5));
+}
+
+/** How often a stem stands in a sentence. @param at the sentence's number, counting from 0 */
+export function timesIn({ sentences }: ArticleIndex, at: number, stem: string): number {
+  let times = 0;
+  for (const word of sentences[at]?.words ?? []) if (word.stem === stem) times++;
+  return times;
 }
 
 export function isCapital(text: string): boolean {

@@ -1,4 +1,4 @@
-import { type ArticleIndex, weightOf } from './article-index.ts';
+import { type ArticleIndex, timesIn, weightOf } from './article-index.ts';
 
 /** How soon a word that comes again stops counting, and how much a sentence's length counts. */
 const K1 = 1.2;
@@ -10,9 +10,8 @@ export function bm25(index: ArticleIndex, stems: Iterable<string>): Float64Array
   for (const stem of new Set(stems)) {
     const weight = weightOf(index, stem);
     for (const at of index.postings.get(stem) ?? []) {
-      const sentence = index.sentences[at];
-      const times = sentence?.stems.get(stem) ?? 0;
-      const length = (sentence?.words.length ?? 0) / index.meanLength;
+      const times = timesIn(index, at, stem);
+      const length = (index.sentences[at]?.words.length ?? 0) / index.meanLength;
       scores[at] = (scores[at] ?? 0) + (weight * times * (K1 + 1)) / (times + K1 * (1 - B + B * length));
     }
   }

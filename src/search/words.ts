@@ -40,21 +40,21 @@ export function wordsOf(text: string): Word[] {
   return words;
 }
 
-function word(text: string, start: number): Word {
-  const { form, stem } = readWord(text);
+function word(written: string, start: number): Word {
+  const { text, form, stem } = readWord(written); // one text is kept for all that are alike
   return { text, form, stem, start, end: start + text.length };
 }
 
 /** Words come again and again: what has been read is kept, and all of it let go where there is too much of it. */
-const read = new Map<string, Pick<Word, 'form' | 'stem'>>();
+const read = new Map<string, Pick<Word, 'text' | 'form' | 'stem'>>();
 const READ_KEPT = 50_000;
 const LONGEST_KEPT = 30;
 
-function readWord(text: string): Pick<Word, 'form' | 'stem'> {
+function readWord(text: string): Pick<Word, 'text' | 'form' | 'stem'> {
   const known = read.get(text);
   if (known) return known;
   const form = formOf(text);
-  const word = { form, stem: stemOf(form) };
+  const word = { text, form, stem: stemOf(form) };
   if (read.size >= READ_KEPT) read.clear();
   if (text.length <= LONGEST_KEPT) read.set(text, word);
   return word;
