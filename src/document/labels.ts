@@ -27,36 +27,38 @@ export function labelsOf(views: readonly View[]): Labels {
  * @param known the labels that were found above it
  */
 export function isLabel(views: readonly View[], at: number, above: Kind | undefined, labels: Labels, known: ReadonlySet<string>): boolean {
-  const [{ look, line, first, last, headline }, below] = [views[at] as View, views[at + 1]];
+  const [{ line }, below] = [views[at] as View, views[at + 1]];
   if (!below || below.block.kind === 'separator' || line.length > 80 || /[\r\n]/.test(line)) return false;
+  return saysWhen(views[at] as View, below, above, labels) ?? isName(views, at, above, labels, known);
+}
+
+/** Whether a line says when what is below it was, and who wrote it; undefined where it is no such line. */
+function saysWhen({ look, line, first, last, headline }: View, below: View, above: Kind | undefined, labels: Labels): boolean | undefined {
+  if (isCue(line)) return !last;
   if (look.moment || TIMED.test(line)) {
-    if (
-      below.headline ||
-      TIMED.test(below.line) ||
-      (below.look.moment && below.block.kind === 'paragraph') ||
-      above === 'question' ||
-      above === 'lead-in'
-    )
-      return false;
+    if (above === 'question' || above === 'lead-in' || below.headline) return false;
+    if (TIMED.test(below.line) || (below.look.moment && below.block.kind === 'paragraph')) return false;
     return last ? labels.moments > 1 && !(headline && look.capitals) : first;
   }
-  if (isSigned(line)) return labels.signatures > 1 && !isSigned(below.line) && (!last || /[·|•@]| ago$/.test(line));
-  if (!last && (isCue(line) || /^\[[^\]]{1,40}\]$/.test(line))) return true; // "[Chorus]"
+  if (!isSigned(line)) return undefined;
+  return labels.signatures > 1 && !isSigned(below.line) && (!last || /[·|•@]| ago$/.test(line));
+}
+
+/** Whether a line names what is right below it: somebody who speaks, a list, a few sentences. */
+function isName(views: readonly View[], at: number, above: Kind | undefined, labels: Labels, known: ReadonlySet<string>): boolean {
+  const [view, below] = [views[at] as View, views[at + 1] as View];
+  const { look, line, first, last } = view;
   if (last || look.stops || /[,;:]$/.test(line) || field(line) || hasValue(line)) return false;
+  if (/^\[[^\]]{1,40}\]$/.test(line)) return true; // "[Chorus]"
   if (!first && !look.capitals && !isBetween(views, at, above)) return false;
-  if (known.has(line) || (isPerson(line) && below.block.kind === 'paragraph')) return true;
+  if (known.has(line)) return true;
   if (isEntry(line)) return labels.moments > 1 && look.words < 7 && below.look.stops && !isEntry(below.line); // a time, and what it was about
-  if (ASKING.test(line) && look.words < 7 && below.block.kind === 'paragraph') return true;
-  if (isTerm(views[at] as View, below) && (labels.terms > 2 || below.line.length > 2 * line.length + 12)) return true;
+  if (below.block.kind === 'paragraph' && (isPerson(line) || (ASKING.test(line) && look.words < 7))) return true;
+  if (isTerm(view, below) && (labels.terms > 2 || below.line.length > 2 * line.length + 12)) return true;
   if (look.words > 8 || (/^\W*\d/.test(line) && look.section === 0)) return false;
   if (below.block.kind !== 'paragraph') return below.block.kind !== 'caption' && !/,.*,|\s[–—|·-]\s/.test(line);
-  return (
-    look.capitals ||
-    look.marked ||
-    (look.section > 0 && !BARE.test(line)) ||
-    namesList(line, runFrom(views, at + 1)) ||
-    namesProse(line, look.words, below)
-  );
+  const isMarked = look.capitals || look.marked || (look.section > 0 && !BARE.test(line));
+  return isMarked || namesList(line, runFrom(views, at + 1)) || namesProse(line, look.words, below);
 }
 
 /** Whether it is a word or a few between two lists, right above the second. */
