@@ -7,7 +7,7 @@ import { run, start } from './processes.ts';
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-vi.setConfig({ testTimeout: 60_000 }); // each start loads the model
+vi.setConfig({ testTimeout: 180_000 }); // each start loads the model
 
 const START = 'src/main.ts';
 const ASK = 'src/ask.ts';

@@ -11,7 +11,7 @@ import type { Channel, Message } from './local/world.ts';
 import { answered, answerTo, labels, shown } from './scene.ts';
 
 // What moderators do while the bot's process is killed, at each step.
-vi.setConfig({ testTimeout: 60_000 }); // each start loads the model
+vi.setConfig({ testTimeout: 180_000 }); // each start loads the model
 
 let discord: LocalDiscord;
 let channel: Channel;

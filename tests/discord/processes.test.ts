@@ -14,7 +14,7 @@ let channel: Channel;
 let folder: string;
 const bots: Running[] = [];
 
-vi.setConfig({ testTimeout: 60_000 }); // each start loads the model
+vi.setConfig({ testTimeout: 180_000 }); // each start loads the model
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'verbatim-'));
