@@ -4,10 +4,14 @@ import { chooseArticle } from './article/choose.ts';
 import { botIdIn, type DiscordConfig, loadConfig } from './config.ts';
 import { openDesk } from './desk.ts';
 import { leave, leaveWhereNobodyListens } from './leave.ts';
+import { atMostOnceAMinute } from './once-a-minute.ts';
 import { type Loaded, type ModelReader, openModel } from './reading/model-reader.ts';
 import { within } from './store/store.ts';
 import { talk } from './terminal/terminal.ts';
 import { wording } from './wording.ts';
+
+/** So many milliseconds are left for the last lines, where somebody reads them. */
+const LAST_LINES = 1000;
 
 let reader: ModelReader | undefined;
 leaveWhereNobodyListens(() => reader);
@@ -34,6 +38,7 @@ async function start(): Promise<void> {
     if (problem !== undefined) fail([problem]);
   } else await inTerminal(choice.article, reader, notes);
   await reader.close();
+  if (discord) setTimeout(() => process.exit(), LAST_LINES).unref();
 }
 
 /** The prompt is there before the model is. */
@@ -53,16 +58,19 @@ function notesOn({ slow }: Loaded): string[] {
 
 /** Only a host with a token waits for Discord's code, and that of the store, to load. */
 async function onDiscord(article: Article, reader: ModelReader, config: DiscordConfig): Promise<string | undefined> {
-  const [{ runBot }, { openLog, problemOf }, { openStore }] = await Promise.all([
+  const [{ runBot }, { openLog, problemOf }, { openStore }, { takeFolder }] = await Promise.all([
     import('./discord/bot.ts'),
     import('./discord/log.ts'),
     import('./store/file.ts'),
+    import('./store/door.ts'),
   ]);
+  const giveBack = await takeFolder(config.dataDir, botIdIn(config.token));
+  if (!giveBack) return wording.dataTaken(config.dataDir);
   const tried = await reader.loaded;
   if (tried.kind !== 'loaded') return wording.badModel(tried);
   for (const note of notesOn(tried)) console.log(note);
   const opened = openStore(config.dataDir);
-  if (opened.kind !== 'store') return wording.badStore(opened.folder, opened.reason);
+  if (opened.kind !== 'store') return wording.badStore(opened);
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   const log = openLog(config.logLevel);
@@ -71,10 +79,13 @@ async function onDiscord(article: Article, reader: ModelReader, config: DiscordC
     store: own,
     silence: config.silence,
     gaps: config.gaps,
-    report: (error) => log.error(problemOf(error), 'could not keep something, or look it up'),
+    report: atMostOnceAMinute((error, before) =>
+      log.error({ ...problemOf(error), ...(before > 0 && { before }) }, 'could not keep something, or look it up'),
+    ),
   });
   const problem = await runBot(desk, config, { log, print: console.log, stop: stop.signal });
   await opened.close();
+  giveBack();
   return problem;
 }
 

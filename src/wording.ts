@@ -7,6 +7,7 @@ import type { BadVariable } from './config.ts';
 import type { About, Field } from './document/about.ts';
 import type { Foreign } from './formats/sniff.ts';
 import type { BadModel } from './reading/model.ts';
+import type { BadStore } from './store/file.ts';
 import type { Permission } from './surface.ts';
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
@@ -328,8 +329,18 @@ export const wording = {
   },
   slowHost: (ms: number, windows: number) =>
     `This machine takes ${(ms / 1000).toFixed(1)} s to read a window of text: in long articles, only the likeliest ${windows} are read. MODEL_THREADS sets how many processors the model may use.`,
-  badStore: (folder: string, reason: string) =>
-    `${folder} can't be read as the data that Verbatim keeps (${reason}). Check its permissions, put back a copy of it, or set DATA_DIR to another folder; nothing was changed there.`,
+  badStore(problem: BadStore): string {
+    switch (problem.kind) {
+      case 'unreadable store':
+        return `${problem.folder} can't be read as the data that Verbatim keeps (${problem.reason}). Check its permissions, put back a copy of it, or set DATA_DIR to another folder; nothing was changed there.`;
+      case 'no room':
+        return `The disk is full: ${problem.folder} has no room for the data that Verbatim keeps. Make some, or set DATA_DIR to another folder.`;
+    }
+  },
+  dataTaken: (folder: string) =>
+    `Verbatim is already running with this token and the folder ${folder}. Stop that one first, or let this one have a token and a DATA_DIR of its own.`,
+  notWritten: (folder: string, reason: string) => `nothing can be written into ${folder}: ${reason}`,
+  dataRemoved: (folder: string) => `${folder} was removed or replaced: put it back as it was, or start again with a new one`,
   invite: (link: string) => `Add the bot to your server: ${link}`,
   ready: (name: string, guilds: number) => `${name} is online, in ${guilds === 1 ? 'one server' : `${guilds} servers`}. Ctrl-C ends.`,
   badToken:

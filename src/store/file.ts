@@ -1,33 +1,41 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { open } from 'lmdb';
+import { hasRoom, makeFolder } from './folder.ts';
 import type { Store } from './store.ts';
+import { writesTo } from './writes.ts';
 
-export type Opened =
-  | { kind: 'store'; store: Store; close: () => Promise<void> }
-  | { kind: 'unreadable store'; folder: string; reason: string };
+export type Opened = { kind: 'store'; store: Store; close: () => Promise<void> } | BadStore;
 
-/** Only who runs the bot may look into the folder. */
-const OWNER = 0o700;
+export type BadStore = { kind: 'unreadable store'; folder: string; reason: string } | { kind: 'no room'; folder: string };
 
 /** Stands behind every key that begins with a prefix. */
 const LAST = '\uffff';
 
-/** Opens the store in a folder, which is made where it is missing; several processes may have it open. Where it can't be read, nothing in it is changed. */
-export function openStore(folder: string): Opened {
+/**
+ * Opens the store in a folder, which is made where it is missing; several processes may have it open. Where it can't be read, nothing in it is changed.
+ * @param now milliseconds of any clock that only goes on
+ */
+export function openStore(folder: string, now?: () => number): Opened {
   try {
-    mkdirSync(folder, { recursive: true, mode: OWNER });
-    const problem = existsSync(join(folder, 'data.mdb')) ? damage(folder) : undefined;
+    makeFolder(folder);
+    const data = join(folder, 'data.mdb');
+    const [of, locks] = [data, join(folder, 'lock.mdb')].map((file) => statSync(file, { throwIfNoEntry: false }));
+    const isNew = !of?.size || !locks?.blocks;
+    if (isNew && !hasRoom(folder)) return { kind: 'no room', folder }; // the driver maps its files: where there is no room for them, that ends the process
+    const problem = of?.size ? damage(folder) : undefined;
     if (problem !== undefined) return { kind: 'unreadable store', folder, reason: problem };
-    const records = open<unknown, string>({ path: folder, noSubdir: false, encoding: 'json' });
+    // The batches of a turn of the event loop have promises that nobody can handle.
+    const records = open<unknown, string>({ path: folder, noSubdir: false, encoding: 'json', eventTurnBatching: false });
+    const { write, failing } = writesTo(data, now);
     const store: Store = {
       get: (key) => records.get(key),
-      set: async (key, value) => void (await records.put(key, value)),
-      delete: async (key) => void (await records.remove(key)),
+      set: async (key, value) => void (await write(() => records.put(key, value))),
+      delete: async (key) => void (await write(() => records.remove(key))),
       list: (prefix) => [...records.getRange({ start: prefix, end: prefix + LAST })].map(({ key, value }) => [key, value] as const),
     };
-    return { kind: 'store', store, close: () => records.close() };
+    return { kind: 'store', store, close: async () => (failing() ? undefined : records.close()) }; // after a write that failed, the driver would wait for ever
   } catch (error) {
     return { kind: 'unreadable store', folder, reason: error instanceof Error ? error.message : String(error) };
   }

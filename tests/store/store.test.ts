@@ -14,7 +14,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function openFile(at = folder) {
   const opened = openStore(at);
-  if (opened.kind !== 'store') throw new Error(opened.reason);
+  if (opened.kind !== 'store') throw new Error(opened.kind);
   return opened;
 }
 
@@ -89,6 +89,23 @@ test('what was set is there after kill -9', async () => {
   expect(values.length).toBeGreaterThan(200);
   expect([...values].sort((a, b) => a - b)).toEqual(values.map((_, i) => i)); // none is missing before the last
   await close();
+});
+
+test.each([
+  ['a file of data without a byte', 'data.mdb', ''],
+  ['a file of locks that is damaged', 'lock.mdb', 'nonsense '.repeat(900)],
+  ['a file of locks that was cut short', 'lock.mdb', 'nonsense'],
+])('%s is as good as none', async (_what, name, content) => {
+  writeFileSync(join(folder, name), content);
+  const { store, close } = openFile();
+  expect(store.list('')).toEqual([]);
+  await store.set('a', 1);
+  expect(store.get('a')).toBe(1);
+  await close();
+});
+
+test.runIf(process.platform === 'linux')('a folder that can not be made is said to be unreadable at once', () => {
+  expect(openStore('/proc/verbatim/data')).toMatchObject({ kind: 'unreadable store', reason: expect.stringContaining('ENOENT') });
 });
 
 test.each([
