@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -111,13 +111,22 @@ test.runIf(process.platform === 'linux')('a folder that can not be made is said 
 test.each([
   ['a file that is no store', () => writeFileSync(join(folder, 'data.mdb'), 'nonsense '.repeat(5000))],
   [
+    'a store that was cut short',
+    async () => {
+      const { store, close } = openFile();
+      await store.set('a', 'long '.repeat(2000));
+      await close();
+      truncateSync(join(folder, 'data.mdb'), 5000);
+    },
+  ],
+  [
     'a file in place of the folder',
     () => {
       rmSync(folder, { recursive: true });
       writeFileSync(folder, '');
     },
   ],
-])('%s is said to be unreadable, and stays as it is', (_what, spoil) => {
-  spoil();
+])('%s is said to be unreadable, and stays as it is', async (_what, spoil) => {
+  await spoil();
   expect(openStore(folder)).toMatchObject({ kind: 'unreadable store', folder });
 });
