@@ -28,8 +28,8 @@ export function channelBody(channel: Channel, bot?: User): object {
 }
 
 /** A guild with what the bot sees of it: as large guilds, without its members but for the bot itself. */
-export function guildBody({ id, name, botRole }: Guild, channels: readonly Channel[], bot: User): object {
-  const common = { permissions: String(EVERYTHING), color: 0, hoist: false, mentionable: false, flags: 0 };
+export function guildBody({ id, name, botRole, botMay = EVERYTHING }: Guild, channels: readonly Channel[], bot: User): object {
+  const common = { permissions: String(botMay), color: 0, hoist: false, mentionable: false, flags: 0 };
   const everyone = { ...common, id, name: '@everyone', position: 0, managed: false };
   const own = { ...common, id: botRole, name: bot.username, position: 1, managed: true, tags: { bot_id: bot.id } };
   return {
