@@ -2,6 +2,7 @@ import 'dotenv/config';
 import type { Article } from './article/article.ts';
 import { chooseArticle } from './article/choose.ts';
 import { botIdIn, type DiscordConfig, loadConfig } from './config.ts';
+import { openCooldown } from './cooldown.ts';
 import { openDesk } from './desk.ts';
 import { leave, leaveWhereNobodyListens } from './leave.ts';
 import { type Loaded, type ModelReader, openModel } from './reading/model-reader.ts';
@@ -73,7 +74,8 @@ async function onDiscord(article: Article, reader: ModelReader, config: DiscordC
     gaps: config.gaps,
     report: (error) => log.error(problemOf(error), 'could not keep something, or look it up'),
   });
-  const problem = await runBot(desk, config, { log, print: console.log, stop: stop.signal });
+  const cooldown = config.cooldown && { cooldown: openCooldown(config.cooldown) };
+  const problem = await runBot(desk, config, { log, print: console.log, stop: stop.signal, ...cooldown });
   await opened.close();
   return problem;
 }

@@ -14,8 +14,8 @@ export type Block =
    * the passage's text) may be set in bold.
    */
   | { kind: 'passage'; paragraph?: number; listed?: boolean; text: string; phrase?: Span }
-  /** The bot's own words. */
-  | { kind: 'words'; text: string }
+  /** The bot's own words; `until` is a time, in milliseconds since 1970, and how long it is until then stands behind them. */
+  | { kind: 'words'; text: string; until?: number }
   /** How many of the article's sentences are shown above, as quotes, and of how many it has. */
   | { kind: 'count'; all: number }
   /** The bot's own words, in small print; `at` is a time, in milliseconds since 1970, that stands behind them. */

@@ -21,7 +21,7 @@ const ROOMS = [
 ];
 
 /** They know the shapes of what they speak of, and run none of it. */
-const TYPES_ONLY = ['src/reply.ts', 'src/wording.ts', 'src/wording-doctor.ts', 'src/action.ts', 'src/surface.ts'];
+const TYPES_ONLY = ['src/reply.ts', 'src/wording.ts', 'src/wording-doctor.ts', 'src/action.ts', 'src/surface.ts', 'src/cooldown.ts'];
 
 interface Import {
   file: string;

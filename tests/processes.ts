@@ -25,6 +25,7 @@ const UNSET = {
   DATA_DIR: '',
   CONVERSATION_TTL: '',
   GAPS: '',
+  COOLDOWN: '',
   MODEL_DIR: '',
   MODEL_THREADS: '1',
 };

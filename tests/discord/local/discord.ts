@@ -83,7 +83,7 @@ export async function openDiscord(): Promise<LocalDiscord> {
     meanwhile: (on, happens, cut) => faults.push({ on, times: 1, meanwhile: happens, ...(cut && { cut }) }),
     count: (on) => calls.filter((call) => on.test(call)).length,
     guild: (name, is = {}) => {
-      const guild = { id: snowflake(), name, botRole: snowflake(), ...is };
+      const guild = { id: snowflake(), name, botRole: snowflake(), moderators: snowflake(), ...is };
       world.guilds.push(guild);
       gateway.added(guild);
       return guild;

@@ -13,6 +13,8 @@ export interface Guild {
   readonly name: string;
   /** The role that Discord made there for the bot, named as it. */
   readonly botRole: string;
+  /** The role of those who manage messages there. */
+  readonly moderators: string;
   /** What the bot may do there by its roles; without it, what it needs. */
   readonly botMay?: bigint;
 }
@@ -69,6 +71,8 @@ export interface Message {
   readonly id: string;
   readonly channel: Channel;
   readonly author: User;
+  /** The roles of its author in the guild, where they have some. */
+  readonly roles?: readonly string[];
   readonly sentAt: number;
   content: string;
   components: Component[];
