@@ -30,6 +30,8 @@ export interface DiscordConfig extends Connection {
   readonly gaps: boolean;
   /** Undefined: as many questions as people like. */
   readonly cooldown?: Limits;
+  /** Where the bot says how it is; undefined: nowhere. */
+  readonly monitoring?: { readonly port: number; readonly host: string };
 }
 
 /** What it takes to talk with Discord. */
@@ -68,6 +70,8 @@ export interface BadVariable {
     | 'DATA_DIR'
     | 'GAPS'
     | 'COOLDOWN'
+    | 'PORT'
+    | 'HOST'
     | 'MODEL_DIR'
     | 'MODEL_THREADS';
   /** Undefined where it is a secret. */
@@ -82,6 +86,8 @@ export interface BadVariable {
     | 'no hours'
     | 'no switch'
     | 'no limits'
+    | 'no port'
+    | 'no host'
     | 'no count';
   /** What it may be, where there are few. */
   readonly choices?: readonly string[];
@@ -115,6 +121,12 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): L
   if (gaps !== 'on' && gaps !== 'off') variables.push({ variable: 'GAPS', value: gaps, kind: 'no switch' });
   const cooldown = limitsIn(read('COOLDOWN') ?? COOLDOWN);
   if (cooldown === undefined) variables.push({ variable: 'COOLDOWN', value: read('COOLDOWN') ?? '', kind: 'no limits' });
+  const port = read('PORT');
+  if (port !== undefined && !(/^\d+$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535))
+    variables.push({ variable: 'PORT', value: port, kind: 'no port' });
+  const host = read('HOST') ?? '127.0.0.1';
+  if (!/^[\w.:-]+$/.test(host)) variables.push({ variable: 'HOST', value: host, kind: 'no host' });
+  const monitoring = port !== undefined && { monitoring: { port: Number(port), host } };
   const dataDir = read('DATA_DIR') ?? 'data';
   const modelDir = read('MODEL_DIR');
   const threads = Number(read('MODEL_THREADS') ?? Math.min(MOST_THREADS_UNASKED, availableParallelism()));
@@ -122,7 +134,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): L
     variables.push({ variable: 'MODEL_THREADS', value: read('MODEL_THREADS') ?? '', kind: 'no count' });
   if (variables.length > 0 || !logLevel) return { kind: 'bad variables', variables };
   const kept = { dataDir, silence: hours * 60 * 60 * 1000, gaps: gaps === 'on', ...(cooldown && cooldown !== 'off' && { cooldown }) };
-  const discord = token && { discord: { token, api, logLevel, ...kept, ...(guildId && { guildId }) } };
+  const discord = token && { discord: { token, api, logLevel, ...kept, ...monitoring, ...(guildId && { guildId }) } };
   const model = { threads, ...(modelDir && { folder: modelDir }) };
   return { kind: 'config', config: { contentDir, model, ...(article && { article }), ...discord } };
 }

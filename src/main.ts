@@ -5,6 +5,7 @@ import { botIdIn, type DiscordConfig, loadConfig } from './config.ts';
 import { openCooldown } from './cooldown.ts';
 import { openDesk } from './desk.ts';
 import { leave, leaveWhereNobodyListens } from './leave.ts';
+import type { Monitoring } from './monitoring/server.ts';
 import { type Loaded, type ModelReader, openModel } from './reading/model-reader.ts';
 import { within } from './store/store.ts';
 import { talk } from './terminal/terminal.ts';
@@ -54,6 +55,21 @@ function notesOn({ slow }: Loaded): string[] {
 
 /** Only a host with a token waits for Discord's code, and that of the store, to load. */
 async function onDiscord(article: Article, reader: ModelReader, config: DiscordConfig): Promise<string | undefined> {
+  const monitoring = config.monitoring && (await (await import('./monitoring/server.ts')).openMonitoring(config.monitoring));
+  if (monitoring?.kind === 'no port') return wording.noPort(monitoring);
+  try {
+    return await talkOnDiscord(article, reader, config, monitoring);
+  } finally {
+    await monitoring?.close();
+  }
+}
+
+async function talkOnDiscord(
+  article: Article,
+  reader: ModelReader,
+  config: DiscordConfig,
+  monitoring: Monitoring | undefined,
+): Promise<string | undefined> {
   const [{ runBot }, { openLog, problemOf }, { openStore }] = await Promise.all([
     import('./discord/bot.ts'),
     import('./discord/log.ts'),
@@ -61,6 +77,8 @@ async function onDiscord(article: Article, reader: ModelReader, config: DiscordC
   ]);
   const tried = await reader.loaded;
   if (tried.kind !== 'loaded') return wording.badModel(tried);
+  monitoring?.loaded();
+  if (monitoring) reader.watch(monitoring.metrics.window);
   for (const note of notesOn(tried)) console.log(note);
   const opened = openStore(config.dataDir);
   if (opened.kind !== 'store') return wording.badStore(opened.folder, opened.reason);
@@ -68,14 +86,19 @@ async function onDiscord(article: Article, reader: ModelReader, config: DiscordC
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   const log = openLog(config.logLevel);
   const own = within(opened.store, `${botIdIn(config.token)}/`); // several bots may share the folder
-  const desk = openDesk(article, reader, {
+  const desk = openDesk(article, monitoring?.metrics.metered(reader) ?? reader, {
     store: own,
     silence: config.silence,
     gaps: config.gaps,
     report: (error) => log.error(problemOf(error), 'could not keep something, or look it up'),
   });
-  const cooldown = config.cooldown && { cooldown: openCooldown(config.cooldown) };
-  const problem = await runBot(desk, config, { log, print: console.log, stop: stop.signal, ...cooldown });
+  const problem = await runBot(desk, config, {
+    log,
+    print: console.log,
+    stop: stop.signal,
+    ...(config.cooldown && { cooldown: openCooldown(config.cooldown) }),
+    ...(monitoring && { meter: monitoring.metrics.meter }),
+  });
   await opened.close();
   return problem;
 }

@@ -7,6 +7,7 @@ import type { BadVariable } from './config.ts';
 import type { Limits } from './cooldown.ts';
 import type { About, Field } from './document/about.ts';
 import type { Foreign } from './formats/sniff.ts';
+import type { NoPort } from './monitoring/server.ts';
 import type { BadModel } from './reading/model.ts';
 import type { Permission } from './surface.ts';
 
@@ -309,6 +310,10 @@ export const wording = {
         return `${variable} is "${value}": give the hours after which a silent conversation is let go, more than 0 and at most 8760, or leave it unset for 24.`;
       case 'no count':
         return `${variable} is "${value}": give a whole number from 1 to 64, or leave it unset.`;
+      case 'no port':
+        return `${variable} is "${value}": give a number from 1 to 65535, or leave it unset for none.`;
+      case 'no host':
+        return `${variable} is "${value}": give an address of this machine, such as 127.0.0.1 or 0.0.0.0, or leave it unset for 127.0.0.1.`;
       case 'no limits':
         return `${variable} is "${value}": give three whole numbers from 1 to 10000 with slashes between them, how many questions a minute a person, a channel and a server may ask, such as 10/30/120; or off; or leave it unset for that.`;
       case 'no switch':
@@ -334,6 +339,8 @@ export const wording = {
     `This machine takes ${(ms / 1000).toFixed(1)} s to read a window of text: in long articles, only the likeliest ${windows} are read. MODEL_THREADS sets how many processors the model may use.`,
   badStore: (folder: string, reason: string) =>
     `${folder} can't be read as the data that Verbatim keeps (${reason}). Check its permissions, put back a copy of it, or set DATA_DIR to another folder; nothing was changed there.`,
+  noPort: ({ host, port, code }: NoPort) =>
+    `${host}:${port} can't be listened at (${code}${code === 'EADDRINUSE' ? ': another program does' : ''}). Set PORT to another number, or HOST to an address of this machine.`,
   invite: (link: string) => `Add the bot to your server: ${link}`,
   ready: (name: string, guilds: number) => `${name} is online, in ${guilds === 1 ? 'one server' : `${guilds} servers`}. Ctrl-C ends.`,
   badToken:

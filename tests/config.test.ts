@@ -54,6 +54,8 @@ test('with a token the bot talks on Discord', () => {
     DATA_DIR: 'kept',
     GAPS: 'Off',
     COOLDOWN: '1/2/3',
+    PORT: '9090',
+    HOST: '0.0.0.0',
   };
   expect(loadConfig({ DISCORD_TOKEN: TOKEN, ...set })).toMatchObject({
     config: {
@@ -65,6 +67,7 @@ test('with a token the bot talks on Discord', () => {
         silence: 1_800_000,
         gaps: false,
         cooldown: { person: 1, channel: 2, guild: 3 },
+        monitoring: { port: 9090, host: '0.0.0.0' },
       },
     },
   });
@@ -78,6 +81,10 @@ test.each([
   ['CONVERSATION_TTL', 'a day', { kind: 'no hours', value: 'a day' }],
   ['CONVERSATION_TTL', '0', { kind: 'no hours', value: '0' }],
   ['GAPS', 'some', { kind: 'no switch', value: 'some' }],
+  ['PORT', 'http', { kind: 'no port', value: 'http' }],
+  ['PORT', '0', { kind: 'no port', value: '0' }],
+  ['PORT', '65536', { kind: 'no port', value: '65536' }],
+  ['HOST', 'http://localhost', { kind: 'no host', value: 'http://localhost' }],
   ['COOLDOWN', '10', { kind: 'no limits', value: '10' }],
   ['COOLDOWN', '10/0/1', { kind: 'no limits', value: '10/0/1' }],
   ['COOLDOWN', '10/30/10001', { kind: 'no limits', value: '10/30/10001' }],

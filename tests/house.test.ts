@@ -14,6 +14,7 @@ const ROOMS = [
   'src/conversation',
   'src/moderation',
   'src/desk.ts',
+  'src/monitoring',
   'commands',
   'src/terminal',
   'src/discord',
@@ -71,6 +72,10 @@ describe('the house', () => {
 
   test('one file imports the driver of the store', () => {
     expect(imports.filter(({ of }) => of === 'lmdb').map(({ file }) => file)).toEqual(['src/store/file.ts']);
+  });
+
+  test('one file imports what counts', () => {
+    expect(imports.filter(({ of }) => of === 'prom-client').map(({ file }) => file)).toEqual(['src/monitoring/metrics.ts']);
   });
 
   test('discord.js stays in its room and in that of the doctor, and the terminal loads nothing of it', () => {

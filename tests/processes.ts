@@ -26,6 +26,8 @@ const UNSET = {
   CONVERSATION_TTL: '',
   GAPS: '',
   COOLDOWN: '',
+  PORT: '',
+  HOST: '',
   MODEL_DIR: '',
   MODEL_THREADS: '1',
 };

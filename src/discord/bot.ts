@@ -5,6 +5,7 @@ import { saysItWrong, sayWhetherOutdated } from '../../commands/outdated.ts';
 import type { Connection } from '../config.ts';
 import type { Cooldown } from '../cooldown.ts';
 import type { Desk } from '../desk.ts';
+import type { Meter } from '../monitoring/meter.ts';
 import { wording } from '../wording.ts';
 import { channelOf } from './channel.ts';
 import { endOf, watch } from './connection.ts';
@@ -12,6 +13,7 @@ import { gateOf } from './cooldown.ts';
 import { dispatcher } from './dispatch.ts';
 import { inviteLink } from './invite.ts';
 import { problemOf } from './log.ts';
+import { measure } from './measure.ts';
 import { listener } from './messages.ts';
 import { clearGuilds, registerCommands } from './register.ts';
 import { startProblem } from './start-problem.ts';
@@ -21,6 +23,8 @@ export interface Surroundings {
   readonly log: Logger;
   /** For what the host should read, a line each. */
   readonly print: (line: string) => void;
+  /** Undefined: nothing is counted. */
+  readonly meter?: Meter;
   /** Undefined: people ask as much as they like. */
   readonly cooldown?: Cooldown;
   /** Aborted: the bot closes the connection and ends. */
@@ -40,15 +44,20 @@ const TIDIED = 60 * 60 * 1000;
  * Talks on Discord until it is stopped.
  * @returns undefined when it was stopped; otherwise, in words, why it can't go on
  */
-export async function runBot(desk: Desk, config: Connection, { log, print, stop, cooldown }: Surroundings): Promise<string | undefined> {
+export async function runBot(
+  desk: Desk,
+  config: Connection,
+  { log, meter, print, stop, cooldown }: Surroundings,
+): Promise<string | undefined> {
   const client = clientFor(config);
   const pending = new Set<Promise<void>>();
   const wait = (work: Promise<void>) => {
     const waited = work.finally(() => pending.delete(waited));
     pending.add(waited);
   };
+  if (meter) measure(client, meter);
   const gate = gateOf(cooldown);
-  const [dispatch, listen] = [dispatcher(desk, log, gate), listener(desk, log, gate)];
+  const [dispatch, listen] = [dispatcher(desk, { log, meter }, gate), listener(desk, { log, meter }, gate)];
   client.on(Events.InteractionCreate, (interaction) => wait(dispatch(interaction)));
   client.on(Events.MessageCreate, (message) => wait(listen(message)));
   for (const gone of [Events.ChannelDelete, Events.ThreadDelete] as const)

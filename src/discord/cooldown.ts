@@ -1,7 +1,7 @@
 import { PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
 import type { Place } from '../conversation/conversations.ts';
 import type { Cooldown } from '../cooldown.ts';
-import { type Reply, reply } from '../reply.ts';
+import type { Reply } from '../reply.ts';
 import { wording } from '../wording.ts';
 
 /**
@@ -19,6 +19,7 @@ export function gateOf(cooldown: Cooldown | undefined): Gate {
     if (!tooMuch) return undefined;
     const { limit, until } = tooMuch;
     if (seenByAll && !cooldown.mayTell(limit, place, now)) return [];
-    return [reply([{ kind: 'words', text: wording.tooMuch(limit), until }], [], 'asker')];
+    const blocks = [{ kind: 'words', text: wording.tooMuch(limit), until } as const];
+    return [{ kind: 'reply', blocks, offers: [], audience: 'asker', result: 'refused' }];
   };
 }

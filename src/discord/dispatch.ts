@@ -12,33 +12,49 @@ import { commands } from '../../commands/index.ts';
 import { commandIn } from '../../commands/line.ts';
 import { readCustomId } from '../action.ts';
 import type { Desk } from '../desk.ts';
-import { type Reply, tell } from '../reply.ts';
+import type { Kind } from '../monitoring/meter.ts';
+import { type Reply, type Result, tell } from '../reply.ts';
 import { wording } from '../wording.ts';
 import type { Gate } from './cooldown.ts';
-import { guarded, logged } from './guard.ts';
+import { guarded, logged, resultOf, type Watchers } from './guard.ts';
 import { hereOf } from './here.ts';
 import { messageOf } from './message.ts';
 import { withPatience } from './patience.ts';
 import { refusal } from './permissions.ts';
 import { runAction } from './press.ts';
-import { send } from './send.ts';
+import { type Answerable, send } from './send.ts';
 
 /** Discord shows so many choices, of so many UTF-16 units. */
 const CHOICES = 25;
 const LONGEST_CHOICE = 100;
 
 /** Answers interactions. */
-export function dispatcher(desk: Desk, log: Logger, gate: Gate): (interaction: Interaction) => Promise<void> {
-  const { fingerprint } = desk;
+export function dispatcher(desk: Desk, watchers: Watchers, gate: Gate): (interaction: Interaction) => Promise<void> {
+  const { log } = watchers;
+
+  async function answer(interaction: Answerable, run: () => Promise<readonly Reply[]>): Promise<Result> {
+    const replies = await guarded(log, run);
+    await send(interaction, replies, desk.fingerprint);
+    return resultOf(replies);
+  }
+
   return (interaction) =>
-    logged(log, { interaction: nameOf(interaction), guild: interaction.guildId }, async () => {
-      if (interaction.isAutocomplete()) await interaction.respond(choicesFor(interaction, desk));
-      else if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand())
-        await send(interaction, await guarded(log, () => runCommand(interaction, desk, gate, log)), fingerprint);
-      else if (interaction.isMessageComponent() || interaction.isModalSubmit())
-        await send(interaction, await guarded(log, () => runAction(interaction, desk, gate, log)), fingerprint);
-      return true;
+    logged(watchers, { kind: kindOf(interaction), interaction: nameOf(interaction), guild: interaction.guildId }, async () => {
+      if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand())
+        return answer(interaction, () => runCommand(interaction, desk, gate, log));
+      if (interaction.isMessageComponent() || interaction.isModalSubmit())
+        return answer(interaction, () => runAction(interaction, desk, gate, log));
+      if (!interaction.isAutocomplete()) return undefined;
+      await interaction.respond(choicesFor(interaction, desk));
+      return 'answered';
     });
+}
+
+function kindOf(interaction: Interaction): Kind {
+  if (interaction.isAutocomplete()) return 'autocomplete';
+  if (interaction.isModalSubmit()) return 'form';
+  if (interaction.isButton()) return 'button';
+  return interaction.isMessageComponent() ? 'menu' : 'command';
 }
 
 type Used = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;

@@ -1,5 +1,4 @@
 import { type Message, MessageFlags, MessageType, type PermissionsBitField } from 'discord.js';
-import type { Logger } from 'pino';
 import { ask } from '../../commands/ask.ts';
 import type { Request } from '../../commands/command.ts';
 import { commands } from '../../commands/index.ts';
@@ -9,7 +8,7 @@ import type { Desk } from '../desk.ts';
 import { type Reply, tell } from '../reply.ts';
 import { wording } from '../wording.ts';
 import type { Gate } from './cooldown.ts';
-import { guarded, logged } from './guard.ts';
+import { guarded, logged, resultOf, type Watchers } from './guard.ts';
 import { placeOf } from './here.ts';
 import { problemOf } from './log.ts';
 import { customIdsOf, offersIn } from './message.ts';
@@ -23,13 +22,14 @@ const MENTION = /<(?:@[!&]?|#|a?:\w+:)\d+>/g;
 const TYPING = 9000;
 
 /** Answers messages that are for the bot: in a direct conversation each, elsewhere those that mention it, as a reply does with its ping on. */
-export function listener(desk: Desk, log: Logger, gate: Gate): (message: Message) => Promise<void> {
+export function listener(desk: Desk, watchers: Watchers, gate: Gate): (message: Message) => Promise<void> {
   const { fingerprint } = desk;
+  const { log } = watchers;
   return (message) =>
-    logged(log, { interaction: 'message', guild: message.guildId }, async () => {
+    logged(watchers, { kind: 'message', interaction: 'message', guild: message.guildId }, async () => {
       const reply = await replyTo(message);
       if (reply) await send(message, reply);
-      return reply !== undefined;
+      return reply && resultOf([reply]);
     });
 
   async function replyTo(message: Message): Promise<Reply | undefined> {

@@ -37,6 +37,6 @@ export function refusal(
   channel?: Channel,
 ): Reply | undefined {
   if (needs === undefined) return undefined;
-  if (!channel) return tell(wording.inServersOnly);
-  return lacking(permissions, [needs]).length > 0 ? tell(wording.youLack([needs], channel.name)) : undefined;
+  if (!channel) return tell(wording.inServersOnly, 'refused');
+  return lacking(permissions, [needs]).length > 0 ? tell(wording.youLack([needs], channel.name), 'refused') : undefined;
 }

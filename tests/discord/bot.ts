@@ -19,7 +19,7 @@ export interface Bot {
 }
 
 /** What else the bot may have around it. */
-export type More = Partial<Pick<Surroundings, 'cooldown'>>;
+export type More = Partial<Pick<Surroundings, 'cooldown' | 'meter'>>;
 
 /** Starts the bot; it is not ready yet. */
 export function launch(discord: LocalDiscord, about: Article | Desk, guildId?: string, token = discord.token, more: More = {}): Bot {
