@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Options, Partials, ShardClientUtil } from 'discord.js';
 import type { Logger } from 'pino';
 import { saysItWrong, sayWhetherOutdated } from '../../commands/outdated.ts';
 import type { Connection } from '../config.ts';
@@ -62,7 +62,7 @@ export async function runBot(
   client.on(Events.MessageCreate, (message) => wait(listen(message)));
   for (const gone of [Events.ChannelDelete, Events.ThreadDelete] as const)
     client.on(gone, ({ id }) => wait(letGo(() => desk.moderation.cards.remove(id), log)));
-  client.on(Events.GuildDelete, ({ id }) => wait(letGo(() => desk.forget.forgetGuilds((guild) => guild === id), log)));
+  client.on(Events.GuildDelete, ({ id }) => wait(letGo(() => desk.forget.forgetGuild(id), log)));
   const tidying = setInterval(() => wait(letGo(desk.forget.tidy, log)), TIDIED);
   const ended = endOf(client, log);
   watch(client, log);
@@ -109,7 +109,7 @@ async function start(client: Client, desk: Desk, config: Connection, print: (lin
   await registerCommands(client.rest, client.application.id, config.guildId);
   print(wording.ready(client.user.tag, client.guilds.cache.size));
   log.info({ guilds: client.guilds.cache.size }, 'ready');
-  await letGo(() => desk.forget.forgetGuilds((guild) => !client.guilds.cache.has(guild)), log); // the bot may have been removed while it was away
+  await letGo(() => forgetThoseThatAreGone(client, desk), log);
   await sayOutdatedOn(client, desk, log);
   if (config.guildId === undefined)
     clearGuilds(client.rest, client.application.id, [...client.guilds.cache.keys()], log).catch((error) =>
@@ -117,9 +117,16 @@ async function start(client: Client, desk: Desk, config: Connection, print: (lin
     );
 }
 
+/** The bot may have been removed while it was away. Other shards know of other guilds; one that is not available just now is listed all the same. */
+async function forgetThoseThatAreGone(client: Client<true>, desk: Desk): Promise<void> {
+  const own = (guild: string) => client.ws.shards.has(ShardClientUtil.shardIdForGuildId(guild, client.options.shardCount ?? 1));
+  for await (const guild of desk.forget.guilds()) if (own(guild) && !client.guilds.cache.has(guild)) await desk.forget.forgetGuild(guild);
+}
+
 /** The article may have changed while the bot was away. */
 async function sayOutdatedOn(client: Client<true>, desk: Desk, log: Logger): Promise<void> {
-  for (const { channel } of desk.moderation.cards.all().filter((card) => saysItWrong(card, desk)))
+  const outdated = await desk.moderation.cards.which((card) => client.guilds.cache.has(card.guild) && saysItWrong(card, desk));
+  for (const { channel } of outdated)
     await sayWhetherOutdated(channel, channelOf(client, channel, desk.fingerprint, null, log), desk).catch((error) =>
       log.warn(problemOf(error), 'could not say on a pinned summary that the article has changed'),
     );

@@ -53,7 +53,7 @@ export function listener(desk: Desk, watchers: Watchers, gate: Gate): (message: 
     const place = placeOf({ user: message.author, channelId: message.channelId, guildId: message.guildId });
     const name = message.author.displayName;
     const request = { text, private: false, open: true, surface: 'discord', place, name, at: Date.now() } as const;
-    const from = before && whatIs(before, place);
+    const from = before && (await whatIs(before, place));
     const meant = commandIn(text === '' ? '/help' : text, commands, 'discord');
     if (!meant && text.startsWith('/')) return [notToBeSaid(parseLine(text).name)];
     const { command, ...typed } = meant ?? { command: ask, text };
@@ -71,10 +71,10 @@ export function listener(desk: Desk, watchers: Watchers, gate: Gate): (message: 
   }
 
   /** What a reply to a message of the bot goes on from; nothing where that is about an article that has changed since. */
-  function whatIs(before: Message, place: Place): Kept | 'nothing' | undefined {
+  async function whatIs(before: Message, place: Place): Promise<Kept | 'nothing' | undefined> {
     const ids = customIdsOf(before);
     const [at, id = -1] = offersIn(ids, fingerprint).find(({ action }) => action === 'follow')?.args ?? [];
-    if (at !== undefined) return desk.given(id) ?? quoteAlone(place, at, false);
+    if (at !== undefined) return (await desk.given(id)) ?? quoteAlone(place, at, false);
     return ids.length > 0 ? 'nothing' : undefined;
   }
 

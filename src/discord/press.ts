@@ -36,7 +36,7 @@ export async function runAction(interaction: Pressed, desk: Desk, gate: Gate, lo
   const chosen = interaction.isStringSelectMenu()
     ? interaction.values.map((value) => (/^-?\d+$/.test(value) ? Number(value) : Number.NaN))
     : [];
-  const mayDelete = mayDeleteIt(interaction, message.offers, desk);
+  const mayDelete = () => mayDeleteIt(interaction, message.offers, desk);
   const work = async () => action.run({ ...here, args: taken.args, text, chosen, message, mayDelete }, desk);
   const sign = () =>
     interaction.isModalSubmit()
@@ -54,12 +54,10 @@ function takenBy(interaction: Pressed): Action['takes'] {
 }
 
 /** Whether who presses may take the message away: they are alone with the bot, asked for it, or may manage messages there. */
-function mayDeleteIt(interaction: Pressed, offers: readonly Offer[], desk: Desk): boolean {
+async function mayDeleteIt(interaction: Pressed, offers: readonly Offer[], desk: Desk): Promise<boolean> {
   const { message, user, memberPermissions } = interaction;
+  const asker = message?.interactionMetadata?.user.id ?? message?.mentions.repliedUser?.id;
+  if (!interaction.inGuild() || asker === user.id || memberPermissions?.has(PermissionFlagsBits.ManageMessages)) return true;
   const id = offers.find(({ action }) => action === 'follow')?.args[1];
-  const askers = [
-    message?.interactionMetadata?.user.id ?? message?.mentions.repliedUser?.id,
-    id === undefined ? undefined : desk.given(id)?.place.user, // also where the message that it replies to is gone
-  ];
-  return !interaction.inGuild() || askers.includes(user.id) || (memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false);
+  return id !== undefined && (await desk.given(id))?.place.user === user.id; // also where the message that it replies to is gone
 }

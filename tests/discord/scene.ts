@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect } from 'vitest';
 import type { Desk } from '../../src/desk.ts';
-import { memoryStore, type Store } from '../../src/store/store.ts';
+import { allOf, type Entry, memoryStore, type Store } from '../../src/store/store.ts';
 import { aleppo, type Bot, deskOn, type More, startBot } from './bot.ts';
 import { buttonsOf } from './local/components.ts';
 import { type LocalDiscord, openDiscord } from './local/discord.ts';
@@ -15,6 +15,8 @@ import type { Channel, Guild, Interaction, Message } from './local/world.ts';
 export interface Scene extends Moderating {
   discord: LocalDiscord;
   store: Store;
+  /** The records whose keys begin so. */
+  kept(prefix?: string): Promise<readonly Entry[]>;
   bot: Bot;
   guild: Guild;
   channel: Channel;
@@ -64,11 +66,14 @@ export function setScene(): Scene {
       await on.bot.stop();
       on.bot = await startBot(on.discord, desk, undefined, more);
     };
+    on.kept = (prefix = '') => allOf(on.store.list(prefix));
     on.changeArticle = () => on.restart(deskOn(changed(), { store: on.store }));
     on.whileFull = (prefix, work) => {
-      const { set } = store;
-      store.set = async (key, value) => (key.startsWith(prefix) ? Promise.reject(new Error('disk full')) : set(key, value));
-      return work().finally(() => Object.assign(store, { set }));
+      const { write, change } = store;
+      const full = async (key = '') => (key.startsWith(`record/${prefix}`) ? Promise.reject(new Error('disk full')) : undefined);
+      store.write = async (entries) => (await full(entries[0]?.[0])) ?? write(entries);
+      store.change = async (key, ...more) => (await full(key)) ?? change(key, ...more);
+      return work().finally(() => Object.assign(store, { write, change }));
     };
     on.mention = () => `<@${discord.world.bot.id}>`;
     on.replyTo = (message) => discord.answered(message);
