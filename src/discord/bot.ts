@@ -1,11 +1,12 @@
 import { once } from 'node:events';
-import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
+import { type Client, Events } from 'discord.js';
 import type { Logger } from 'pino';
 import { saysItWrong, sayWhetherOutdated } from '../../commands/outdated.ts';
 import type { Connection } from '../config.ts';
 import type { Desk } from '../desk.ts';
 import { wording } from '../wording.ts';
 import { channelOf } from './channel.ts';
+import { clientFor } from './client/client.ts';
 import { endOf, watch } from './connection.ts';
 import { dispatcher } from './dispatch.ts';
 import { inviteLink } from './invite.ts';
@@ -23,12 +24,6 @@ export interface Surroundings {
   readonly stop: AbortSignal;
 }
 
-/** Members and users are kept in memory up to this number: interactions bring theirs along. */
-const KEPT = 200;
-
-/** So many messages of a channel are kept in memory. */
-const MESSAGES = 10;
-
 /** What has been silent for too long is let go each hour. */
 const TIDIED = 60 * 60 * 1000;
 
@@ -37,7 +32,7 @@ const TIDIED = 60 * 60 * 1000;
  * @returns undefined when it was stopped; otherwise, in words, why it can't go on
  */
 export async function runBot(desk: Desk, config: Connection, { log, print, stop }: Surroundings): Promise<string | undefined> {
-  const client = clientFor(config);
+  const client = clientFor(config, log);
   const pending = new Set<Promise<void>>();
   const wait = (work: Promise<void>) => {
     const waited = work.finally(() => pending.delete(waited));
@@ -70,23 +65,6 @@ export async function runBot(desk: Desk, config: Connection, { log, print, stop 
     await client.destroy();
     log.info('closed');
   }
-}
-
-function clientFor({ api }: Connection): Client {
-  const own = { maxSize: KEPT, keepOverLimit: ({ id }: { id: string }) => id === client.user?.id };
-  const client: Client = new Client({
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
-    partials: [Partials.Channel], // a direct conversation that is new
-    rest: { api },
-    allowedMentions: { parse: [] },
-    makeCache: Options.cacheWithLimits({
-      ...Options.DefaultMakeCacheSettings,
-      MessageManager: MESSAGES, // what a message replies to comes along with it, and is looked up here
-      GuildMemberManager: own,
-      UserManager: own,
-    }),
-  });
-  return client;
 }
 
 async function start(client: Client, desk: Desk, config: Connection, print: (line: string) => void, log: Logger): Promise<void> {

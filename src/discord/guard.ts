@@ -1,8 +1,8 @@
-import { DiscordAPIError, HTTPError } from 'discord.js';
 import type { Logger } from 'pino';
 import { type Reply, tell } from '../reply.ts';
 import { wording } from '../wording.ts';
 import { problemOf } from './log.ts';
+import { refusedBy } from './refused.ts';
 
 /**
  * Does something for somebody, and writes one line in the log: what it was, how long it took and what went wrong, without what people wrote.
@@ -15,16 +15,20 @@ export async function logged(log: Logger, what: object, work: () => Promise<bool
   try {
     if (await work()) log.info(line(), 'answered');
   } catch (error) {
-    const discords = error instanceof DiscordAPIError || error instanceof HTTPError;
-    log[discords ? 'warn' : 'error']({ ...line(), ...problemOf(error) }, 'not answered');
+    log[refusedBy(error) ? 'warn' : 'error']({ ...line(), ...problemOf(error) }, 'not answered');
   }
 }
 
-/** Whatever is wrong in a command, who asks is told. */
+/**
+ * Whatever is wrong in a command, who asks is told.
+ * @throws where they can't be, for Discord doesn't know what they have asked by, or it is answered already
+ */
 export async function guarded(log: Logger, run: () => Promise<readonly Reply[]>): Promise<readonly Reply[]> {
   try {
     return await run();
   } catch (error) {
+    const refused = refusedBy(error);
+    if (refused === 'too late' || refused === 'acknowledged') throw error;
     log.error(problemOf(error), 'a command failed');
     return [tell(wording.failed)];
   }
