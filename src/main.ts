@@ -85,6 +85,7 @@ async function talkOnDiscord(
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   const log = openLog(config.logLevel);
+  process.on('unhandledRejection', (error) => log.error(problemOf(error), 'something went wrong that nobody waited for'));
   const own = within(opened.store, `${botIdIn(config.token)}/`); // several bots may share the folder
   const desk = openDesk(article, monitoring?.metrics.metered(reader) ?? reader, {
     store: own,

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { Client, Events, GatewayIntentBits, Options, Partials, ShardClientUtil } from 'discord.js';
+import { type Client, Events, ShardClientUtil } from 'discord.js';
 import type { Logger } from 'pino';
 import { saysItWrong, sayWhetherOutdated } from '../../commands/outdated.ts';
 import type { Connection } from '../config.ts';
@@ -8,6 +8,7 @@ import type { Desk } from '../desk.ts';
 import type { Meter } from '../monitoring/meter.ts';
 import { wording } from '../wording.ts';
 import { channelOf } from './channel.ts';
+import { clientFor } from './client/client.ts';
 import { endOf, watch } from './connection.ts';
 import { gateOf } from './cooldown.ts';
 import { dispatcher } from './dispatch.ts';
@@ -31,12 +32,6 @@ export interface Surroundings {
   readonly stop: AbortSignal;
 }
 
-/** Members and users are kept in memory up to this number: interactions bring theirs along. */
-const KEPT = 200;
-
-/** So many messages of a channel are kept in memory. */
-const MESSAGES = 10;
-
 /** What has been silent for too long is let go each hour. */
 const TIDIED = 60 * 60 * 1000;
 
@@ -49,7 +44,7 @@ export async function runBot(
   config: Connection,
   { log, meter, print, stop, cooldown }: Surroundings,
 ): Promise<string | undefined> {
-  const client = clientFor(config);
+  const client = clientFor(config, log);
   const pending = new Set<Promise<void>>();
   const wait = (work: Promise<void>) => {
     const waited = work.finally(() => pending.delete(waited));
@@ -84,23 +79,6 @@ export async function runBot(
     await client.destroy();
     log.info('closed');
   }
-}
-
-function clientFor({ api }: Connection): Client {
-  const own = { maxSize: KEPT, keepOverLimit: ({ id }: { id: string }) => id === client.user?.id };
-  const client: Client = new Client({
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
-    partials: [Partials.Channel], // a direct conversation that is new
-    rest: { api },
-    allowedMentions: { parse: [] },
-    makeCache: Options.cacheWithLimits({
-      ...Options.DefaultMakeCacheSettings,
-      MessageManager: MESSAGES, // what a message replies to comes along with it, and is looked up here
-      GuildMemberManager: own,
-      UserManager: own,
-    }),
-  });
-  return client;
 }
 
 async function start(client: Client, desk: Desk, config: Connection, print: (line: string) => void, log: Logger): Promise<void> {

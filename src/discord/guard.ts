@@ -1,9 +1,9 @@
-import { DiscordAPIError, HTTPError } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Kind, Meter } from '../monitoring/meter.ts';
 import { type Reply, type Result, tell } from '../reply.ts';
 import { wording } from '../wording.ts';
 import { problemOf } from './log.ts';
+import { refusedBy } from './refused.ts';
 
 /** Who is told of what happens. */
 export interface Watchers {
@@ -38,16 +38,20 @@ export async function logged(
     meter?.done(kind, result, took());
   } catch (error) {
     meter?.done(kind, 'failed', took());
-    const discords = error instanceof DiscordAPIError || error instanceof HTTPError;
-    log[discords ? 'warn' : 'error']({ ...line(), ...problemOf(error) }, 'not answered');
+    log[refusedBy(error) ? 'warn' : 'error']({ ...line(), ...problemOf(error) }, 'not answered');
   }
 }
 
-/** Whatever is wrong in a command, who asks is told. */
+/**
+ * Whatever is wrong in a command, who asks is told.
+ * @throws where they can't be, for Discord doesn't know what they have asked by, or it is answered already
+ */
 export async function guarded(log: Logger, run: () => Promise<readonly Reply[]>): Promise<readonly Reply[]> {
   try {
     return await run();
   } catch (error) {
+    const refused = refusedBy(error);
+    if (refused === 'too late' || refused === 'acknowledged') throw error;
     log.error(problemOf(error), 'a command failed');
     return [tell(wording.failed, 'failed')];
   }
