@@ -43,7 +43,7 @@ describe.each([
     const args = ['--import', 'tsx', '--input-type=module', '--eval', script];
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     happen(child.stderr);
-    expect(String((await once(child.stdout, 'data'))[0])).toBe('goes on');
-    expect(await once(child, 'exit')).toEqual([3, null]);
+    const [said, ended] = await Promise.all([once(child.stdout, 'data'), once(child, 'exit')]);
+    expect([String(said[0]), ended]).toEqual(['goes on', [3, null]]);
   });
 });

@@ -56,7 +56,7 @@ test.each([
   const child = await elsewhere(STAY, at());
   expect(await takeFolder(at(), 'bot')).toBeUndefined();
   child.kill('SIGKILL');
-  await once(child, 'exit');
+  await once(child, 'close');
   const giveBack = await takeFolder(at(), 'bot');
   expect(giveBack).toBeTypeOf('function');
   giveBack?.();
@@ -65,7 +65,7 @@ test.each([
 test('one of many who come at the same time after one was killed takes it', async () => {
   const child = await elsewhere(STAY);
   child.kill('SIGKILL');
-  await once(child, 'exit');
+  await once(child, 'close');
   const taken = await Promise.all(Array.from({ length: 20 }, () => takeFolder(folder, 'bot')));
   expect(taken.filter((one) => one !== undefined)).toHaveLength(1);
   expect(readdirSync(folder)).toEqual(['bot.sock']);
@@ -73,7 +73,7 @@ test('one of many who come at the same time after one was killed takes it', asyn
 
 test('a process that has taken it ends by itself', async () => {
   const child = await elsewhere('');
-  expect(await once(child, 'exit')).toEqual([0, null]);
+  expect(await once(child, 'close')).toEqual([0, null]);
 });
 
 test('nobody is held off where no socket can be made', async () => {
