@@ -1,14 +1,12 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { run, start } from './processes.ts';
 import { smallModel } from './small-model.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-
-vi.setConfig({ testTimeout: 180_000 }); // processes start slowly where others work
 
 /** Quick to read, for tests that aren't about how well the model that ships reads. */
 const SMALL = { MODEL_DIR: smallModel() };

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Running, start } from '../processes.ts';
 import { smallModel } from '../small-model.ts';
 import { type LocalDiscord, openDiscord } from './local/discord.ts';
@@ -12,8 +12,6 @@ import type { Channel, Message } from './local/world.ts';
 import { answered, answerTo, labels, shown } from './scene.ts';
 
 // What moderators do while the bot's process is killed, at each step. One bot is killed and started again all the time; each test has a server of its own.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 }); // processes start slowly where others work
-
 const MODEL_DIR = smallModel();
 let discord: LocalDiscord;
 let channel: Channel;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { linesOf, type Running, run, start } from '../processes.ts';
 import { smallModel } from '../small-model.ts';
 import { aleppo, startBot } from './bot.ts';
@@ -15,8 +15,6 @@ let guild: Guild;
 let channel: Channel;
 let folder: string;
 const bots: Running[] = [];
-
-vi.setConfig({ testTimeout: 180_000 }); // processes start slowly where others work
 
 const MODEL_DIR = smallModel();
 
