@@ -1,5 +1,6 @@
 import { fingerprint } from '../article/fingerprint.ts';
 import type { ArticleIndex } from '../search/article-index.ts';
+import { inEach } from '../store/collection.ts';
 import type { Store } from '../store/store.ts';
 import { type InTurn, takeTurns } from '../store/turns.ts';
 import { type Cards, openCards } from './cards.ts';
@@ -29,15 +30,16 @@ export function openModeration(store: Store, index: ArticleIndex, keepsGaps: boo
   const corrections = openCorrections(store, index, inTurn, now);
   const drafts = openDrafts(store, fingerprint(index.article), now);
   const gaps = openGaps(store, index, keepsGaps, inTurn, now);
+  const all = [cards, corrections, drafts, gaps];
   return {
     cards,
     corrections,
     drafts,
     gaps,
     inTurn,
-    forgetUser: async (user) => void (await Promise.all([cards, corrections, drafts].map((one) => one.forgetUser(user)))),
-    forgetGuild: async (guild) => void (await Promise.all([cards, corrections, drafts, gaps].map((one) => one.forgetGuild(guild)))),
-    tidy: async () => void (await Promise.all([drafts, gaps].map((one) => one.tidy()))),
-    adopt: async () => void (await Promise.all([cards, corrections, drafts, gaps].map((one) => one.adopt()))),
+    forgetUser: (user) => inEach([cards, corrections, drafts], (one) => one.forgetUser(user)),
+    forgetGuild: (guild) => inEach(all, (one) => one.forgetGuild(guild)),
+    tidy: () => inEach([drafts, gaps], (one) => one.tidy()),
+    adopt: () => inEach(all, (one) => one.adopt()),
   };
 }
