@@ -13,7 +13,7 @@ import { talk } from './terminal/terminal.ts';
 import { wording } from './wording.ts';
 
 /** So many milliseconds are left for the last lines, where somebody reads them. */
-const LAST_LINES = 1000;
+const LAST_LINES = 500;
 
 let reader: ModelReader | undefined;
 leaveWhereNobodyListens(() => reader);
