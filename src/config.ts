@@ -23,6 +23,8 @@ export interface DiscordConfig extends Connection {
   readonly logLevel: LogLevel;
   /** The folder of what is kept. */
   readonly dataDir: string;
+  /** The address of the Redis that keeps it instead. */
+  readonly redis?: string;
   /** A conversation is let go after so many milliseconds of silence. */
   readonly silence: number;
   /** Whether questions that were asked in vain are kept. */
@@ -59,12 +61,23 @@ export interface BadVariable {
     | 'LOG_LEVEL'
     | 'CONVERSATION_TTL'
     | 'DATA_DIR'
+    | 'REDIS_URL'
     | 'GAPS'
     | 'MODEL_DIR'
     | 'MODEL_THREADS';
   /** Undefined where it is a secret. */
   readonly value?: string;
-  readonly kind: 'a path' | 'no folder' | 'no token' | 'no id' | 'no address' | 'no level' | 'no hours' | 'no switch' | 'no count';
+  readonly kind:
+    | 'a path'
+    | 'no folder'
+    | 'no token'
+    | 'no id'
+    | 'no address'
+    | 'no redis'
+    | 'no level'
+    | 'no hours'
+    | 'no switch'
+    | 'no count';
   /** What it may be, where there are few. */
   readonly choices?: readonly string[];
 }
@@ -96,12 +109,14 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): L
   const gaps = (read('GAPS') ?? 'on').toLowerCase();
   if (gaps !== 'on' && gaps !== 'off') variables.push({ variable: 'GAPS', value: gaps, kind: 'no switch' });
   const dataDir = read('DATA_DIR') ?? 'data';
+  const redis = read('REDIS_URL');
+  if (redis && !(/^rediss?:\/\/[^/]/.test(redis) && URL.canParse(redis))) variables.push({ variable: 'REDIS_URL', kind: 'no redis' });
   const modelDir = read('MODEL_DIR');
   const threads = Number(read('MODEL_THREADS') ?? Math.min(MOST_THREADS_UNASKED, availableParallelism()));
   if (!(Number.isInteger(threads) && threads >= 1 && threads <= MOST_THREADS))
     variables.push({ variable: 'MODEL_THREADS', value: read('MODEL_THREADS') ?? '', kind: 'no count' });
   if (variables.length > 0 || !logLevel) return { kind: 'bad variables', variables };
-  const kept = { dataDir, silence: hours * 60 * 60 * 1000, gaps: gaps === 'on' };
+  const kept = { dataDir, ...(redis && { redis }), silence: hours * 60 * 60 * 1000, gaps: gaps === 'on' };
   const discord = token && { discord: { token, api, logLevel, ...kept, ...(guildId && { guildId }) } };
   const model = { threads, ...(modelDir && { folder: modelDir }) };
   return { kind: 'config', config: { contentDir, model, ...(article && { article }), ...discord } };
