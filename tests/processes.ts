@@ -23,8 +23,12 @@ const UNSET = {
   DISCORD_API_URL: '',
   LOG_LEVEL: '',
   DATA_DIR: '',
+  REDIS_URL: '',
   CONVERSATION_TTL: '',
   GAPS: '',
+  COOLDOWN: '',
+  PORT: '',
+  HOST: '',
   MODEL_DIR: '',
   MODEL_THREADS: '1',
 };

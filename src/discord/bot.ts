@@ -1,15 +1,20 @@
 import { once } from 'node:events';
-import { Client, Events, GatewayIntentBits, Options, Partials, ShardClientUtil } from 'discord.js';
+import { type Client, Events, ShardClientUtil } from 'discord.js';
 import type { Logger } from 'pino';
 import { saysItWrong, sayWhetherOutdated } from '../../commands/outdated.ts';
 import type { Connection } from '../config.ts';
+import type { Cooldown } from '../cooldown.ts';
 import type { Desk } from '../desk.ts';
+import type { Meter } from '../monitoring/meter.ts';
 import { wording } from '../wording.ts';
 import { channelOf } from './channel.ts';
+import { clientFor } from './client/client.ts';
 import { endOf, watch } from './connection.ts';
+import { gateOf } from './cooldown.ts';
 import { dispatcher } from './dispatch.ts';
 import { inviteLink } from './invite.ts';
 import { problemOf } from './log.ts';
+import { measure } from './measure.ts';
 import { listener } from './messages.ts';
 import { clearGuilds, registerCommands } from './register.ts';
 import { startProblem } from './start-problem.ts';
@@ -19,15 +24,13 @@ export interface Surroundings {
   readonly log: Logger;
   /** For what the host should read, a line each. */
   readonly print: (line: string) => void;
+  /** Undefined: nothing is counted. */
+  readonly meter?: Meter;
+  /** Undefined: people ask as much as they like. */
+  readonly cooldown?: Cooldown;
   /** Aborted: the bot closes the connection and ends. */
   readonly stop: AbortSignal;
 }
-
-/** Members and users are kept in memory up to this number: interactions bring theirs along. */
-const KEPT = 200;
-
-/** So many messages of a channel are kept in memory. */
-const MESSAGES = 10;
 
 /** What has been silent for too long is let go each hour. */
 const TIDIED = 60 * 60 * 1000;
@@ -36,14 +39,20 @@ const TIDIED = 60 * 60 * 1000;
  * Talks on Discord until it is stopped.
  * @returns undefined when it was stopped; otherwise, in words, why it can't go on
  */
-export async function runBot(desk: Desk, config: Connection, { log, print, stop }: Surroundings): Promise<string | undefined> {
-  const client = clientFor(config);
+export async function runBot(
+  desk: Desk,
+  config: Connection,
+  { log, meter, print, stop, cooldown }: Surroundings,
+): Promise<string | undefined> {
+  const client = clientFor(config, log);
   const pending = new Set<Promise<void>>();
   const wait = (work: Promise<void>) => {
     const waited = work.finally(() => pending.delete(waited));
     pending.add(waited);
   };
-  const [dispatch, listen] = [dispatcher(desk, log), listener(desk, log)];
+  if (meter) measure(client, meter);
+  const gate = gateOf(cooldown);
+  const [dispatch, listen] = [dispatcher(desk, { log, meter }, gate), listener(desk, { log, meter }, gate)];
   client.on(Events.InteractionCreate, (interaction) => wait(dispatch(interaction)));
   client.on(Events.MessageCreate, (message) => wait(listen(message)));
   for (const gone of [Events.ChannelDelete, Events.ThreadDelete] as const)
@@ -70,23 +79,6 @@ export async function runBot(desk: Desk, config: Connection, { log, print, stop 
     await client.destroy();
     log.info('closed');
   }
-}
-
-function clientFor({ api }: Connection): Client {
-  const own = { maxSize: KEPT, keepOverLimit: ({ id }: { id: string }) => id === client.user?.id };
-  const client: Client = new Client({
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
-    partials: [Partials.Channel], // a direct conversation that is new
-    rest: { api },
-    allowedMentions: { parse: [] },
-    makeCache: Options.cacheWithLimits({
-      ...Options.DefaultMakeCacheSettings,
-      MessageManager: MESSAGES, // what a message replies to comes along with it, and is looked up here
-      GuildMemberManager: own,
-      UserManager: own,
-    }),
-  });
-  return client;
 }
 
 async function start(client: Client, desk: Desk, config: Connection, print: (line: string) => void, log: Logger): Promise<void> {

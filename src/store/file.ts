@@ -53,7 +53,7 @@ const READ_ALL = `
   for (const { value } of open({ path, noSubdir: false, encoding: 'json', readOnly: true }).getRange()) void value;`;
 
 /** What is wrong with the records in a folder. The driver trusts its file, and a damaged one can end the process: so another one has a look first. */
-function damage(folder: string): string | undefined {
+export function damage(folder: string): string | undefined {
   const args = ['--input-type=module', '--eval', READ_ALL, import.meta.resolve('lmdb'), folder];
   const { status, signal, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   if (status === 0) return undefined;

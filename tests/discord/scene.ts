@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect } from 'vitest';
 import type { Desk } from '../../src/desk.ts';
 import { allOf, type Entry, memoryStore, type Store } from '../../src/store/store.ts';
-import { aleppo, type Bot, deskOn, startBot } from './bot.ts';
+import { aleppo, type Bot, deskOn, type More, startBot } from './bot.ts';
 import { buttonsOf } from './local/components.ts';
 import { type LocalDiscord, openDiscord } from './local/discord.ts';
 import { type Displayed, displayed } from './local/displayed.ts';
@@ -23,7 +23,7 @@ export interface Scene extends Moderating {
   alice: Person;
   bob: Person;
   /** Ends the bot and starts it again, with the same store or with another desk. */
-  restart(desk?: Desk): Promise<void>;
+  restart(desk?: Desk, more?: More): Promise<void>;
   /** Ends the bot and starts it again, with the same store and another text. */
   changeArticle(): Promise<void>;
   /** Does something while no record can be kept whose key begins so. */
@@ -62,9 +62,9 @@ export function setScene(): Scene {
     const [channel, store] = [discord.channel(guild), memoryStore()];
     const bot = await startBot(discord, deskOn(aleppo(), { store }));
     Object.assign(on, { discord, guild, channel, store, bot, alice: discord.person('Alice'), bob: discord.person('Bob') });
-    on.restart = async (desk = deskOn(aleppo(), { store: on.store })) => {
+    on.restart = async (desk = deskOn(aleppo(), { store: on.store }), more = {}) => {
       await on.bot.stop();
-      on.bot = await startBot(on.discord, desk);
+      on.bot = await startBot(on.discord, desk, undefined, more);
     };
     on.kept = (prefix = '') => allOf(on.store.list(prefix));
     on.changeArticle = () => on.restart(deskOn(changed(), { store: on.store }));
