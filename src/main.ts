@@ -8,6 +8,8 @@ import { leave, leaveWhereNobodyListens } from './leave.ts';
 import type { Monitoring } from './monitoring/server.ts';
 import { atMostOnceAMinute } from './once-a-minute.ts';
 import { type Loaded, type ModelReader, openModel } from './reading/model-reader.ts';
+import type { Opened } from './store/file.ts';
+import type { Connected } from './store/redis.ts';
 import { within } from './store/store.ts';
 import { talk } from './terminal/terminal.ts';
 import { wording } from './wording.ts';
@@ -75,20 +77,20 @@ async function talkOnDiscord(
   config: DiscordConfig,
   monitoring: Monitoring | undefined,
 ): Promise<string | undefined> {
-  const [{ runBot }, { openLog, problemOf }, { openStore }, { takeFolder }] = await Promise.all([
+  const [{ runBot }, { openLog, problemOf }, { takeFolder }] = await Promise.all([
     import('./discord/bot.ts'),
     import('./discord/log.ts'),
-    import('./store/file.ts'),
     import('./store/door.ts'),
   ]);
-  const giveBack = await takeFolder(config.dataDir, botIdIn(config.token));
+  const giveBack = config.redis === undefined ? await takeFolder(config.dataDir, botIdIn(config.token)) : () => undefined;
   if (!giveBack) return wording.dataTaken(config.dataDir);
   const tried = await reader.loaded;
   if (tried.kind !== 'loaded') return wording.badModel(tried);
   monitoring?.loaded();
   if (monitoring) reader.watch(monitoring.metrics.window);
   for (const note of notesOn(tried)) console.log(note);
-  const opened = openStore(config.dataDir);
+  const opened = await openKept(config);
+  if (opened.kind === 'unreachable store') return wording.noRedis(opened.address, opened.reason);
   if (opened.kind !== 'store') return wording.badStore(opened);
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
@@ -113,6 +115,12 @@ async function talkOnDiscord(
   await opened.close();
   giveBack();
   return problem;
+}
+
+/** The store of what is kept; only the one that is used is loaded. */
+async function openKept({ redis, dataDir }: DiscordConfig): Promise<Opened | Connected> {
+  if (redis !== undefined) return (await import('./store/redis.ts')).connectStore(redis);
+  return (await import('./store/file.ts')).openStore(dataDir);
 }
 
 function fail(problems: readonly string[]): void {

@@ -305,6 +305,8 @@ export const wording = {
         return `${variable} is "${value}", which is no server's id. Copy it with a right click on the server (in Discord's settings, switch on Developer Mode), or leave it unset.`;
       case 'no address':
         return `${variable} is "${value}": give an address that begins with http:// or https:// and has no version at its end, or leave it unset.`;
+      case 'no redis':
+        return `${variable} is no address of Redis or Valkey: give one as redis://user:password@host:6379/0 (rediss:// for TLS), or leave it unset.`;
       case 'no level':
         return `${variable} is "${value}": give ${choices?.join(', ')}, or leave it unset for info.`;
       case 'no hours':
@@ -346,6 +348,8 @@ export const wording = {
         return `The disk is full: ${problem.folder} has no room for the data that Verbatim keeps. Make some, or set DATA_DIR to another folder.`;
     }
   },
+  noRedis: (address: string, reason: string) =>
+    `The Redis at ${address} can't be used (${reason}). Start it, set REDIS_URL to the right address and password, or leave it unset: then the folder DATA_DIR keeps the data.`,
   dataTaken: (folder: string) =>
     `Verbatim is already running with this token and the folder ${folder}. Stop that one first, or let this one have a token and a DATA_DIR of its own.`,
   notWritten: (folder: string, reason: string) => `nothing can be written into ${folder}: ${reason}`,
