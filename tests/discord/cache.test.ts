@@ -5,19 +5,23 @@ import { clientFor } from '../../src/discord/client/client.ts';
 import { openDiscord } from './local/discord.ts';
 import { until } from './local/until.ts';
 
-test('nothing of what other people say is kept, and of what the bot says a little', async () => {
+test('nothing of what other people say is kept, and of what the bot says a little; of people, who was there last', async () => {
   const discord = await openDiscord();
   const channel = discord.channel(discord.guild('Readers'));
-  const alice = discord.person('Alice');
+  const [alice, carol] = [discord.person('Alice'), discord.person('Carol')];
   const client = clientFor({ api: discord.api, token: discord.token }, pino({ level: 'silent' }));
   const [ready, received]: [Promise<unknown>, Message[]] = [new Promise((resolve) => client.once(Events.ClientReady, resolve)), []];
   client.on(Events.MessageCreate, (message) => received.push(message));
   await client.login(discord.token);
   await ready;
-  for (let i = 0; i < 20; i++) alice.says(channel, `chatter ${i}`);
+  for (let i = 0; i < 20; i++) (i < 19 ? alice : carol).says(channel, `chatter ${i}`);
   const said = discord.world.messages.at(-1);
   await until('all is received', () => received.length === 20);
-  expect(kept(client as Client<true>)).toEqual({ messages: [], users: [client.user?.id], members: [client.user?.id] });
+  expect(kept(client as Client<true>)).toEqual({
+    messages: [],
+    users: [client.user?.id, carol.user.id],
+    members: [client.user?.id, carol.user.id],
+  });
   for (let i = 0; i < 150; i++) {
     const where = client.channels.cache.get(channel.id);
     if (where?.isSendable()) await where.send(`answer ${i}`);
