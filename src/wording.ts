@@ -151,6 +151,7 @@ export const wording = {
   noLongerApplies: 'That no longer applies: the message, the article or Verbatim has changed since. Please begin again.',
   notKept: 'What this answer went on from is no longer kept. Please ask the whole question again.',
   tooMuch: (limit: keyof Limits) => `${TOO_MUCH[limit]} I can take the next one`,
+  waitsAlready: (questions: number) => `You wait for ${questions} answers already. Please ask again when one of them is there.`,
   failed: 'Something went wrong inside Verbatim, and this question got no answer. Nothing else is lost: please go on.',
 
   summary: (about: About, topic: string) => (topic ? `${headline(about)}: ${short(topic)}` : headline(about)),
