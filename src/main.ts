@@ -7,6 +7,8 @@ import { openDesk } from './desk.ts';
 import { leave, leaveWhereNobodyListens } from './leave.ts';
 import type { Monitoring } from './monitoring/server.ts';
 import { type Loaded, type ModelReader, openModel } from './reading/model-reader.ts';
+import type { Opened } from './store/file.ts';
+import type { Connected } from './store/redis.ts';
 import { within } from './store/store.ts';
 import { talk } from './terminal/terminal.ts';
 import { wording } from './wording.ts';
@@ -70,18 +72,15 @@ async function talkOnDiscord(
   config: DiscordConfig,
   monitoring: Monitoring | undefined,
 ): Promise<string | undefined> {
-  const [{ runBot }, { openLog, problemOf }, { openStore }] = await Promise.all([
-    import('./discord/bot.ts'),
-    import('./discord/log.ts'),
-    import('./store/file.ts'),
-  ]);
+  const [{ runBot }, { openLog, problemOf }] = await Promise.all([import('./discord/bot.ts'), import('./discord/log.ts')]);
   const tried = await reader.loaded;
   if (tried.kind !== 'loaded') return wording.badModel(tried);
   monitoring?.loaded();
   if (monitoring) reader.watch(monitoring.metrics.window);
   for (const note of notesOn(tried)) console.log(note);
-  const opened = openStore(config.dataDir);
-  if (opened.kind !== 'store') return wording.badStore(opened.folder, opened.reason);
+  const opened = await openKept(config);
+  if (opened.kind === 'unreachable store') return wording.noRedis(opened.address, opened.reason);
+  if (opened.kind === 'unreadable store') return wording.badStore(opened.folder, opened.reason);
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   const log = openLog(config.logLevel);
@@ -102,6 +101,12 @@ async function talkOnDiscord(
   });
   await opened.close();
   return problem;
+}
+
+/** The store of what is kept; only the one that is used is loaded. */
+async function openKept({ redis, dataDir }: DiscordConfig): Promise<Opened | Connected> {
+  if (redis !== undefined) return (await import('./store/redis.ts')).connectStore(redis);
+  return (await import('./store/file.ts')).openStore(dataDir);
 }
 
 function fail(problems: readonly string[]): void {

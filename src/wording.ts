@@ -304,6 +304,8 @@ export const wording = {
         return `${variable} is "${value}", which is no server's id. Copy it with a right click on the server (in Discord's settings, switch on Developer Mode), or leave it unset.`;
       case 'no address':
         return `${variable} is "${value}": give an address that begins with http:// or https:// and has no version at its end, or leave it unset.`;
+      case 'no redis':
+        return `${variable} is no address of Redis or Valkey: give one as redis://user:password@host:6379/0 (rediss:// for TLS), or leave it unset.`;
       case 'no level':
         return `${variable} is "${value}": give ${choices?.join(', ')}, or leave it unset for info.`;
       case 'no hours':
@@ -337,6 +339,9 @@ export const wording = {
   },
   slowHost: (ms: number, windows: number) =>
     `This machine takes ${(ms / 1000).toFixed(1)} s to read a window of text: in long articles, only the likeliest ${windows} are read. MODEL_THREADS sets how many processors the model may use.`,
+  noRedis: (address: string, reason: string) =>
+    `The Redis at ${address} can't be used (${reason}). Start it, set REDIS_URL to the right address and password, or leave it unset: then the folder DATA_DIR keeps the data.`,
+
   badStore: (folder: string, reason: string) =>
     `${folder} can't be read as the data that Verbatim keeps (${reason}). Check its permissions, put back a copy of it, or set DATA_DIR to another folder; nothing was changed there.`,
   noPort: ({ host, port, code }: NoPort) =>

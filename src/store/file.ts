@@ -24,7 +24,7 @@ export function openStore(folder: string): Opened {
     const put = ([key, value]: Entry) => (value === undefined ? records.remove(key) : records.put(key, value));
     const store = storeOf({
       get: async (key) => records.get(key),
-      write: async (entries) => void (await Promise.all(entries.map(put))), // the driver writes what comes in one turn of the loop at once
+      write: (entries) => records.transaction(() => entries.forEach(put)),
       list: (prefix, from) => {
         const page = (after: string | undefined) => {
           const start = after === undefined ? { start: prefix } : { start: after, exclusiveStart: true };

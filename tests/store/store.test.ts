@@ -2,9 +2,11 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/store/file.ts';
+import { connectStore } from '../../src/store/redis.ts';
 import { allOf, memoryStore, type Store, within } from '../../src/store/store.ts';
+import { hasRedis, type RedisServer, startRedis } from './redis-server.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -18,14 +20,32 @@ function openFile(at = folder) {
   return opened;
 }
 
+async function openRedis() {
+  const opened = await connectStore(redis?.url ?? '');
+  if (opened.kind !== 'store') throw new Error(opened.reason);
+  return { ...opened, store: within(opened.store, `${parts++}/`) };
+}
+
+let redis: RedisServer | undefined;
+beforeAll(async () => {
+  redis = hasRedis ? await startRedis() : undefined;
+});
+afterAll(() => redis?.close());
+
+/** Each test has a part of its own. */
+let parts = 0;
+
 describe.each([
-  ['in memory', () => ({ store: memoryStore(), close: async () => undefined })],
-  ['in a folder', () => openFile()],
-])('a store %s', (_where, open) => {
+  { where: 'in memory', open: () => ({ store: memoryStore(), close: async () => undefined }) },
+  { where: 'in a folder', open: () => openFile() },
+  { where: 'in Redis', open: openRedis, without: !hasRedis },
+])('a store $where', ({ open, without = false }) => {
+  if (without) return test.skip('is not tested: there is no redis-server', () => undefined);
+
   let store: Store;
   let close: () => Promise<unknown>;
-  beforeEach(() => {
-    ({ store, close } = open());
+  beforeEach(async () => {
+    ({ store, close } = await open());
   });
   afterEach(() => close());
 
