@@ -1,7 +1,6 @@
 import { accessSync, constants, existsSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { damage } from '../store/file.ts';
-import { connectStore } from '../store/redis.ts';
 import { wording } from '../wording.ts';
 import { findings } from '../wording-doctor.ts';
 import { type Finding, fine, wrong } from './finding.ts';
@@ -39,14 +38,6 @@ export function dataFolder(folder: string): Finding {
   } catch (error) {
     return wrong('data', findings.dataClosed(folder, (error as Error).message));
   }
-}
-
-/** Whether what is kept can be read in Redis. */
-export async function dataInRedis(url: string): Promise<Finding> {
-  const opened = await connectStore(url);
-  if (opened.kind !== 'store') return wrong('data', wording.noRedis(opened.address, opened.reason));
-  await opened.close();
-  return fine('data', findings.dataInRedis(new URL(url).host));
 }
 
 export function freeDisk(folder: string): Finding {
