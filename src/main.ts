@@ -2,8 +2,10 @@ import 'dotenv/config';
 import type { Article } from './article/article.ts';
 import { chooseArticle } from './article/choose.ts';
 import { botIdIn, type DiscordConfig, loadConfig } from './config.ts';
+import { openCooldown } from './cooldown.ts';
 import { openDesk } from './desk.ts';
 import { leave, leaveWhereNobodyListens } from './leave.ts';
+import type { Monitoring } from './monitoring/server.ts';
 import { type Loaded, type ModelReader, openModel } from './reading/model-reader.ts';
 import { within } from './store/store.ts';
 import { talk } from './terminal/terminal.ts';
@@ -53,6 +55,21 @@ function notesOn({ slow }: Loaded): string[] {
 
 /** Only a host with a token waits for Discord's code, and that of the store, to load. */
 async function onDiscord(article: Article, reader: ModelReader, config: DiscordConfig): Promise<string | undefined> {
+  const monitoring = config.monitoring && (await (await import('./monitoring/server.ts')).openMonitoring(config.monitoring));
+  if (monitoring?.kind === 'no port') return wording.noPort(monitoring);
+  try {
+    return await talkOnDiscord(article, reader, config, monitoring);
+  } finally {
+    await monitoring?.close();
+  }
+}
+
+async function talkOnDiscord(
+  article: Article,
+  reader: ModelReader,
+  config: DiscordConfig,
+  monitoring: Monitoring | undefined,
+): Promise<string | undefined> {
   const [{ runBot }, { openLog, problemOf }, { openStore }] = await Promise.all([
     import('./discord/bot.ts'),
     import('./discord/log.ts'),
@@ -60,20 +77,29 @@ async function onDiscord(article: Article, reader: ModelReader, config: DiscordC
   ]);
   const tried = await reader.loaded;
   if (tried.kind !== 'loaded') return wording.badModel(tried);
+  monitoring?.loaded();
+  if (monitoring) reader.watch(monitoring.metrics.window);
   for (const note of notesOn(tried)) console.log(note);
   const opened = openStore(config.dataDir);
   if (opened.kind !== 'store') return wording.badStore(opened.folder, opened.reason);
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   const log = openLog(config.logLevel);
+  process.on('unhandledRejection', (error) => log.error(problemOf(error), 'something went wrong that nobody waited for'));
   const own = within(opened.store, `${botIdIn(config.token)}/`); // several bots may share the folder
-  const desk = openDesk(article, reader, {
+  const desk = openDesk(article, monitoring?.metrics.metered(reader) ?? reader, {
     store: own,
     silence: config.silence,
     gaps: config.gaps,
     report: (error) => log.error(problemOf(error), 'could not keep something, or look it up'),
   });
-  const problem = await runBot(desk, config, { log, print: console.log, stop: stop.signal });
+  const problem = await runBot(desk, config, {
+    log,
+    print: console.log,
+    stop: stop.signal,
+    ...(config.cooldown && { cooldown: openCooldown(config.cooldown) }),
+    ...(monitoring && { meter: monitoring.metrics.meter }),
+  });
   await opened.close();
   return problem;
 }

@@ -1,15 +1,20 @@
 import { once } from 'node:events';
-import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
+import { type Client, Events, ShardClientUtil } from 'discord.js';
 import type { Logger } from 'pino';
 import { saysItWrong, sayWhetherOutdated } from '../../commands/outdated.ts';
 import type { Connection } from '../config.ts';
+import type { Cooldown } from '../cooldown.ts';
 import type { Desk } from '../desk.ts';
+import type { Meter } from '../monitoring/meter.ts';
 import { wording } from '../wording.ts';
 import { channelOf } from './channel.ts';
+import { clientFor } from './client/client.ts';
 import { endOf, watch } from './connection.ts';
+import { gateOf } from './cooldown.ts';
 import { dispatcher } from './dispatch.ts';
 import { inviteLink } from './invite.ts';
 import { problemOf } from './log.ts';
+import { measure } from './measure.ts';
 import { listener } from './messages.ts';
 import { clearGuilds, registerCommands } from './register.ts';
 import { startProblem } from './start-problem.ts';
@@ -19,15 +24,13 @@ export interface Surroundings {
   readonly log: Logger;
   /** For what the host should read, a line each. */
   readonly print: (line: string) => void;
+  /** Undefined: nothing is counted. */
+  readonly meter?: Meter;
+  /** Undefined: people ask as much as they like. */
+  readonly cooldown?: Cooldown;
   /** Aborted: the bot closes the connection and ends. */
   readonly stop: AbortSignal;
 }
-
-/** Members and users are kept in memory up to this number: interactions bring theirs along. */
-const KEPT = 200;
-
-/** So many messages of a channel are kept in memory. */
-const MESSAGES = 10;
 
 /** What has been silent for too long is let go each hour. */
 const TIDIED = 60 * 60 * 1000;
@@ -36,19 +39,25 @@ const TIDIED = 60 * 60 * 1000;
  * Talks on Discord until it is stopped.
  * @returns undefined when it was stopped; otherwise, in words, why it can't go on
  */
-export async function runBot(desk: Desk, config: Connection, { log, print, stop }: Surroundings): Promise<string | undefined> {
-  const client = clientFor(config);
+export async function runBot(
+  desk: Desk,
+  config: Connection,
+  { log, meter, print, stop, cooldown }: Surroundings,
+): Promise<string | undefined> {
+  const client = clientFor(config, log);
   const pending = new Set<Promise<void>>();
   const wait = (work: Promise<void>) => {
     const waited = work.finally(() => pending.delete(waited));
     pending.add(waited);
   };
-  const [dispatch, listen] = [dispatcher(desk, log), listener(desk, log)];
+  if (meter) measure(client, meter);
+  const gate = gateOf(cooldown);
+  const [dispatch, listen] = [dispatcher(desk, { log, meter }, gate), listener(desk, { log, meter }, gate)];
   client.on(Events.InteractionCreate, (interaction) => wait(dispatch(interaction)));
   client.on(Events.MessageCreate, (message) => wait(listen(message)));
   for (const gone of [Events.ChannelDelete, Events.ThreadDelete] as const)
     client.on(gone, ({ id }) => wait(letGo(() => desk.moderation.cards.remove(id), log)));
-  client.on(Events.GuildDelete, ({ id }) => wait(letGo(() => desk.forget.forgetGuilds((guild) => guild === id), log)));
+  client.on(Events.GuildDelete, ({ id }) => wait(letGo(() => desk.forget.forgetGuild(id), log)));
   const tidying = setInterval(() => wait(letGo(desk.forget.tidy, log)), TIDIED);
   const ended = endOf(client, log);
   watch(client, log);
@@ -72,30 +81,13 @@ export async function runBot(desk: Desk, config: Connection, { log, print, stop 
   }
 }
 
-function clientFor({ api }: Connection): Client {
-  const own = { maxSize: KEPT, keepOverLimit: ({ id }: { id: string }) => id === client.user?.id };
-  const client: Client = new Client({
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
-    partials: [Partials.Channel], // a direct conversation that is new
-    rest: { api },
-    allowedMentions: { parse: [] },
-    makeCache: Options.cacheWithLimits({
-      ...Options.DefaultMakeCacheSettings,
-      MessageManager: MESSAGES, // what a message replies to comes along with it, and is looked up here
-      GuildMemberManager: own,
-      UserManager: own,
-    }),
-  });
-  return client;
-}
-
 async function start(client: Client, desk: Desk, config: Connection, print: (line: string) => void, log: Logger): Promise<void> {
   if (!client.isReady()) throw new Error('Discord did not say who the bot is');
   print(wording.invite(inviteLink(client.application.id)));
   await registerCommands(client.rest, client.application.id, config.guildId);
   print(wording.ready(client.user.tag, client.guilds.cache.size));
   log.info({ guilds: client.guilds.cache.size }, 'ready');
-  await letGo(() => desk.forget.forgetGuilds((guild) => !client.guilds.cache.has(guild)), log); // the bot may have been removed while it was away
+  await letGo(() => forgetThoseThatAreGone(client, desk), log);
   await sayOutdatedOn(client, desk, log);
   if (config.guildId === undefined)
     clearGuilds(client.rest, client.application.id, [...client.guilds.cache.keys()], log).catch((error) =>
@@ -103,9 +95,16 @@ async function start(client: Client, desk: Desk, config: Connection, print: (lin
     );
 }
 
+/** The bot may have been removed while it was away. Other shards know of other guilds; one that is not available just now is listed all the same. */
+async function forgetThoseThatAreGone(client: Client<true>, desk: Desk): Promise<void> {
+  const own = (guild: string) => client.ws.shards.has(ShardClientUtil.shardIdForGuildId(guild, client.options.shardCount ?? 1));
+  for await (const guild of desk.forget.guilds()) if (own(guild) && !client.guilds.cache.has(guild)) await desk.forget.forgetGuild(guild);
+}
+
 /** The article may have changed while the bot was away. */
 async function sayOutdatedOn(client: Client<true>, desk: Desk, log: Logger): Promise<void> {
-  for (const { channel } of desk.moderation.cards.all().filter((card) => saysItWrong(card, desk)))
+  const outdated = await desk.moderation.cards.which((card) => client.guilds.cache.has(card.guild) && saysItWrong(card, desk));
+  for (const { channel } of outdated)
     await sayWhetherOutdated(channel, channelOf(client, channel, desk.fingerprint, null, log), desk).catch((error) =>
       log.warn(problemOf(error), 'could not say on a pinned summary that the article has changed'),
     );

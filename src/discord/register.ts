@@ -19,6 +19,9 @@ import { BITS } from './permissions.ts';
 /** The commands as Discord wants to know them: those that begin with the same word are one, with what comes behind it. */
 export const registered: readonly RESTPostAPIApplicationCommandsJSONBody[] = bodiesOf(commands.filter(({ only }) => only !== 'terminal'));
 
+/** Their names, as `listCommands` gives them. */
+export const registeredNames: readonly string[] = registered.map(shownName);
+
 /** Where commands are registered: in one guild, or in all of them. */
 export type Scope = { readonly guildId: string } | 'global';
 
@@ -47,7 +50,11 @@ export async function clearGuilds(rest: REST, application: string, guilds: reado
 /** The commands that are registered there: slash commands behind a slash, those in messages' menus in quotation marks. */
 export async function listCommands(rest: REST, application: string, scope: Scope): Promise<string[]> {
   const list = (await rest.get(routeOf(application, scope))) as { name: string; type?: ApplicationCommandType }[];
-  return list.map(({ name, type }) => (type === ApplicationCommandType.Message ? `"${name}"` : `/${name}`));
+  return list.map(shownName);
+}
+
+function shownName({ name, type }: { name: string; type?: ApplicationCommandType | undefined }): string {
+  return type === ApplicationCommandType.Message ? `"${name}"` : `/${name}`;
 }
 
 /** Registers these commands there, and no others. */

@@ -1,5 +1,6 @@
 import { fingerprint } from '../article/fingerprint.ts';
 import type { ArticleIndex } from '../search/article-index.ts';
+import { inEach } from '../store/collection.ts';
 import type { Store } from '../store/store.ts';
 import { type InTurn, takeTurns } from '../store/turns.ts';
 import { type Cards, openCards } from './cards.ts';
@@ -16,8 +17,10 @@ export interface Moderation {
   /** What reads a record and changes it does so in turn: for a channel's card, and for what is kept of a guild. */
   readonly inTurn: InTurn;
   forgetUser(user: string): Promise<void>;
-  forgetGuilds(goes: (guild: string) => boolean): Promise<void>;
+  forgetGuild(guild: string): Promise<void>;
   tidy(): Promise<void>;
+  /** Takes in what earlier versions kept. */
+  adopt(): Promise<void>;
 }
 
 /** @param keepsGaps whether questions that were asked in vain are kept */
@@ -26,15 +29,17 @@ export function openModeration(store: Store, index: ArticleIndex, keepsGaps: boo
   const cards = openCards(store, inTurn);
   const corrections = openCorrections(store, index, inTurn, now);
   const drafts = openDrafts(store, fingerprint(index.article), now);
-  const gaps = openGaps(store, index, keepsGaps, now);
+  const gaps = openGaps(store, index, keepsGaps, inTurn, now);
+  const all = [cards, corrections, drafts, gaps];
   return {
     cards,
     corrections,
     drafts,
     gaps,
     inTurn,
-    forgetUser: async (user) => void (await Promise.all([cards, corrections, drafts].map((one) => one.forgetUser(user)))),
-    forgetGuilds: async (goes) => void (await Promise.all([cards, corrections, drafts, gaps].map((one) => one.forgetGuilds(goes)))),
-    tidy: async () => void (await Promise.all([drafts, gaps].map((one) => one.tidy()))),
+    forgetUser: (user) => inEach([cards, corrections, drafts], (one) => one.forgetUser(user)),
+    forgetGuild: (guild) => inEach(all, (one) => one.forgetGuild(guild)),
+    tidy: () => inEach([drafts, gaps], (one) => one.tidy()),
+    adopt: () => inEach(all, (one) => one.adopt()),
   };
 }

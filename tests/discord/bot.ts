@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { type Article, readArticle } from '../../src/article/article.ts';
 import { readArticleFile } from '../../src/article/files.ts';
 import { type Desk, type Keeping, openDesk } from '../../src/desk.ts';
-import { runBot } from '../../src/discord/bot.ts';
+import { runBot, type Surroundings } from '../../src/discord/bot.ts';
 import { aleppoReader } from '../reader.ts';
 import type { LocalDiscord } from './local/discord.ts';
 import { until } from './local/until.ts';
@@ -18,13 +18,21 @@ export interface Bot {
   stop(): Promise<string | undefined>;
 }
 
+/** What else the bot may have around it. */
+export type More = Partial<Pick<Surroundings, 'cooldown' | 'meter'>>;
+
 /** Starts the bot; it is not ready yet. */
-export function launch(discord: LocalDiscord, about: Article | Desk, guildId?: string, token = discord.token): Bot {
+export function launch(discord: LocalDiscord, about: Article | Desk, guildId?: string, token = discord.token, more: More = {}): Bot {
   const [printed, logged]: [string[], Record<string, unknown>[]] = [[], []];
   const stop = new AbortController();
   const log = pino({ level: 'info', base: null }, { write: (line: string) => logged.push(JSON.parse(line)) });
   const config = { token, api: discord.api, ...(guildId && { guildId }) } as const;
-  const ended = runBot('ask' in about ? about : deskOn(about), config, { log, print: (line) => printed.push(line), stop: stop.signal });
+  const ended = runBot('ask' in about ? about : deskOn(about), config, {
+    log,
+    print: (line) => printed.push(line),
+    stop: stop.signal,
+    ...more,
+  });
   return {
     printed,
     logged,
@@ -37,8 +45,8 @@ export function launch(discord: LocalDiscord, about: Article | Desk, guildId?: s
 }
 
 /** Starts the bot, and waits until it is ready. */
-export async function startBot(discord: LocalDiscord, about: Article | Desk, guildId?: string): Promise<Bot> {
-  const bot = launch(discord, about, guildId);
+export async function startBot(discord: LocalDiscord, about: Article | Desk, guildId?: string, more: More = {}): Promise<Bot> {
+  const bot = launch(discord, about, guildId, discord.token, more);
   await until('the bot is ready', () => bot.printed.some((line) => line.includes('is online')));
   return bot;
 }

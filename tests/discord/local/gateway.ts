@@ -22,6 +22,8 @@ export interface Gateway {
   /** Tells of a new channel or thread, of a new guild, and of one that the bot is in no more. */
   added(place: Channel | Guild): void;
   removed(guild: Guild): void;
+  /** What Discord sends instead of an event, while this is set. */
+  alter?: ((type: string, data: object) => object | null) | undefined;
   /** Cuts the connection. */
   drop(code?: number): void;
   /** Sessions can't be resumed. */
@@ -108,7 +110,7 @@ export function openGateway(server: Server, world: World, broken: (rule: string)
   }
 
   function send(session: Session, t: string, d: object): void {
-    const event = { op: 0, t, d, s: session.events.length + 1 };
+    const event = { op: 0, t, d: gateway.alter ? gateway.alter(t, d) : d, s: session.events.length + 1 };
     session.events.push(event);
     if (session.socket?.readyState === 1) session.socket.send(JSON.stringify(event));
   }
@@ -118,7 +120,7 @@ export function openGateway(server: Server, world: World, broken: (rule: string)
     if (session && session.intents & intent) send(session, type, data);
   }
 
-  return {
+  const gateway: Gateway = {
     tell,
     added: (place) => {
       if (!('type' in place)) tell('GUILD_CREATE', fullBody(place), GUILDS);
@@ -157,4 +159,5 @@ export function openGateway(server: Server, world: World, broken: (rule: string)
       sockets.close();
     },
   };
+  return gateway;
 }
