@@ -9,6 +9,7 @@ import type { Meter } from '../monitoring/meter.ts';
 import { wording } from '../wording.ts';
 import { channelOf } from './channel.ts';
 import { clientFor } from './client/client.ts';
+import { otherCopies } from './client/copies.ts';
 import { endOf, watch } from './connection.ts';
 import { gateOf } from './cooldown.ts';
 import { dispatcher } from './dispatch.ts';
@@ -45,7 +46,8 @@ export async function runBot(
   config: Connection,
   { log, meter, print, stop, cooldown }: Surroundings,
 ): Promise<string | undefined> {
-  const client = clientFor(config, log);
+  const otherCopy = otherCopies(log);
+  const client = clientFor(config, log, otherCopy);
   const pending = new Set<Promise<void>>();
   const wait = (work: Promise<void>) => {
     const waited = work.finally(() => pending.delete(waited));
@@ -53,7 +55,7 @@ export async function runBot(
   };
   if (meter) measure(client, meter);
   const read = readerFor(gateOf(cooldown), desk.wait);
-  const [dispatch, listen] = [dispatcher(desk, { log, meter }, read), listener(desk, { log, meter }, read)];
+  const [dispatch, listen] = [dispatcher(desk, { log, meter }, read), listener(desk, { log, meter }, read, otherCopy)];
   client.on(Events.InteractionCreate, (interaction) => wait(dispatch(interaction)));
   client.on(Events.MessageCreate, (message) => wait(listen(message)));
   for (const gone of [Events.ChannelDelete, Events.ThreadDelete] as const)
