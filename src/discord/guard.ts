@@ -38,8 +38,9 @@ export async function logged(
     else log.info(line(), 'answered');
     meter?.done(kind, result, took());
   } catch (error) {
-    meter?.done(kind, 'failed', took());
-    log[refusedBy(error) ? 'warn' : 'error']({ ...line(), ...problemOf(error) }, 'not answered');
+    const refused = refusedBy(error);
+    meter?.done(kind, refused === 'too late' ? 'dropped' : 'failed', took());
+    log[refused ? 'warn' : 'error']({ ...line(), ...problemOf(error) }, 'not answered');
   }
 }
 

@@ -168,6 +168,8 @@ export interface World {
   readonly closed: Set<string>;
   /** What becomes of an interaction as soon as it is sent. */
   onInteraction?: (interaction: Interaction) => void;
+  /** In how many milliseconds an interaction has to be acknowledged. Discord's own three seconds are too few for a bot on a machine that others work on. */
+  patience: number;
   /** An outage: nothing works. */
   down: boolean;
   /** What else its owner has set for the application. */
