@@ -36,6 +36,8 @@ export interface Connection {
   readonly api: string;
   /** The only server to register the commands in; undefined: everywhere. */
   readonly guildId?: string;
+  /** Which of how many connections this is, each serving its part of the servers, from 0; undefined: the only one. */
+  readonly shard?: { readonly id: number; readonly count: number };
 }
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;

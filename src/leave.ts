@@ -1,5 +1,8 @@
 import type { ModelReader } from './reading/model-reader.ts';
 
+/** Told to stop, the process ends after so many milliseconds at most, whatever it is doing. */
+const LIMIT = 4000;
+
 /** Ends the process, as soon as the model has read what it is reading: a thread that is ended while it computes takes the process with it. */
 export async function leave(code: number, reader: ModelReader | undefined): Promise<never> {
   await reader?.close();
@@ -9,4 +12,19 @@ export async function leave(code: number, reader: ModelReader | undefined): Prom
 /** Ends the process where nobody listens any more: quietly where the other end has closed. */
 export function leaveWhereNobodyListens(reader: () => ModelReader | undefined): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => leave(error.code === 'EPIPE' ? 0 : 1, reader()));
+}
+
+/**
+ * Listens for who tells the process to stop: with a signal, a second one being for at once.
+ * @returns aborted at the first; from then on the process ends within `LIMIT`, with code 0
+ */
+export function toldToStop(reader: () => ModelReader | undefined): AbortSignal {
+  const told = new AbortController();
+  const stop = () => {
+    if (told.signal.aborted) return void leave(0, reader());
+    setTimeout(() => leave(0, reader()), LIMIT).unref();
+    told.abort();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+  return told.signal;
 }

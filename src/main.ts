@@ -1,16 +1,22 @@
-import 'dotenv/config';
 import type { Article } from './article/article.ts';
-import { chooseArticle } from './article/choose.ts';
-import { botIdIn, type DiscordConfig, loadConfig } from './config.ts';
-import { openDesk } from './desk.ts';
-import { leave, leaveWhereNobodyListens } from './leave.ts';
-import { type Loaded, type ModelReader, openModel } from './reading/model-reader.ts';
-import { within } from './store/store.ts';
-import { talk } from './terminal/terminal.ts';
-import { wording } from './wording.ts';
+import type { DiscordConfig } from './config.ts';
+import { leave, leaveWhereNobodyListens, toldToStop } from './leave.ts';
+import type { Loaded, ModelReader } from './reading/model-reader.ts';
 
 let reader: ModelReader | undefined;
 leaveWhereNobodyListens(() => reader);
+const stop = toldToStop(() => reader); // before the rest, which takes a while to load
+const atOnce = () => leave(0, reader);
+stop.addEventListener('abort', atOnce);
+
+await import('dotenv/config');
+const { chooseArticle } = await import('./article/choose.ts');
+const { botIdIn, loadConfig } = await import('./config.ts');
+const { openDesk } = await import('./desk.ts');
+const { openModel } = await import('./reading/model-reader.ts');
+const { within } = await import('./store/store.ts');
+const { talk } = await import('./terminal/terminal.ts');
+const { wording } = await import('./wording.ts');
 await start();
 
 async function start(): Promise<void> {
@@ -32,6 +38,7 @@ async function start(): Promise<void> {
     for (const note of notes) console.log(note);
     const problem = await onDiscord(choice.article, reader, discord);
     if (problem !== undefined) fail([problem]);
+    await leave(problem === undefined ? 0 : 1, reader); // whatever is still waiting for Discord
   } else await inTerminal(choice.article, reader, notes);
   await reader.close();
 }
@@ -63,8 +70,6 @@ async function onDiscord(article: Article, reader: ModelReader, config: DiscordC
   for (const note of notesOn(tried)) console.log(note);
   const opened = openStore(config.dataDir);
   if (opened.kind !== 'store') return wording.badStore(opened.folder, opened.reason);
-  const stop = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   const log = openLog(config.logLevel);
   const own = within(opened.store, `${botIdIn(config.token)}/`); // several bots may share the folder
   const desk = openDesk(article, reader, {
@@ -73,7 +78,8 @@ async function onDiscord(article: Article, reader: ModelReader, config: DiscordC
     gaps: config.gaps,
     report: (error) => log.error(problemOf(error), 'could not keep something, or look it up'),
   });
-  const problem = await runBot(desk, config, { log, print: console.log, stop: stop.signal });
+  stop.removeEventListener('abort', atOnce); // from here on, what was asked is answered first
+  const problem = await runBot(desk, config, { log, print: console.log, stop, memory: own });
   await opened.close();
   return problem;
 }

@@ -340,11 +340,14 @@ export const wording = {
     `The commands of this application are registered in all servers: in server ${guild} everybody would see each of them twice. For development use an application of your own; or unset DISCORD_GUILD_ID; or run: npm run commands -- --clear global`,
   noNetwork: (api: string, code = '') =>
     `${api} can't be reached${code && ` (${code})`}. Check the network, and DISCORD_API_URL if it is set.`,
-  answersStatus: (status: number) => `it answers ${status}`,
+  outOfOrder: (status: number) => `Discord is out of order (it answers ${status}).`,
+  noStartsLeft:
+    'Discord lets a bot connect 1,000 times a day, and that was used up: something starts this one again and again. Look for what that is, and for a second copy.',
+  triesOn: (problem: string) => `${problem} Verbatim tries again until it gets through; Ctrl-C ends.`,
   noScope: (typed: string) => `"${typed}" is neither "global" nor a server's id.`,
   refused: (reason: string) => `Discord refused: ${reason}`,
-  disconnected: (code?: number) =>
-    `Discord has ended the connection for good${code === undefined ? '' : ` (${code})`}. Check the token on the Bot page of your application, and start again.`,
+  disconnected: (code = 0) =>
+    `Discord has ended the connection for good${code === 0 ? '' : ` (${code})`}. ${CLOSED[code] ?? 'Start again; if it comes back, look at https://discordstatus.com.'}`,
   needsToken: 'DISCORD_TOKEN is not set: there is no application to look at. Put the token into .env.',
   badCommandsUsage: (problem: string) => `${problem}\nUsage: npm run commands -- [--clear global | --clear SERVER_ID]`,
   registeredIn: (where: string, names: readonly string[]) => `${where}: ${names.length > 0 ? names.join(' ') : 'none'}`,
@@ -365,6 +368,16 @@ export const wording = {
     windows.length === 0 ? 'no window was read' : `read, window by window: ${windows.join('; ')}`,
   window: (first: Quote, last: Quote) => `${placeOf(first)} to ${placeOf(last)}`,
 } as const;
+
+/** Why Discord ends a connection for good, by its code, and what to do. */
+const CLOSED: { readonly [code: number]: string } = {
+  4004: 'It does not know the token any more. Reset it on the Bot page of your application, and copy the new one into .env.',
+  4010: 'There is no such shard. Set SHARDS to auto, or leave it unset, and start again.',
+  4011: 'The bot is in more servers than one connection may serve. Set SHARDS to auto, and start again.',
+  4012: "It doesn't take this version of its API any more. Get the latest Verbatim: git pull && npm ci",
+  4013: "It doesn't know what the bot asks to be told of (its intents). Get the latest Verbatim: git pull && npm ci",
+  4014: 'It may not tell this bot what it asks to be told of (its intents). Verbatim asks for no privileged ones: if nobody has changed that, look for messages from Discord on the page of your application.',
+};
 
 /** What a file is that is no text, and what to do. */
 const FOREIGN: { readonly [what in Foreign]: string } = {

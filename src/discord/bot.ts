@@ -1,18 +1,19 @@
-import { once } from 'node:events';
-import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
+import { type Client, Events } from 'discord.js';
 import type { Logger } from 'pino';
 import { saysItWrong, sayWhetherOutdated } from '../../commands/outdated.ts';
 import type { Connection } from '../config.ts';
 import type { Desk } from '../desk.ts';
 import { wording } from '../wording.ts';
+import { atMost, type Persistence, persist, told } from './again.ts';
 import { channelOf } from './channel.ts';
-import { endOf, watch } from './connection.ts';
 import { dispatcher } from './dispatch.ts';
-import { inviteLink } from './invite.ts';
+import { isGone, isOwn } from './guilds.ts';
+import { introduce } from './introduce.ts';
+import { type Line, lineTo } from './line.ts';
 import { problemOf } from './log.ts';
 import { listener } from './messages.ts';
-import { clearGuilds, registerCommands } from './register.ts';
-import { startProblem } from './start-problem.ts';
+import type { Memory } from './register.ts';
+import { passes, startProblem } from './start-problem.ts';
 
 /** What a bot needs from where it runs. */
 export interface Surroundings {
@@ -21,91 +22,94 @@ export interface Surroundings {
   readonly print: (line: string) => void;
   /** Aborted: the bot closes the connection and ends. */
   readonly stop: AbortSignal;
+  readonly memory: Memory;
 }
-
-/** Members and users are kept in memory up to this number: interactions bring theirs along. */
-const KEPT = 200;
-
-/** So many messages of a channel are kept in memory. */
-const MESSAGES = 10;
 
 /** What has been silent for too long is let go each hour. */
 const TIDIED = 60 * 60 * 1000;
 
+/** When the bot is told to stop, what was asked is answered still, if that takes no longer than so many milliseconds. */
+const ANSWERING = 2500;
+
 /**
- * Talks on Discord until it is stopped.
+ * Talks on Discord until it is stopped. While Discord is out of order or can't be reached, it tries on.
  * @returns undefined when it was stopped; otherwise, in words, why it can't go on
  */
-export async function runBot(desk: Desk, config: Connection, { log, print, stop }: Surroundings): Promise<string | undefined> {
-  const client = clientFor(config);
+export async function runBot(desk: Desk, config: Connection, surroundings: Surroundings): Promise<string | undefined> {
+  const { log, stop } = surroundings;
   const pending = new Set<Promise<void>>();
   const wait = (work: Promise<void>) => {
     const waited = work.finally(() => pending.delete(waited));
     pending.add(waited);
   };
-  const [dispatch, listen] = [dispatcher(desk, log), listener(desk, log)];
-  client.on(Events.InteractionCreate, (interaction) => wait(dispatch(interaction)));
-  client.on(Events.MessageCreate, (message) => wait(listen(message)));
-  for (const gone of [Events.ChannelDelete, Events.ThreadDelete] as const)
-    client.on(gone, ({ id }) => wait(letGo(() => desk.moderation.cards.remove(id), log)));
-  client.on(Events.GuildDelete, ({ id }) => wait(letGo(() => desk.forget.forgetGuilds((guild) => guild === id), log)));
-  const tidying = setInterval(() => wait(letGo(desk.forget.tidy, log)), TIDIED);
-  const ended = endOf(client, log);
-  watch(client, log);
-  try {
-    await letGo(desk.forget.tidy, log);
-    const ready = Promise.all([once(client, Events.ClientReady, { signal: stop }), client.login(config.token)]);
-    const problem = await Promise.race([ended, ready.then(() => undefined)]);
-    if (problem !== undefined) return problem;
-    await start(client, desk, config, print, log);
+  const over = new AbortController();
+  const trying = tryingOn(config, surroundings, AbortSignal.any([stop, over.signal]));
+  const isFirst = (config.shard?.id ?? 0) === 0;
+  const tidying = isFirst && setInterval(() => wait(letGo(desk.forget.tidy, log)), TIDIED);
+  let line: Line | undefined;
+  const talk = async () => {
+    if (isFirst) await letGo(desk.forget.tidy, log);
+    const failed = isFirst ? (await introduce(config, surroundings, trying)).failed : NEVER;
+    const connect = () => {
+      line = lineTo(config, log);
+      listen(line.client, desk, wait, log);
+      return line.open();
+    };
+    const problem = await Promise.race([failed, persist(connect, trying)]);
+    if (problem !== undefined || !line) return problem;
+    await start(line.client, desk, surroundings);
     desk.prepare().catch((error) => log.warn(problemOf(error), 'could not look for questions to suggest'));
-    return await Promise.race([ended, aborted(stop)]);
+    return Promise.race([line.ended, failed]);
+  };
+  try {
+    return await Promise.race([told(stop), talk()]);
   } catch (error) {
     return stop.aborted ? undefined : startProblem(error, config);
   } finally {
-    clearInterval(tidying);
-    client.removeAllListeners(Events.ShardReconnecting); // a connection that is closed is not lost
-    client.removeAllListeners(Events.InteractionCreate).removeAllListeners(Events.MessageCreate);
-    await Promise.allSettled(pending); // what was asked is answered still
-    await client.destroy();
+    over.abort();
+    if (tidying) clearInterval(tidying);
+    line?.client.removeAllListeners(Events.InteractionCreate).removeAllListeners(Events.MessageCreate);
+    if (!(await atMost(ANSWERING, Promise.allSettled(pending))))
+      log.warn({ unanswered: pending.size }, 'ends before all that was asked is answered');
+    await line?.close();
     log.info('closed');
   }
 }
 
-function clientFor({ api }: Connection): Client {
-  const own = { maxSize: KEPT, keepOverLimit: ({ id }: { id: string }) => id === client.user?.id };
-  const client: Client = new Client({
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
-    partials: [Partials.Channel], // a direct conversation that is new
-    rest: { api },
-    allowedMentions: { parse: [] },
-    makeCache: Options.cacheWithLimits({
-      ...Options.DefaultMakeCacheSettings,
-      MessageManager: MESSAGES, // what a message replies to comes along with it, and is looked up here
-      GuildMemberManager: own,
-      UserManager: own,
-    }),
-  });
-  return client;
+const NEVER = new Promise<never>(() => undefined);
+
+/** How the bot tries on at its start: the host is told why once, and the log has a line each time. */
+function tryingOn(config: Connection, { log, print }: Surroundings, stop: AbortSignal): Persistence {
+  let said: string | undefined;
+  const failed = (error: unknown, ms: number) => {
+    const problem = startProblem(error, config);
+    if (problem !== said) print(wording.triesOn(problem));
+    said = problem;
+    log.warn({ problem, seconds: Math.round(ms / 1000) }, 'Discord could not be reached; trying again after a pause');
+  };
+  return { passes, failed, stop };
 }
 
-async function start(client: Client, desk: Desk, config: Connection, print: (line: string) => void, log: Logger): Promise<void> {
+function listen(client: Client, desk: Desk, wait: (work: Promise<void>) => void, log: Logger): void {
+  const [dispatch, answer] = [dispatcher(desk, log), listener(desk, log)];
+  client.on(Events.InteractionCreate, (interaction) => wait(dispatch(interaction)));
+  client.on(Events.MessageCreate, (message) => wait(answer(message)));
+  for (const gone of [Events.ChannelDelete, Events.ThreadDelete] as const)
+    client.on(gone, ({ id }) => wait(letGo(() => desk.moderation.cards.remove(id), log)));
+  client.on(Events.GuildDelete, ({ id }) => wait(letGo(() => desk.forget.forgetGuilds((guild) => guild === id), log)));
+}
+
+async function start(client: Client, desk: Desk, { print, log }: Surroundings): Promise<void> {
   if (!client.isReady()) throw new Error('Discord did not say who the bot is');
-  print(wording.invite(inviteLink(client.application.id)));
-  await registerCommands(client.rest, client.application.id, config.guildId);
   print(wording.ready(client.user.tag, client.guilds.cache.size));
   log.info({ guilds: client.guilds.cache.size }, 'ready');
-  await letGo(() => desk.forget.forgetGuilds((guild) => !client.guilds.cache.has(guild)), log); // the bot may have been removed while it was away
+  await letGo(() => desk.forget.forgetGuilds((guild) => isGone(client, guild)), log); // it may have been removed while it was away
   await sayOutdatedOn(client, desk, log);
-  if (config.guildId === undefined)
-    clearGuilds(client.rest, client.application.id, [...client.guilds.cache.keys()], log).catch((error) =>
-      log.warn(problemOf(error), 'could not look for commands that are registered in a server'),
-    );
 }
 
 /** The article may have changed while the bot was away. */
 async function sayOutdatedOn(client: Client<true>, desk: Desk, log: Logger): Promise<void> {
-  for (const { channel } of desk.moderation.cards.all().filter((card) => saysItWrong(card, desk)))
+  for (const { channel } of desk.moderation.cards.all().filter((card) => isOwn(client, card.guild) && saysItWrong(card, desk)))
     await sayWhetherOutdated(channel, channelOf(client, channel, desk.fingerprint, null, log), desk).catch((error) =>
       log.warn(problemOf(error), 'could not say on a pinned summary that the article has changed'),
     );
@@ -113,8 +117,4 @@ async function sayOutdatedOn(client: Client<true>, desk: Desk, log: Logger): Pro
 
 async function letGo(forget: () => Promise<void>, log: Logger): Promise<void> {
   await forget().catch((error) => log.error(problemOf(error), 'could not let go of what was kept'));
-}
-
-async function aborted(stop: AbortSignal): Promise<undefined> {
-  if (!stop.aborted) await once(stop, 'abort');
 }

@@ -1,8 +1,11 @@
 import { pino } from 'pino';
 import { type Article, readArticle } from '../../src/article/article.ts';
 import { readArticleFile } from '../../src/article/files.ts';
+import type { Connection } from '../../src/config.ts';
 import { type Desk, type Keeping, openDesk } from '../../src/desk.ts';
 import { runBot } from '../../src/discord/bot.ts';
+import type { Memory } from '../../src/discord/register.ts';
+import { memoryStore } from '../../src/store/store.ts';
 import { aleppoReader } from '../reader.ts';
 import type { LocalDiscord } from './local/discord.ts';
 import { until } from './local/until.ts';
@@ -19,12 +22,17 @@ export interface Bot {
 }
 
 /** Starts the bot; it is not ready yet. */
-export function launch(discord: LocalDiscord, about: Article | Desk, guildId?: string, token = discord.token): Bot {
+export function launch(discord: LocalDiscord, about: Article | Desk, set: Partial<Connection> = {}, memory: Memory = memoryStore()): Bot {
   const [printed, logged]: [string[], Record<string, unknown>[]] = [[], []];
   const stop = new AbortController();
   const log = pino({ level: 'info', base: null }, { write: (line: string) => logged.push(JSON.parse(line)) });
-  const config = { token, api: discord.api, ...(guildId && { guildId }) } as const;
-  const ended = runBot('ask' in about ? about : deskOn(about), config, { log, print: (line) => printed.push(line), stop: stop.signal });
+  const config = { token: discord.token, api: discord.api, ...set };
+  const ended = runBot('ask' in about ? about : deskOn(about), config, {
+    log,
+    memory,
+    print: (line) => printed.push(line),
+    stop: stop.signal,
+  });
   return {
     printed,
     logged,
@@ -37,8 +45,8 @@ export function launch(discord: LocalDiscord, about: Article | Desk, guildId?: s
 }
 
 /** Starts the bot, and waits until it is ready. */
-export async function startBot(discord: LocalDiscord, about: Article | Desk, guildId?: string): Promise<Bot> {
-  const bot = launch(discord, about, guildId);
+export async function startBot(...given: Parameters<typeof launch>): Promise<Bot> {
+  const bot = launch(...given);
   await until('the bot is ready', () => bot.printed.some((line) => line.includes('is online')));
   return bot;
 }

@@ -1,0 +1,37 @@
+import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
+import type { Connection } from '../../config.ts';
+import { door } from './door.ts';
+
+/** Members and users are kept in memory up to this number: interactions bring theirs along. */
+const KEPT = 200;
+
+/** So many messages of a channel are kept in memory. */
+const MESSAGES = 10;
+
+/** After the greeting, servers arrive one after another: where none has for so many milliseconds, those that are missing are in an outage. */
+const SERVERS = 500;
+
+/**
+ * discord.js's client as the bot needs it; it isn't logged in yet.
+ * @param closed aborted: it doesn't connect any more
+ */
+export function clientFor({ api, shard = { id: 0, count: 1 } }: Connection, closed: AbortSignal): Client {
+  const own = { maxSize: KEPT, keepOverLimit: ({ id }: { id: string }) => id === client.user?.id };
+  const client: Client = new Client({
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    partials: [Partials.Channel], // a direct conversation that is new
+    rest: { api },
+    ws: { buildStrategy: door(closed) },
+    shards: [shard.id], // where it is left out, discord.js reads the environment
+    shardCount: shard.count,
+    waitGuildTimeout: SERVERS,
+    allowedMentions: { parse: [] },
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: MESSAGES, // what a message replies to comes along with it, and is looked up here
+      GuildMemberManager: own,
+      UserManager: own,
+    }),
+  });
+  return client;
+}
