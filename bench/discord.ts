@@ -38,6 +38,7 @@ const bot = start('src/main.ts', [], {
   DISCORD_TOKEN: discord.token,
   DISCORD_API_URL: discord.api,
   DATA_DIR: folder,
+  COOLDOWN: 'off',
   MODEL_THREADS: process.env.MODEL_THREADS ?? '',
 });
 const said = new Set<string>();

@@ -37,7 +37,7 @@ export async function openLeanDiscord(guildCount: number, channelsEach: number):
   const token = `${Buffer.from(bot.id).toString('base64url')}.lean.${'x'.repeat(27)}`;
   const guilds = Array.from(
     { length: guildCount },
-    (_, i): Guild => ({ id: idOf(i * 100), name: `Guild ${i}`, botRole: idOf(i * 100 + 1) }),
+    (_, i): Guild => ({ id: idOf(i * 100), name: `Guild ${i}`, moderators: '0', botRole: idOf(i * 100 + 1) }),
   );
   const channels = guilds.flatMap((guild, i) =>
     Array.from({ length: channelsEach }, (_, j): Channel => ({ id: idOf(i * 100 + 2 + j), type: 0, guild })),

@@ -5,7 +5,7 @@ import type { Quote } from '../src/article/article.ts';
 import { firstWords } from '../src/article/first-words.ts';
 import type { Asked } from '../src/conversation/conversations.ts';
 import type { Desk, Given } from '../src/desk.ts';
-import { type Audience, type Block, type Offer, type Reply, reply } from '../src/reply.ts';
+import type { Audience, Block, Offer, Reply } from '../src/reply.ts';
 import { wording } from '../src/wording.ts';
 import type { Command, Request } from './command.ts';
 
@@ -21,7 +21,8 @@ export async function replyTo(request: Request, asks: FourW | undefined, desk: D
     await desk.missed(guild, { question: questionOf(request.text, asks), about: given.about });
   const isAnswer = given.answer.kind === 'answer' || given.answer.kind === 'header';
   const audience = !request.open && (given.private || !isAnswer) ? 'asker' : 'everyone';
-  return reply(blocksOf(given, asked, desk), offersUnder(given, audience), audience);
+  const result = given.answer.kind === 'not in the article' ? 'not said' : 'answered';
+  return { kind: 'reply', blocks: blocksOf(given, asked, desk), offers: offersUnder(given, audience), audience, result };
 }
 
 /** Shows the answer that was given to a question. */

@@ -60,7 +60,7 @@ export function toPublish({ posting }: Channel): readonly Permission[] {
 export async function propose(here: Here, sentences: readonly number[], topic: string, desk: Desk, note = ''): Promise<Reply> {
   const { cards, drafts } = desk.moderation;
   const { user, channel, guild = '' } = here.place;
-  const seen = cards.of(channel)?.at;
+  const seen = (await cards.of(channel))?.at;
   const by = { id: user, name: here.name };
   const fits = (most: number) => here.channel?.fits(postOf({ sentences: sentences.slice(0, most), topic, by, at: here.at }, desk)) ?? true;
   let count = Math.min(sentences.length, MOST);

@@ -94,7 +94,7 @@ export interface Press extends Here {
   readonly chosen: readonly number[];
   readonly message: Message;
   /** Whether who presses may take the message away: they asked for it, or may manage messages there. */
-  readonly mayDelete: boolean;
+  mayDelete(): Promise<boolean>;
 }
 
 export type Replies = Reply | readonly Reply[] | undefined;

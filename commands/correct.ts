@@ -19,7 +19,7 @@ export const correct = {
   run: async ({ message, place }, desk) => {
     if (!message) return tell(wording.notAnAnswer);
     const { id, about, content, offers } = message;
-    const question = message.question ?? questionKept(offers, desk);
+    const question = message.question ?? (await questionKept(offers, desk));
     if (question === undefined) return tell(wording.notAnAnswer);
     const asked = { question, ...(about !== undefined && { about }) };
     return offerSentences({ ...whereOf(place), ...asked, message: { id, content, offers } }, desk);
@@ -27,9 +27,10 @@ export const correct = {
 } satisfies Command;
 
 /** The question of an answer that had no room for it, as long as that is kept. */
-function questionKept(offers: readonly Offer[], desk: Desk): string | undefined {
+async function questionKept(offers: readonly Offer[], desk: Desk): Promise<string | undefined> {
   const id = offers.find(({ action }) => action === 'follow')?.args[1];
-  const asked = id === undefined || !offers.some(({ action }) => action === 'delete') ? undefined : desk.given(id)?.asked;
+  const isPublic = offers.some(({ action }) => action === 'delete');
+  const asked = id === undefined || !isPublic ? undefined : (await desk.given(id))?.asked;
   return asked && questionOf(asked.text, asked.asks);
 }
 

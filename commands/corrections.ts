@@ -14,12 +14,12 @@ export const corrections = {
   name: 'corrections',
   description: wording.commands.corrections,
   ...MANAGERS,
-  run: ({ place }, desk) => ({ kind: 'reply', ...correctionsOf(place.guild ?? '', 1, desk), audience: 'asker' }),
+  run: async ({ place }, desk) => ({ kind: 'reply', ...(await correctionsOf(place.guild ?? '', 1, desk)), audience: 'asker' }),
 } satisfies Command;
 
 /** A page of the corrections of a guild, the newest first. */
-export function correctionsOf(guild: string, wanted: number, desk: Desk, note = '') {
-  const all = desk.moderation.corrections.list(guild);
+export async function correctionsOf(guild: string, wanted: number, desk: Desk, note = '') {
+  const all = await desk.moderation.corrections.list(guild);
   const { page, pages, shown } = pageOf(all, wanted, SHOWN);
   const choices = shown.map((one) => ({ value: one.id, label: questionOf(one), hint: firstWords(sentenceOf(one, desk), LONGEST_LABEL) }));
   const menus: Menu[] = shown.length > 0 ? [{ offer: { action: 'drop', args: [page] }, label: wording.menus.drop, choices }] : [];

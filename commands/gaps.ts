@@ -11,16 +11,16 @@ export const gaps = {
   name: 'gaps',
   description: wording.commands.gaps,
   ...MANAGERS,
-  run: ({ place, at }, desk) => ({ kind: 'reply', ...gapsOf(place.guild ?? '', 1, at, desk), audience: 'asker' }),
+  run: async ({ place, at }, desk) => ({ kind: 'reply', ...(await gapsOf(place.guild ?? '', 1, at, desk)), audience: 'asker' }),
 } satisfies Command;
 
 /**
  * A page of what was asked in vain in a guild.
  * @param now in milliseconds since 1970
  */
-export function gapsOf(guild: string, wanted: number, now: number, desk: Desk) {
+export async function gapsOf(guild: string, wanted: number, now: number, desk: Desk) {
   const { gaps } = desk.moderation;
-  const all = gaps.list(guild);
+  const all = await gaps.list(guild);
   const { page, pages, shown } = pageOf(all, wanted, SHOWN);
   const choices = shown.map((gap) => ({ value: gap.id, label: questionOf(gap) }));
   const menu = (action: 'choose' | 'dismiss'): Menu => ({ offer: { action, args: [page] }, label: wording.menus[action], choices });

@@ -13,7 +13,7 @@ import { postOf } from './card.ts';
 export async function sayWhetherOutdated(of: string, channel: Channel, desk: Desk): Promise<void> {
   const { cards, inTurn } = desk.moderation;
   await inTurn(of, async () => {
-    const card = cards.of(of);
+    const card = await cards.of(of);
     if (!card || !saysItWrong(card, desk)) return;
     const outdated = card.article !== desk.fingerprint;
     const there = await channel.read(card.message);

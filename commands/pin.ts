@@ -16,7 +16,7 @@ export const pinSummary = {
   slow: true,
   run: async ({ text, choice, ...here }, desk) => {
     const topic = text.trim();
-    const card = desk.moderation.cards.of(here.place.channel);
+    const card = await desk.moderation.cards.of(here.place.channel);
     const changed = card !== undefined && card.article !== desk.fingerprint;
     if (card && here.channel && saysItWrong(card, desk)) await sayWhetherOutdated(card.channel, here.channel, desk);
     if (card && !changed && choice === undefined && topic === '') return propose(here, card.sentences, card.topic, desk);

@@ -14,12 +14,12 @@ import { problem } from './outcome.ts';
 export async function publish(id: number, { place, name, at, channel }: Here, desk: Desk): Promise<Reply | undefined> {
   const { cards, drafts, inTurn } = desk.moderation;
   return inTurn(place.channel, async () => {
-    const draft = drafts.get('card', id, place);
+    const draft = await drafts.get('card', id, place);
     if (!draft || !channel || draft.sentences.length === 0) return undefined;
     const again = (shown: typeof draft, note: string): Reply => ({ kind: 'update', ...preview(id, shown, desk, { note }) });
     const lacks = channel.lacks(toPublish(channel));
     if (lacks.length > 0) return again(draft, wording.botLacks(lacks, channel.name));
-    const card = cards.of(place.channel);
+    const card = await cards.of(place.channel);
     const isSeen = card?.at === draft.seen && !(draft.asked !== undefined && at < draft.asked); // a second click is no answer
     if (card && card.draft !== id && !isSeen && (card.at < at || card.pressed > at)) {
       const seen = { ...draft, seen: card.at, asked: Date.now() + 1 };
@@ -89,7 +89,7 @@ async function change(message: string, channel: Channel, reason: string, edit: (
 export async function unpublish({ place, name, channel }: Here, desk: Desk): Promise<Reply> {
   const { cards, inTurn } = desk.moderation;
   return inTurn(place.channel, async () => {
-    const card = cards.of(place.channel);
+    const card = await cards.of(place.channel);
     if (!channel || !card) return tell(wording.noCard);
     const lacks = channel.lacks(['View Channel', 'Pin Messages']);
     if (lacks.length > 0) return tell(wording.botLacks(lacks, channel.name));

@@ -2,6 +2,7 @@ import 'dotenv/config';
 import { parseArgs } from 'node:util';
 import { REST, Routes } from 'discord.js';
 import { type DiscordConfig, loadConfig } from './config.ts';
+import { guildsOf } from './discord/guilds.ts';
 import { listCommands, type Scope, setCommands } from './discord/register.ts';
 import { startProblem } from './discord/start-problem.ts';
 import { wording } from './wording.ts';
@@ -46,17 +47,6 @@ async function show({ token, api }: DiscordConfig, clear: Scope | undefined): Pr
   console.log(wording.registeredIn(wording.everywhere, await listCommands(rest, id, 'global')));
   for (const guild of await guildsOf(rest))
     console.log(wording.registeredIn(wording.inServer(guild.id, guild.name), await listCommands(rest, id, { guildId: guild.id })));
-}
-
-/** All guilds that the bot is in; Discord gives them by pages. */
-async function guildsOf(rest: REST): Promise<{ id: string; name: string }[]> {
-  const guilds: { id: string; name: string }[] = [];
-  for (;;) {
-    const query = new URLSearchParams({ limit: '200', after: guilds.at(-1)?.id ?? '0' });
-    const page = (await rest.get(Routes.userGuilds(), { query })) as typeof guilds;
-    guilds.push(...page);
-    if (page.length < 200) return guilds;
-  }
 }
 
 function fail(problems: readonly string[], code: number): void {

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import type { Limits } from './cooldown.ts';
 
 /** What the host has set. */
 export interface Config {
@@ -27,6 +28,10 @@ export interface DiscordConfig extends Connection {
   readonly silence: number;
   /** Whether questions that were asked in vain are kept. */
   readonly gaps: boolean;
+  /** Undefined: as many questions as people like. */
+  readonly cooldown?: Limits;
+  /** Where the bot says how it is; undefined: nowhere. */
+  readonly monitoring?: { readonly port: number; readonly host: string };
 }
 
 /** What it takes to talk with Discord. */
@@ -50,6 +55,10 @@ const LONGEST_SILENCE = 8760;
 const MOST_THREADS_UNASKED = 2;
 const MOST_THREADS = 64;
 
+/** So many questions a minute a person, a channel and a guild may ask where nobody says how many. */
+const COOLDOWN = '10/30/120';
+const MOST_A_MINUTE = 10_000;
+
 /** A variable that is wrong, and why. */
 export interface BadVariable {
   readonly variable:
@@ -62,11 +71,26 @@ export interface BadVariable {
     | 'CONVERSATION_TTL'
     | 'DATA_DIR'
     | 'GAPS'
+    | 'COOLDOWN'
+    | 'PORT'
+    | 'HOST'
     | 'MODEL_DIR'
     | 'MODEL_THREADS';
   /** Undefined where it is a secret. */
   readonly value?: string;
-  readonly kind: 'a path' | 'no folder' | 'no token' | 'no id' | 'no address' | 'no level' | 'no hours' | 'no switch' | 'no count';
+  readonly kind:
+    | 'a path'
+    | 'no folder'
+    | 'no token'
+    | 'no id'
+    | 'no address'
+    | 'no level'
+    | 'no hours'
+    | 'no switch'
+    | 'no limits'
+    | 'no port'
+    | 'no host'
+    | 'no count';
   /** What it may be, where there are few. */
   readonly choices?: readonly string[];
 }
@@ -97,16 +121,31 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): L
     variables.push({ variable: 'CONVERSATION_TTL', value: read('CONVERSATION_TTL') ?? '', kind: 'no hours' });
   const gaps = (read('GAPS') ?? 'on').toLowerCase();
   if (gaps !== 'on' && gaps !== 'off') variables.push({ variable: 'GAPS', value: gaps, kind: 'no switch' });
+  const cooldown = limitsIn(read('COOLDOWN') ?? COOLDOWN);
+  if (cooldown === undefined) variables.push({ variable: 'COOLDOWN', value: read('COOLDOWN') ?? '', kind: 'no limits' });
+  const port = read('PORT');
+  if (port !== undefined && !(/^\d+$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535))
+    variables.push({ variable: 'PORT', value: port, kind: 'no port' });
+  const host = read('HOST') ?? '127.0.0.1';
+  if (!/^[\w.:-]+$/.test(host)) variables.push({ variable: 'HOST', value: host, kind: 'no host' });
+  const monitoring = port !== undefined && { monitoring: { port: Number(port), host } };
   const dataDir = read('DATA_DIR') ?? 'data';
   const modelDir = read('MODEL_DIR');
   const threads = Number(read('MODEL_THREADS') ?? Math.min(MOST_THREADS_UNASKED, availableParallelism()));
   if (!(Number.isInteger(threads) && threads >= 1 && threads <= MOST_THREADS))
     variables.push({ variable: 'MODEL_THREADS', value: read('MODEL_THREADS') ?? '', kind: 'no count' });
   if (variables.length > 0 || !logLevel) return { kind: 'bad variables', variables };
-  const kept = { dataDir, silence: hours * 60 * 60 * 1000, gaps: gaps === 'on' };
-  const discord = token && { discord: { token, api, logLevel, ...kept, ...(guildId && { guildId }) } };
+  const kept = { dataDir, silence: hours * 60 * 60 * 1000, gaps: gaps === 'on', ...(cooldown && cooldown !== 'off' && { cooldown }) };
+  const discord = token && { discord: { token, api, logLevel, ...kept, ...monitoring, ...(guildId && { guildId }) } };
   const model = { threads, ...(modelDir && { folder: modelDir }) };
   return { kind: 'config', config: { contentDir, model, ...(article && { article }), ...discord } };
+}
+
+/** "10/30/120" */
+function limitsIn(text: string): Limits | 'off' | undefined {
+  if (text.toLowerCase() === 'off') return 'off';
+  const [person = 0, channel = 0, guild = 0] = /^\d+\/\d+\/\d+$/.test(text) ? text.split('/').map(Number) : [];
+  return [person, channel, guild].every((one) => one >= 1 && one <= MOST_A_MINUTE) ? { person, channel, guild } : undefined;
 }
 
 /** The bot's id: a token's first part is its digits in Base64. */

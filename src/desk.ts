@@ -12,6 +12,7 @@ import { type Moderation, openModeration } from './moderation/moderation.ts';
 import type { Reader } from './reading/reader.ts';
 import { type Finding, findWords } from './search/find.ts';
 import { matching } from './search/spelling.ts';
+import { guildsIn } from './store/collection.ts';
 import { memoryStore, type Store } from './store/store.ts';
 
 /** An answer in a conversation. */
@@ -55,7 +56,7 @@ export interface Desk {
   /** The sentences that have some words. */
   find(words: string): Finding;
   /** An answer that was given before, by its number; undefined once it is let go. */
-  given(id: number): Kept | undefined;
+  given(id: number): Promise<Kept | undefined>;
   /** Whether somebody may be given a hint that they have not asked for: at most once an hour. */
   hint(user: string): Promise<boolean>;
   /**
@@ -64,7 +65,10 @@ export interface Desk {
    */
   missed(guild: string, asked: { question: string; about?: string | undefined }, once?: string): Promise<void>;
   readonly moderation: Pick<Moderation, 'cards' | 'corrections' | 'drafts' | 'gaps' | 'inTurn'>;
-  readonly forget: Pick<Conversations, 'forgetUser' | 'forgetGuilds' | 'tidy'>;
+  readonly forget: Pick<Conversations, 'forgetUser' | 'forgetGuild' | 'tidy'> & {
+    /** The ids of the guilds of which something is kept. */
+    guilds(): AsyncIterable<string>;
+  };
   /**
    * Looks for questions that the article answers, while nobody waits for an answer.
    * @param found is told of each
@@ -112,24 +116,23 @@ export function openDesk(article: Article, reader: Reader, keeping: Partial<Keep
   const conversations = openConversations(store, mark, silence);
   const moderation = openModeration(store, index, gaps);
   const rooms = [conversations, moderation];
+  const adopted = once(async () => void (await Promise.all(rooms.map((room) => room.adopt()))));
+  /** In what earlier versions kept, too. */
+  const inEach = async (work: (room: (typeof rooms)[number]) => Promise<void>) => {
+    await adopted();
+    await Promise.all(rooms.map(work));
+  };
   const noted = (error: unknown) => {
     report(error);
     return undefined;
   };
   const attempt = <T>(work: () => T | Promise<T>): Promise<T | undefined> => Promise.resolve().then(work).catch(noted);
-  const attemptNow = <T>(work: () => T): T | undefined => {
-    try {
-      return work();
-    } catch (error) {
-      return noted(error);
-    }
-  };
   /** What was chosen in a guild for a question, as it stands or about something. */
   const choiceIn =
     (guild: string | undefined, { text, asks }: Asked) =>
     (about?: string) =>
-      attemptNow(() => {
-        const correction = guild === undefined ? undefined : moderation.corrections.for(guild, questionOf(text, asks), about);
+      attempt(async () => {
+        const correction = guild === undefined ? undefined : await moderation.corrections.for(guild, questionOf(text, asks), about);
         return correction && moderation.corrections.sentenceOf(correction);
       });
   const summaries = new Map<Length, readonly number[]>();
@@ -158,7 +161,7 @@ export function openDesk(article: Article, reader: Reader, keeping: Partial<Keep
     },
     summarise: (length, topic = '') => (topic.trim() === '' ? summaryOf(length) : summarise(index, LENGTHS[length], topic)),
     find: (words) => findWords(index, words),
-    given: (id) => attemptNow(() => conversations.answer(id)),
+    given: (id) => attempt(() => conversations.answer(id)),
     hint: async (user) => (await attempt(() => conversations.hint(user))) ?? false,
     missed: async (guild, { question, about }, once) => {
       if (once !== undefined && complaints.has(once)) return;
@@ -168,9 +171,13 @@ export function openDesk(article: Article, reader: Reader, keeping: Partial<Keep
     },
     moderation,
     forget: {
-      forgetUser: async (user) => void (await Promise.all(rooms.map((room) => room.forgetUser(user)))),
-      forgetGuilds: async (goes) => void (await Promise.all(rooms.map((room) => room.forgetGuilds(goes)))),
-      tidy: async () => void (await Promise.all(rooms.map((room) => room.tidy()))),
+      forgetUser: (user) => inEach((room) => room.forgetUser(user)),
+      forgetGuild: (guild) => inEach((room) => room.forgetGuild(guild)),
+      tidy: () => inEach((room) => room.tidy()),
+      guilds: async function* () {
+        await adopted();
+        yield* guildsIn(store);
+      },
     },
     prepare: async (found) => {
       answerable.length = 0;
@@ -182,5 +189,17 @@ export function openDesk(article: Article, reader: Reader, keeping: Partial<Keep
     suggestions: (most) => answerable.slice(0, most),
     suggest: (typed, asks) => matching(typed, asks ? answerable.filter((one) => beginsWith(one, asks)) : answerable),
     wait: () => reader.wait,
+  };
+}
+
+/** Does something once, and again where it failed. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => {
+    done ??= work().catch((error) => {
+      done = undefined;
+      throw error;
+    });
+    return done;
   };
 }

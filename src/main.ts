@@ -1,6 +1,7 @@
 import type { Article } from './article/article.ts';
 import type { DiscordConfig } from './config.ts';
 import { leave, leaveWhereNobodyListens, toldToStop } from './leave.ts';
+import type { Monitoring } from './monitoring/server.ts';
 import type { Loaded, ModelReader } from './reading/model-reader.ts';
 
 let reader: ModelReader | undefined;
@@ -12,6 +13,7 @@ stop.addEventListener('abort', atOnce);
 await import('dotenv/config');
 const { chooseArticle } = await import('./article/choose.ts');
 const { botIdIn, loadConfig } = await import('./config.ts');
+const { openCooldown } = await import('./cooldown.ts');
 const { openDesk } = await import('./desk.ts');
 const { openModel } = await import('./reading/model-reader.ts');
 const { within } = await import('./store/store.ts');
@@ -60,6 +62,21 @@ function notesOn({ slow }: Loaded): string[] {
 
 /** Only a host with a token waits for Discord's code, and that of the store, to load. */
 async function onDiscord(article: Article, reader: ModelReader, config: DiscordConfig): Promise<string | undefined> {
+  const monitoring = config.monitoring && (await (await import('./monitoring/server.ts')).openMonitoring(config.monitoring));
+  if (monitoring?.kind === 'no port') return wording.noPort(monitoring);
+  try {
+    return await talkOnDiscord(article, reader, config, monitoring);
+  } finally {
+    await monitoring?.close();
+  }
+}
+
+async function talkOnDiscord(
+  article: Article,
+  reader: ModelReader,
+  config: DiscordConfig,
+  monitoring: Monitoring | undefined,
+): Promise<string | undefined> {
   const [{ runBot }, { openLog, problemOf }, { openStore }] = await Promise.all([
     import('./discord/bot.ts'),
     import('./discord/log.ts'),
@@ -67,19 +84,29 @@ async function onDiscord(article: Article, reader: ModelReader, config: DiscordC
   ]);
   const tried = await reader.loaded;
   if (tried.kind !== 'loaded') return wording.badModel(tried);
+  monitoring?.loaded();
+  if (monitoring) reader.watch(monitoring.metrics.window);
   for (const note of notesOn(tried)) console.log(note);
   const opened = openStore(config.dataDir);
   if (opened.kind !== 'store') return wording.badStore(opened.folder, opened.reason);
   const log = openLog(config.logLevel);
+  process.on('unhandledRejection', (error) => log.error(problemOf(error), 'something went wrong that nobody waited for'));
   const own = within(opened.store, `${botIdIn(config.token)}/`); // several bots may share the folder
-  const desk = openDesk(article, reader, {
+  const desk = openDesk(article, monitoring?.metrics.metered(reader) ?? reader, {
     store: own,
     silence: config.silence,
     gaps: config.gaps,
     report: (error) => log.error(problemOf(error), 'could not keep something, or look it up'),
   });
   stop.removeEventListener('abort', atOnce); // from here on, what was asked is answered first
-  const problem = await runBot(desk, config, { log, print: console.log, stop, memory: own });
+  const problem = await runBot(desk, config, {
+    log,
+    print: console.log,
+    stop,
+    memory: own,
+    ...(config.cooldown && { cooldown: openCooldown(config.cooldown) }),
+    ...(monitoring && { meter: monitoring.metrics.meter }),
+  });
   await opened.close();
   return problem;
 }

@@ -14,8 +14,8 @@ export type Block =
    * the passage's text) may be set in bold.
    */
   | { kind: 'passage'; paragraph?: number; listed?: boolean; text: string; phrase?: Span }
-  /** The bot's own words. */
-  | { kind: 'words'; text: string }
+  /** The bot's own words; `until` is a time, in milliseconds since 1970, and how long it is until then stands behind them. */
+  | { kind: 'words'; text: string; until?: number }
   /** How many of the article's sentences are shown above, as quotes, and of how many it has. */
   | { kind: 'count'; all: number }
   /** The bot's own words, in small print; `at` is a time, in milliseconds since 1970, that stands behind them. */
@@ -83,8 +83,15 @@ export type ActionName =
 /** Who sees a reply: everyone who sees the place where it was asked for, or who asked alone. */
 export type Audience = 'everyone' | 'asker';
 
+/**
+ * What came of something that somebody did: it was answered, or the article doesn't say; it was refused, for a limit or a permission; it
+ * came too late and was dropped; it failed.
+ */
+export type Result = 'answered' | 'not said' | 'refused' | 'dropped' | 'failed';
+
 export type Reply =
-  | { kind: 'reply'; blocks: readonly Block[]; offers: readonly Offer[]; menus?: readonly Menu[]; audience: Audience }
+  /** `result`: what it is where it is no answer. */
+  | { kind: 'reply'; blocks: readonly Block[]; offers: readonly Offer[]; menus?: readonly Menu[]; audience: Audience; result?: Result }
   /** The message that was acted on says this from now on. */
   | { kind: 'update'; blocks: readonly Block[]; offers: readonly Offer[]; menus?: readonly Menu[] }
   /** Asks for a line of text, which comes with the offer that is taken then. */
@@ -104,6 +111,6 @@ export function noteFirst(text: string): Block[] {
 }
 
 /** A word to who asked alone. */
-export function tell(text: string): Reply {
-  return reply([{ kind: 'words', text }], [], 'asker');
+export function tell(text: string, result?: Result): Reply {
+  return { kind: 'reply', blocks: [{ kind: 'words', text }], offers: [], audience: 'asker', ...(result && { result }) };
 }

@@ -4,8 +4,10 @@ import type { Above } from './article/above.ts';
 import type { Quote } from './article/article.ts';
 import type { Choice } from './article/choose.ts';
 import type { BadVariable } from './config.ts';
+import type { Limits } from './cooldown.ts';
 import type { About, Field } from './document/about.ts';
 import type { Foreign } from './formats/sniff.ts';
+import type { NoPort } from './monitoring/server.ts';
 import type { BadModel } from './reading/model.ts';
 import type { Permission } from './surface.ts';
 
@@ -147,6 +149,7 @@ export const wording = {
   notYours: 'Only who asked, and who may manage messages here, can delete this.',
   noLongerApplies: 'That no longer applies: the message, the article or Verbatim has changed since. Please begin again.',
   notKept: 'What this answer went on from is no longer kept. Please ask the whole question again.',
+  tooMuch: (limit: keyof Limits) => `${TOO_MUCH[limit]} I can take the next one`,
   failed: 'Something went wrong inside Verbatim, and this question got no answer. Nothing else is lost: please go on.',
 
   summary: (about: About, topic: string) => (topic ? `${headline(about)}: ${short(topic)}` : headline(about)),
@@ -307,6 +310,12 @@ export const wording = {
         return `${variable} is "${value}": give the hours after which a silent conversation is let go, more than 0 and at most 8760, or leave it unset for 24.`;
       case 'no count':
         return `${variable} is "${value}": give a whole number from 1 to 64, or leave it unset.`;
+      case 'no port':
+        return `${variable} is "${value}": give a number from 1 to 65535, or leave it unset for none.`;
+      case 'no host':
+        return `${variable} is "${value}": give an address of this machine, such as 127.0.0.1 or 0.0.0.0, or leave it unset for 127.0.0.1.`;
+      case 'no limits':
+        return `${variable} is "${value}": give three whole numbers from 1 to 10000 with slashes between them, how many questions a minute a person, a channel and a server may ask, such as 10/30/120; or off; or leave it unset for that.`;
       case 'no switch':
         return `${variable} is "${value}": give on or off, or leave it unset for on.`;
       case 'no folder':
@@ -330,6 +339,8 @@ export const wording = {
     `This machine takes ${(ms / 1000).toFixed(1)} s to read a window of text: in long articles, only the likeliest ${windows} are read. MODEL_THREADS sets how many processors the model may use.`,
   badStore: (folder: string, reason: string) =>
     `${folder} can't be read as the data that Verbatim keeps (${reason}). Check its permissions, put back a copy of it, or set DATA_DIR to another folder; nothing was changed there.`,
+  noPort: ({ host, port, code }: NoPort) =>
+    `${host}:${port} can't be listened at (${code}${code === 'EADDRINUSE' ? ': another program does' : ''}). Set PORT to another number, or HOST to an address of this machine.`,
   invite: (link: string) => `Add the bot to your server: ${link}`,
   ready: (name: string, guilds: number) => `${name} is online, in ${guilds === 1 ? 'one server' : `${guilds} servers`}. Ctrl-C ends.`,
   badToken:
@@ -377,6 +388,13 @@ const CLOSED: { readonly [code: number]: string } = {
   4012: "It doesn't take this version of its API any more. Get the latest Verbatim: git pull && npm ci",
   4013: "It doesn't know what the bot asks to be told of (its intents). Get the latest Verbatim: git pull && npm ci",
   4014: 'It may not tell this bot what it asks to be told of (its intents). Verbatim asks for no privileged ones: if nobody has changed that, look for messages from Discord on the page of your application.',
+};
+
+/** Who has asked too much. */
+const TOO_MUCH: { readonly [whose in keyof Limits]: string } = {
+  person: 'You have asked many questions in a minute.',
+  channel: 'Many questions were asked in this channel in a minute.',
+  guild: 'Many questions were asked in this server in a minute.',
 };
 
 /** What a file is that is no text, and what to do. */

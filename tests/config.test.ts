@@ -35,7 +35,15 @@ const TOKEN = 'MTIz.abc-d.e_f';
 test('with a token the bot talks on Discord', () => {
   expect(loadConfig({ DISCORD_TOKEN: TOKEN })).toMatchObject({
     config: {
-      discord: { token: TOKEN, api: 'https://discord.com/api', logLevel: 'info', dataDir: 'data', silence: 86_400_000, gaps: true },
+      discord: {
+        token: TOKEN,
+        api: 'https://discord.com/api',
+        logLevel: 'info',
+        dataDir: 'data',
+        silence: 86_400_000,
+        gaps: true,
+        cooldown: { person: 10, channel: 30, guild: 120 },
+      },
     },
   });
   const set = {
@@ -45,6 +53,9 @@ test('with a token the bot talks on Discord', () => {
     CONVERSATION_TTL: '0.5',
     DATA_DIR: 'kept',
     GAPS: 'Off',
+    COOLDOWN: '1/2/3',
+    PORT: '9090',
+    HOST: '0.0.0.0',
   };
   expect(loadConfig({ DISCORD_TOKEN: TOKEN, ...set })).toMatchObject({
     config: {
@@ -55,6 +66,8 @@ test('with a token the bot talks on Discord', () => {
         dataDir: 'kept',
         silence: 1_800_000,
         gaps: false,
+        cooldown: { person: 1, channel: 2, guild: 3 },
+        monitoring: { port: 9090, host: '0.0.0.0' },
       },
     },
   });
@@ -68,6 +81,13 @@ test.each([
   ['CONVERSATION_TTL', 'a day', { kind: 'no hours', value: 'a day' }],
   ['CONVERSATION_TTL', '0', { kind: 'no hours', value: '0' }],
   ['GAPS', 'some', { kind: 'no switch', value: 'some' }],
+  ['PORT', 'http', { kind: 'no port', value: 'http' }],
+  ['PORT', '0', { kind: 'no port', value: '0' }],
+  ['PORT', '65536', { kind: 'no port', value: '65536' }],
+  ['HOST', 'http://localhost', { kind: 'no host', value: 'http://localhost' }],
+  ['COOLDOWN', '10', { kind: 'no limits', value: '10' }],
+  ['COOLDOWN', '10/0/1', { kind: 'no limits', value: '10/0/1' }],
+  ['COOLDOWN', '10/30/10001', { kind: 'no limits', value: '10/30/10001' }],
   ['MODEL_THREADS', 'all', { kind: 'no count', value: 'all' }],
   ['MODEL_THREADS', '0', { kind: 'no count', value: '0' }],
   ['MODEL_THREADS', '1.5', { kind: 'no count', value: '1.5' }],
@@ -75,6 +95,11 @@ test.each([
   ['LOG_LEVEL', 'loud', { kind: 'no level', value: 'loud', choices: ['debug', 'info', 'warn', 'error', 'silent'] }],
 ])('%s can not be %s', (variable, value, problem) => {
   expect(loadConfig({ [variable]: value })).toEqual({ kind: 'bad variables', variables: [{ variable, ...problem }] });
+});
+
+test('COOLDOWN=off lets people ask as much as they like', () => {
+  expect(loadConfig({ DISCORD_TOKEN: TOKEN, COOLDOWN: 'OFF' })).toHaveProperty('config.discord.gaps');
+  expect(loadConfig({ DISCORD_TOKEN: TOKEN, COOLDOWN: 'OFF' })).not.toHaveProperty('config.discord.cooldown');
 });
 
 test('a token says whose it is', () => {

@@ -14,13 +14,15 @@ const ROOMS = [
   'src/conversation',
   'src/moderation',
   'src/desk.ts',
+  'src/monitoring',
   'commands',
   'src/terminal',
   'src/discord',
+  'src/doctor',
 ];
 
 /** They know the shapes of what they speak of, and run none of it. */
-const TYPES_ONLY = ['src/reply.ts', 'src/wording.ts', 'src/action.ts', 'src/surface.ts'];
+const TYPES_ONLY = ['src/reply.ts', 'src/wording.ts', 'src/wording-doctor.ts', 'src/action.ts', 'src/surface.ts', 'src/cooldown.ts'];
 
 interface Import {
   file: string;
@@ -72,9 +74,13 @@ describe('the house', () => {
     expect(imports.filter(({ of }) => of === 'lmdb').map(({ file }) => file)).toEqual(['src/store/file.ts']);
   });
 
-  test('discord.js stays in its room, and the terminal loads nothing of it', () => {
+  test('one file imports what counts', () => {
+    expect(imports.filter(({ of }) => of === 'prom-client').map(({ file }) => file)).toEqual(['src/monitoring/metrics.ts']);
+  });
+
+  test('discord.js stays in its room and in that of the doctor, and the terminal loads nothing of it', () => {
     const outside = (of: (name: string) => boolean) =>
-      imports.filter((one) => of(one.of) && !one.types && !one.file.startsWith('src/discord/')).map(({ file }) => file);
+      imports.filter((one) => of(one.of) && !one.types && !/^src\/(?:discord|doctor)\//.test(one.file)).map(({ file }) => file);
     expect(new Set(outside((name) => name === 'discord.js' || name === 'pino' || name.startsWith('src/discord/')))).toEqual(
       new Set(['src/commands.ts']),
     );
@@ -82,7 +88,12 @@ describe('the house', () => {
   });
 
   test('only main and the scripts read process.env', () => {
-    expect(files.filter((file) => /process\.env/.test(source(file)))).toEqual(['src/ask.ts', 'src/commands.ts', 'src/main.ts']);
+    expect(files.filter((file) => /process\.env/.test(source(file)))).toEqual([
+      'src/ask.ts',
+      'src/commands.ts',
+      'src/doctor.ts',
+      'src/main.ts',
+    ]);
   });
 
   test('only one place makes quotes', () => {

@@ -25,6 +25,9 @@ const UNSET = {
   DATA_DIR: '',
   CONVERSATION_TTL: '',
   GAPS: '',
+  COOLDOWN: '',
+  PORT: '',
+  HOST: '',
   MODEL_DIR: '',
   MODEL_THREADS: '1',
 };

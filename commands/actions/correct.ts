@@ -21,7 +21,7 @@ export const correction = {
       if (sentence !== null && !desk.article.sentences[sentence]) return undefined;
       const { corrections, drafts, gaps } = desk.moderation;
       const { guild, question, about } = draft;
-      const { before = corrections.for(guild, question, about) ?? null } = draft;
+      const { before = (await corrections.for(guild, question, about)) ?? null } = draft;
       const gap = draft.gap && ((await gaps.take(guild, draft.gap.id)) ?? draft.gap);
       const message = await asItIs(draft, here);
       const begun = { ...draft, before, ...(message && { message }), ...(gap && { gap }) };
@@ -53,7 +53,7 @@ export const undo = {
       const { corrections, drafts, gaps } = desk.moderation;
       const { chosen, before, ...open } = draft;
       if (!chosen) return undefined;
-      const now: Correction | undefined = corrections.list(draft.guild).find((one) => one.id === chosen.id);
+      const now: Correction | undefined = (await corrections.list(draft.guild)).find((one) => one.id === chosen.id);
       if (now?.at !== chosen.at) return tell(wording.correctedSince(now?.by.name));
       await (before ? corrections.keep(before) : corrections.remove(draft.guild, chosen.id));
       if (draft.gap) await gaps.putBack(draft.gap);
@@ -68,7 +68,7 @@ export const undo = {
 async function inGuild(here: Here, id: number, desk: Desk, work: (draft: Draft & CorrectionDraft) => Promise<Reply | undefined>) {
   const { drafts, inTurn } = desk.moderation;
   return inTurn(here.place.guild ?? '', async () => {
-    const draft = drafts.get('correction', id, here.place);
+    const draft = await drafts.get('correction', id, here.place);
     return draft && work(draft);
   });
 }

@@ -11,6 +11,6 @@ export const drop = {
   run: async ({ args: [page = 1], chosen: [id = -1], place: { guild = '' } }, desk) => {
     const { corrections, inTurn } = desk.moderation;
     await inTurn(guild, () => corrections.remove(guild, id));
-    return { kind: 'update', ...correctionsOf(guild, page, desk, wording.tookBack) };
+    return { kind: 'update', ...(await correctionsOf(guild, page, desk, wording.tookBack)) };
   },
 } satisfies Action;

@@ -15,11 +15,12 @@ export const follow = {
   name: 'follow',
   label: wording.buttons.follow,
   only: 'discord',
-  run: ({ args: [at = 0, id], message }, desk) => {
+  run: async ({ args: [at = 0, id], message }, desk) => {
     if (!desk.article.sentences[at]) return undefined;
+    const from = id === undefined ? undefined : await desk.given(id);
     return {
       kind: 'form',
-      title: firstWords(wording.goOn(desk.given(id ?? -1)?.said?.about), LONGEST_TITLE),
+      title: firstWords(wording.goOn(from?.said.about), LONGEST_TITLE),
       label: wording.options.question,
       hint: firstWords(wording.after(quote(desk.article, at).text), LONGEST_HINT),
       offer: { action: 'followed', args: [at, Number(message.private), ...(id === undefined ? [] : [id])] },
@@ -34,9 +35,9 @@ export const followed = {
   takes: 'text',
   only: 'discord',
   reads: true,
-  run: ({ args: [at = 0, alone = 0, id = -1], text, surface, place, name, at: when }, desk) => {
+  run: async ({ args: [at = 0, alone = 0, id = -1], text, surface, place, name, at: when }, desk) => {
     if (!desk.article.sentences[at]) return undefined;
-    const from = desk.given(id) ?? quoteAlone(place, at, alone > 0);
+    const from = (await desk.given(id)) ?? quoteAlone(place, at, alone > 0);
     return replyTo({ text, private: alone > 0, surface, place, name, at: when, from }, undefined, desk);
   },
 } satisfies Action;
@@ -49,7 +50,7 @@ export const without = {
   none: wording.nothingAssumed,
   reads: true,
   run: async ({ args: [id = -1], place, message }, desk) => {
-    const kept = desk.given(id);
+    const kept = await desk.given(id);
     if (!kept) return tell(wording.notKept);
     const own = kept.place.user === place.user;
     const alone = message.private || !own;

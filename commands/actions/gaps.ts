@@ -10,8 +10,8 @@ export const choose = {
   takes: 'choice',
   ...MANAGERS,
   reads: true,
-  run: ({ chosen: [id = -1], place }, desk) => {
-    const gap = desk.moderation.gaps.list(place.guild ?? '').find((one) => one.id === id);
+  run: async ({ chosen: [id = -1], place }, desk) => {
+    const gap = (await desk.moderation.gaps.list(place.guild ?? '')).find((one) => one.id === id);
     if (!gap) return undefined;
     const { question, about } = gap;
     return offerSentences({ ...whereOf(place), question, ...(about !== undefined && { about }), gap }, desk);
@@ -26,7 +26,7 @@ export const dismiss = {
   ...MANAGERS,
   run: async ({ args: [page = 1], chosen: [id = -1], place: { guild = '' }, at }, desk) => {
     await desk.moderation.gaps.take(guild, id);
-    return { kind: 'update', ...gapsOf(guild, page, at, desk) };
+    return { kind: 'update', ...(await gapsOf(guild, page, at, desk)) };
   },
 } satisfies Action;
 

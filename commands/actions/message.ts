@@ -7,7 +7,7 @@ export const remove = {
   name: 'delete',
   label: wording.buttons.delete,
   only: 'discord',
-  run: ({ mayDelete }) => (mayDelete ? { kind: 'remove' } : tell(wording.notYours)),
+  run: async ({ mayDelete }) => ((await mayDelete()) ? { kind: 'remove' } : tell(wording.notYours)),
 } satisfies Action;
 
 /** Shows everyone what a private message says. What follows from that goes on from its quote alone: not from what was asked in private before. */

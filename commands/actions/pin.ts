@@ -62,7 +62,7 @@ async function change(
 ): Promise<Reply | undefined> {
   const { drafts, inTurn } = desk.moderation;
   return inTurn(String(id), async () => {
-    const draft = drafts.get('card', id, here.place);
+    const draft = await drafts.get('card', id, here.place);
     if (!draft) return undefined;
     const changed = next(draft);
     await drafts.keep(changed, id);
@@ -88,8 +88,8 @@ export const cancel = {
   run: ({ args: [id = -1], place, channel }, desk) => {
     const { cards, drafts, inTurn } = desk.moderation;
     return inTurn(place.channel, async () => {
-      const pinned = cards.of(place.channel)?.draft === id;
-      if (drafts.get('card', id, place)) await drafts.remove(id);
+      const pinned = (await cards.of(place.channel))?.draft === id;
+      if (await drafts.get('card', id, place)) await drafts.remove(id);
       const text = pinned ? wording.pinned(channel?.name ?? '') : wording.nothingPinned;
       return { kind: 'update', blocks: [{ kind: 'words', text }], offers: [] };
     });

@@ -12,8 +12,8 @@ export const forth = { name: 'forth', label: wording.buttons.later, ...MANAGERS,
 /** Turns a list over to another page. */
 async function turn({ args: [list, page = 1, id = -1], place, at }: Press, desk: Desk) {
   const { guild = '' } = place;
-  if (list === LISTS.corrections) return { kind: 'update', ...correctionsOf(guild, page, desk) } as const;
-  if (list === LISTS.gaps) return { kind: 'update', ...gapsOf(guild, page, at, desk) } as const;
-  const draft = desk.moderation.drafts.get('correction', id, place);
+  if (list === LISTS.corrections) return { kind: 'update', ...(await correctionsOf(guild, page, desk)) } as const;
+  if (list === LISTS.gaps) return { kind: 'update', ...(await gapsOf(guild, page, at, desk)) } as const;
+  const draft = await desk.moderation.drafts.get('correction', id, place);
   return draft && ({ kind: 'update', ...(await sentencesFor(id, draft, page, desk)) } as const);
 }

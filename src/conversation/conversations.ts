@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { FourW } from '../answering/asks.ts';
+import { openCollection, type Which } from '../store/collection.ts';
 import type { Store } from '../store/store.ts';
 import { takeTurns } from '../store/turns.ts';
 import type { Said } from './said.ts';
@@ -40,19 +41,21 @@ export function quoteAlone(place: Place, at: number, alone: boolean): Kept {
 /** What is kept of conversations, until they have been silent for some time. */
 export interface Conversations {
   /** The last answer that this person got in this place. */
-  last(place: Place): Kept | undefined;
+  last(place: Place): Promise<Kept | undefined>;
   /** An answer by its number. */
-  answer(id: number): Kept | undefined;
+  answer(id: number): Promise<Kept | undefined>;
   /** Keeps an answer. @returns its number, when it is kept */
   keep(kept: Kept): Promise<number>;
   /** Whether somebody has had no hint for an hour; they have one now. */
   hint(user: string): Promise<boolean>;
   /** Lets go of all that was kept about somebody. */
   forgetUser(user: string): Promise<void>;
-  /** Lets go of all that was kept of some guilds. */
-  forgetGuilds(goes: (guild: string) => boolean): Promise<void>;
+  /** Lets go of all that was kept of a guild. */
+  forgetGuild(guild: string): Promise<void>;
   /** Lets go of what has been silent for too long. */
   tidy(): Promise<void>;
+  /** Takes in what earlier versions kept. */
+  adopt(): Promise<void>;
 }
 
 /** As records: an answer behind its number, and the number of the last one behind who talks and where. */
@@ -69,14 +72,10 @@ function withTurns({ asked, private: alone, said }: Kept): Said {
   return { ...said, turns: said.turns ?? [turn] };
 }
 
-/** Answers, by their numbers. */
-const ANSWERS = 'answer/';
-/** The numbers of somebody's answers: so that to forget them takes no look at all others'. */
-const OF = 'of/';
 /** The number of the last answer to somebody in a place. */
 const LAST = 'last/';
-/** When somebody had a hint. */
-const HINTS = 'hint/';
+/** The numbers of somebody's answers, as earlier versions kept them. */
+const OF = 'of/';
 
 const HOUR = 60 * 60 * 1000;
 
@@ -88,55 +87,60 @@ const NUMBERS = 2 ** 46;
  * @param silence after so many milliseconds a conversation is let go
  */
 export function openConversations(store: Store, article: string, silence: number, now: () => number = Date.now): Conversations {
-  const alive = (record: KeptRecord | undefined): record is KeptRecord => record !== undefined && now() - record.at < silence;
-  const answer = (id: number) => {
-    const record = store.get(ANSWERS + id) as KeptRecord | undefined;
-    return alive(record) && record.article === article ? { ...record, said: withTurns(record) } : undefined;
+  const answers = openCollection<KeptRecord>(store, 'answer', ({ place: { guild, user }, at }) => ({ guild, users: [user], at }));
+  /** When somebody had a hint. */
+  const hints = openCollection<number>(store, 'hint', (at) => ({ at }));
+  const answer = async (id: number) => {
+    const record = await answers.get(String(id));
+    const alive = record !== undefined && now() - record.at < silence && record.article === article;
+    return alive ? { ...record, said: withTurns(record) } : undefined;
   };
   const lastKey = ({ user, channel }: Place) => `${LAST}${user}/${channel}`;
-  /** Deletes an answer and what points at it. */
-  const remove = async (id: number, { place }: Kept) => {
-    const last = store.get(lastKey(place)) === id ? [store.delete(lastKey(place))] : [];
-    await Promise.all([...last, store.delete(`${OF}${place.user}/${id}`), store.delete(ANSWERS + id)]);
-  };
-  const removeWhere = async (goes: (record: KeptRecord) => boolean) => {
-    const records = store.list(ANSWERS) as [string, KeptRecord][];
-    await Promise.all(records.map(([key, record]) => goes(record) && remove(Number(key.slice(ANSWERS.length)), record)));
+  /** Removes answers, and what points at them. */
+  const removeEach = (which: Which) =>
+    answers.changeEach(
+      which,
+      () => undefined,
+      async (id, remove) => {
+        const record = await answers.get(id);
+        const points = (last: unknown) => last === Number(id);
+        if (record && points(await store.get(lastKey(record.place))))
+          await store.change(lastKey(record.place), (last) => (points(last) ? undefined : last));
+        await remove();
+      },
+    );
+  const removeAll = async (prefix: string) => {
+    for await (const page of store.list(prefix)) await store.write(page.map(([key]) => [key, undefined]));
   };
   const inTurn = takeTurns(); // what is to be forgotten is kept before it is forgotten
   return {
-    last: (place) => {
-      const id = store.get(lastKey(place)) as number | undefined;
+    last: async (place) => {
+      const id = (await store.get(lastKey(place))) as number | undefined;
       return id === undefined ? undefined : answer(id);
     },
     answer,
     keep: (kept) =>
       inTurn(kept.place.user, async () => {
         const id = randomInt(NUMBERS);
-        const record: KeptRecord = { ...kept, article, at: now() };
-        await Promise.all([
-          store.set(ANSWERS + id, record),
-          store.set(`${OF}${kept.place.user}/${id}`, true),
-          store.set(lastKey(kept.place), id),
-        ]);
+        await store.write([...answers.entries(String(id), { ...kept, article, at: now() }), [lastKey(kept.place), id]]);
         return id;
       }),
     hint: async (user) => {
-      const had = store.get(HINTS + user) as number | undefined;
-      if (had !== undefined && now() - had < HOUR) return false;
-      await store.set(HINTS + user, now());
-      return true;
+      let isDue = false;
+      await hints.change(user, (had) => {
+        isDue = had === undefined || now() - had >= HOUR;
+        return isDue ? now() : had;
+      });
+      return isDue;
     },
     forgetUser: (user) =>
       inTurn(user, async () => {
-        const keys = [OF, LAST].flatMap((prefix) => store.list(`${prefix}${user}/`).map(([key]) => key));
-        const answers = keys.filter((key) => key.startsWith(OF)).map((key) => ANSWERS + key.slice(`${OF}${user}/`.length));
-        await Promise.all([HINTS + user, ...keys, ...answers].map((key) => store.delete(key)));
+        await Promise.all([hints.remove(user), removeAll(`${LAST}${user}/`)]);
+        await removeEach({ user });
       }),
-    forgetGuilds: (goes) => removeWhere(({ place }) => place.guild !== undefined && goes(place.guild)),
-    tidy: async () => {
-      const hints = (store.list(HINTS) as [string, number][]).filter(([, had]) => now() - had >= HOUR);
-      await Promise.all([...hints.map(([key]) => store.delete(key)), removeWhere((record) => !alive(record))]);
-    },
+    forgetGuild: (guild) => removeEach({ guild }),
+    tidy: async () =>
+      void (await Promise.all([hints.changeEach({ until: now() - HOUR }, () => undefined), removeEach({ until: now() - silence })])),
+    adopt: async () => void (await Promise.all([answers.adopt(), hints.adopt(), removeAll(OF)])),
   };
 }

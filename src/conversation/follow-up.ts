@@ -44,12 +44,13 @@ export async function answerIn(
   asked: Asked,
   said: Said | undefined,
   by: Person,
-  choose: (about?: string) => Chosen = () => undefined,
+  choose: (about?: string) => Promise<Chosen> = async () => undefined,
 ): Promise<AnswerInTalk> {
   const read = readQuestion(open.index, asked.text, asked.asks);
   if (read.kind !== 'question') return { answer: read, goesOn: false };
   const { question } = read;
-  const ofDocument = choose() === undefined ? answerOfDocument(open.article, question, said !== undefined) : undefined;
+  const own = await choose();
+  const ofDocument = own === undefined ? answerOfDocument(open.article, question, said !== undefined) : undefined;
   if (ofDocument) return { answer: ofDocument, goesOn: false }; // and the talk is about what it was
   const before = asked.text.trim() === '' ? undefined : said; // a command's W alone asks for the story's
   const [alone, inTalk] = await Promise.all([
@@ -57,8 +58,8 @@ export async function answerIn(
     before && answer(open, question, before, by),
   ]);
   const about = before?.about || undefined;
-  const chosen = about === undefined ? undefined : choose(about);
-  const isChosenAlone = alone !== undefined && chosen === undefined && choose() !== undefined; // whoever chose it meant it wherever it is asked
+  const chosen = about === undefined ? undefined : await choose(about);
+  const isChosenAlone = alone !== undefined && chosen === undefined && own !== undefined; // whoever chose it meant it wherever it is asked
   if (inTalk && before && !isChosenAlone && (!alone || !isSame(alone, inTalk))) {
     const given = chosenOr(open, inTalk, chosen);
     const next = saidAfter(question, given.answer, before, before.about || topicOf(open.index, question));
@@ -66,7 +67,7 @@ export async function answerIn(
   }
   if (!alone) return { answer: { kind: 'nothing to look for' }, goesOn: false };
   const surer = inTalk && { confidence: inTalk.confidence, sure: inTalk.sure }; // read twice, it is known better
-  const given = chosenOr(open, { ...alone, ...surer }, choose());
+  const given = chosenOr(open, { ...alone, ...surer }, own);
   const isSaid = given.answer.kind === 'answer'; // a refusal leaves the talk about what it was
   return {
     ...given,

@@ -2,15 +2,19 @@ import { type Client, Events } from 'discord.js';
 import type { Logger } from 'pino';
 import { saysItWrong, sayWhetherOutdated } from '../../commands/outdated.ts';
 import type { Connection } from '../config.ts';
+import type { Cooldown } from '../cooldown.ts';
 import type { Desk } from '../desk.ts';
+import type { Meter } from '../monitoring/meter.ts';
 import { wording } from '../wording.ts';
 import { atMost, type Persistence, persist, told } from './again.ts';
 import { channelOf } from './channel.ts';
+import { type Line, lineTo } from './client/line.ts';
+import { isOwn } from './client/own.ts';
+import { gateOf } from './cooldown.ts';
 import { dispatcher } from './dispatch.ts';
-import { isGone, isOwn } from './guilds.ts';
 import { introduce } from './introduce.ts';
-import { type Line, lineTo } from './line.ts';
 import { problemOf } from './log.ts';
+import { measure } from './measure.ts';
 import { listener } from './messages.ts';
 import type { Memory } from './register.ts';
 import { passes, startProblem } from './start-problem.ts';
@@ -20,6 +24,10 @@ export interface Surroundings {
   readonly log: Logger;
   /** For what the host should read, a line each. */
   readonly print: (line: string) => void;
+  /** Undefined: nothing is counted. */
+  readonly meter?: Meter;
+  /** Undefined: people ask as much as they like. */
+  readonly cooldown?: Cooldown;
   /** Aborted: the bot closes the connection and ends. */
   readonly stop: AbortSignal;
   readonly memory: Memory;
@@ -36,7 +44,7 @@ const ANSWERING = 2500;
  * @returns undefined when it was stopped; otherwise, in words, why it can't go on
  */
 export async function runBot(desk: Desk, config: Connection, surroundings: Surroundings): Promise<string | undefined> {
-  const { log, stop } = surroundings;
+  const { log, meter, stop } = surroundings;
   const pending = new Set<Promise<void>>();
   const wait = (work: Promise<void>) => {
     const waited = work.finally(() => pending.delete(waited));
@@ -52,7 +60,8 @@ export async function runBot(desk: Desk, config: Connection, surroundings: Surro
     const failed = isFirst ? (await introduce(config, surroundings, trying)).failed : NEVER;
     const connect = () => {
       line = lineTo(config, log);
-      listen(line.client, desk, wait, log);
+      if (meter) measure(line.client, meter);
+      listen(line.client, desk, wait, surroundings);
       return line.open();
     };
     const problem = await Promise.race([failed, persist(connect, trying)]);
@@ -90,26 +99,34 @@ function tryingOn(config: Connection, { log, print }: Surroundings, stop: AbortS
   return { passes, failed, stop };
 }
 
-function listen(client: Client, desk: Desk, wait: (work: Promise<void>) => void, log: Logger): void {
-  const [dispatch, answer] = [dispatcher(desk, log), listener(desk, log)];
+function listen(client: Client, desk: Desk, wait: (work: Promise<void>) => void, { log, meter, cooldown }: Surroundings): void {
+  const gate = gateOf(cooldown);
+  const [dispatch, answer] = [dispatcher(desk, { log, meter }, gate), listener(desk, { log, meter }, gate)];
   client.on(Events.InteractionCreate, (interaction) => wait(dispatch(interaction)));
   client.on(Events.MessageCreate, (message) => wait(answer(message)));
   for (const gone of [Events.ChannelDelete, Events.ThreadDelete] as const)
     client.on(gone, ({ id }) => wait(letGo(() => desk.moderation.cards.remove(id), log)));
-  client.on(Events.GuildDelete, ({ id }) => wait(letGo(() => desk.forget.forgetGuilds((guild) => guild === id), log)));
+  client.on(Events.GuildDelete, ({ id }) => wait(letGo(() => desk.forget.forgetGuild(id), log)));
 }
 
 async function start(client: Client, desk: Desk, { print, log }: Surroundings): Promise<void> {
   if (!client.isReady()) throw new Error('Discord did not say who the bot is');
   print(wording.ready(client.user.tag, client.guilds.cache.size));
   log.info({ guilds: client.guilds.cache.size }, 'ready');
-  await letGo(() => desk.forget.forgetGuilds((guild) => isGone(client, guild)), log); // it may have been removed while it was away
+  await letGo(() => forgetThoseThatAreGone(client, desk), log);
   await sayOutdatedOn(client, desk, log);
+}
+
+/** The bot may have been removed while it was away. Other shards know of other guilds; one that is not available just now is listed all the same. */
+async function forgetThoseThatAreGone(client: Client<true>, desk: Desk): Promise<void> {
+  for await (const guild of desk.forget.guilds())
+    if (isOwn(client, guild) && !client.guilds.cache.has(guild)) await desk.forget.forgetGuild(guild);
 }
 
 /** The article may have changed while the bot was away. */
 async function sayOutdatedOn(client: Client<true>, desk: Desk, log: Logger): Promise<void> {
-  for (const { channel } of desk.moderation.cards.all().filter((card) => isOwn(client, card.guild) && saysItWrong(card, desk)))
+  const outdated = await desk.moderation.cards.which((card) => isOwn(client, card.guild) && saysItWrong(card, desk));
+  for (const { channel } of outdated)
     await sayWhetherOutdated(channel, channelOf(client, channel, desk.fingerprint, null, log), desk).catch((error) =>
       log.warn(problemOf(error), 'could not say on a pinned summary that the article has changed'),
     );

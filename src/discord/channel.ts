@@ -1,25 +1,12 @@
-import {
-  type Client,
-  DiscordAPIError,
-  type Message,
-  type PermissionsBitField,
-  RESTJSONErrorCodes,
-  type SendableChannels,
-} from 'discord.js';
+import type { Client, Message, PermissionsBitField, SendableChannels } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Channel, Outcome, Permission, Post, Posted } from '../surface.ts';
 import { wording } from '../wording.ts';
 import { problemOf } from './log.ts';
 import { messageOf } from './message.ts';
 import { lacking } from './permissions.ts';
+import { refusedBy } from './refused.ts';
 import { render } from './render.ts';
-
-const GONE: readonly (number | string)[] = [RESTJSONErrorCodes.UnknownMessage, RESTJSONErrorCodes.UnknownChannel];
-const FORBIDDEN: readonly (number | string)[] = [RESTJSONErrorCodes.MissingAccess, RESTJSONErrorCodes.MissingPermissions];
-
-/** In an archived thread, whatever changes something is refused. */
-const ARCHIVED = RESTJSONErrorCodes.InvalidActionOnArchivedThread;
-const LOCKED = RESTJSONErrorCodes.ThreadLocked;
 
 /**
  * A channel of a guild, for commands.
@@ -44,11 +31,10 @@ export function channelOf(
       if (!channel?.isSendable()) return { kind: 'gone' };
       return { kind: 'done', result: await inOpenThread(channel, () => work(channel)) };
     } catch (error) {
-      const code = error instanceof DiscordAPIError ? error.code : 0;
-      if (GONE.includes(code)) return { kind: 'gone' };
-      if (code === RESTJSONErrorCodes.MaximumNumberOfPinsReachedForTheChannel) return { kind: 'full' };
-      if (code === ARCHIVED || code === LOCKED) return { kind: 'archived' };
-      if (FORBIDDEN.includes(code)) return { kind: 'not allowed', permissions: [needs] };
+      const refused = refusedBy(error);
+      if (refused === 'gone' || refused === 'full') return { kind: refused };
+      if (refused === 'archived' || refused === 'locked') return { kind: 'archived' };
+      if (refused === 'not allowed') return { kind: 'not allowed', permissions: [needs] };
       log.warn(problemOf(error), 'Discord did not do what a moderator wanted');
       return { kind: 'failed' };
     }
@@ -89,7 +75,7 @@ async function inOpenThread<T>(channel: SendableChannels, work: () => Promise<T>
   try {
     return await work();
   } catch (error) {
-    if (!channel.isThread() || !(error instanceof DiscordAPIError) || error.code !== ARCHIVED) throw error;
+    if (!channel.isThread() || refusedBy(error) !== 'archived') throw error;
     await channel.setArchived(false).catch(() => {
       throw error; // it may not: that it is archived says more
     });

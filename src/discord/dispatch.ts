@@ -12,37 +12,55 @@ import { commands } from '../../commands/index.ts';
 import { commandIn } from '../../commands/line.ts';
 import { readCustomId } from '../action.ts';
 import type { Desk } from '../desk.ts';
-import { type Reply, tell } from '../reply.ts';
+import type { Kind } from '../monitoring/meter.ts';
+import { type Reply, type Result, tell } from '../reply.ts';
 import { wording } from '../wording.ts';
-import { guarded, logged } from './guard.ts';
+import type { Gate } from './cooldown.ts';
+import { guarded, logged, resultOf, type Watchers } from './guard.ts';
 import { hereOf } from './here.ts';
 import { messageOf } from './message.ts';
 import { withPatience } from './patience.ts';
 import { refusal } from './permissions.ts';
 import { runAction } from './press.ts';
-import { send } from './send.ts';
+import { type Answerable, send } from './send.ts';
 
 /** Discord shows so many choices, of so many UTF-16 units. */
 const CHOICES = 25;
 const LONGEST_CHOICE = 100;
 
 /** Answers interactions. */
-export function dispatcher(desk: Desk, log: Logger): (interaction: Interaction) => Promise<void> {
-  const { fingerprint } = desk;
+export function dispatcher(desk: Desk, watchers: Watchers, gate: Gate): (interaction: Interaction) => Promise<void> {
+  const { log } = watchers;
+
+  async function answer(interaction: Answerable, run: () => Promise<readonly Reply[]>): Promise<Result> {
+    const replies = await guarded(log, run);
+    await send(interaction, replies, desk.fingerprint);
+    return resultOf(replies);
+  }
+
   return (interaction) =>
-    logged(log, { interaction: nameOf(interaction), guild: interaction.guildId }, async () => {
-      if (interaction.isAutocomplete()) await interaction.respond(choicesFor(interaction, desk));
-      else if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand())
-        await send(interaction, await guarded(log, () => runCommand(interaction, desk, fingerprint, log)), fingerprint);
-      else if (interaction.isMessageComponent() || interaction.isModalSubmit())
-        await send(interaction, await guarded(log, () => runAction(interaction, desk, fingerprint, log)), fingerprint);
-      return true;
+    logged(watchers, { kind: kindOf(interaction), interaction: nameOf(interaction), guild: interaction.guildId }, async () => {
+      if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand())
+        return answer(interaction, () => runCommand(interaction, desk, gate, log));
+      if (interaction.isMessageComponent() || interaction.isModalSubmit())
+        return answer(interaction, () => runAction(interaction, desk, gate, log));
+      if (!interaction.isAutocomplete()) return undefined;
+      await interaction.respond(choicesFor(interaction, desk));
+      return 'answered';
     });
+}
+
+function kindOf(interaction: Interaction): Kind {
+  if (interaction.isAutocomplete()) return 'autocomplete';
+  if (interaction.isModalSubmit()) return 'form';
+  if (interaction.isButton()) return 'button';
+  return interaction.isMessageComponent() ? 'menu' : 'command';
 }
 
 type Used = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
 
-async function runCommand(interaction: Used, desk: Desk, fingerprint: string, log: Logger): Promise<readonly Reply[]> {
+async function runCommand(interaction: Used, desk: Desk, gate: Gate, log: Logger): Promise<readonly Reply[]> {
+  const { fingerprint } = desk;
   const command = commandOf(interaction);
   if (!command) return [tell(wording.noSuchCommand(`/${interaction.commandName}`))];
   const here = hereOf(interaction, fingerprint, log);
@@ -50,8 +68,10 @@ async function runCommand(interaction: Used, desk: Desk, fingerprint: string, lo
   if (refused) return [refused];
   if (command.slow) await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   const request = { ...here, text: '', private: false };
-  const run = ({ command: used, ...asked }: Request & { command: Command }): Promise<Reply> => {
-    const work = async () => used.run(asked, desk);
+  const run = async ({ command: used, ...asked }: Request & { command: Command }): Promise<readonly Reply[]> => {
+    const tooMuch = used.reads && gate(here.place, interaction.memberPermissions);
+    if (tooMuch) return tooMuch;
+    const work = async () => [await used.run(asked, desk)];
     const alone = asked.private || used.kind === 'message';
     return used.reads
       ? withPatience(work, desk.wait, () => interaction.deferReply(alone ? { flags: MessageFlags.Ephemeral } : {}))
@@ -60,14 +80,14 @@ async function runCommand(interaction: Used, desk: Desk, fingerprint: string, lo
   if (interaction.isMessageContextMenuCommand()) {
     const { targetMessage, client } = interaction;
     const own = targetMessage.author.id === client.user.id;
-    return [await run({ ...request, command, ...(own && { message: messageOf(targetMessage, fingerprint) }) })];
+    return run({ ...request, command, ...(own && { message: messageOf(targetMessage, fingerprint) }) });
   }
   const text = textOf(interaction, command);
   const alone = interaction.options.getBoolean('private') ?? false;
   const chosen = interaction.options.get(command.choice?.name ?? '')?.value;
   const choice = chosen !== undefined && { choice: String(chosen) };
   const meant = command === ask ? commandIn(text, commands, 'discord') : undefined; // "summarise this" asks for /summary
-  return [await run({ ...request, command, text, ...choice, ...meant, private: alone })];
+  return run({ ...request, command, text, ...choice, ...meant, private: alone });
 }
 
 /** What is typed behind a command, as if it were in one line. */

@@ -1,31 +1,58 @@
-import { DiscordAPIError, HTTPError } from 'discord.js';
 import type { Logger } from 'pino';
-import { type Reply, tell } from '../reply.ts';
+import type { Kind, Meter } from '../monitoring/meter.ts';
+import { type Reply, type Result, tell } from '../reply.ts';
 import { wording } from '../wording.ts';
 import { problemOf } from './log.ts';
+import { refusedBy } from './refused.ts';
+
+/** Who is told of what happens. */
+export interface Watchers {
+  readonly log: Logger;
+  /** Undefined: nothing is counted. */
+  readonly meter?: Meter | undefined;
+}
+
+/** What came of something, by the replies to it. */
+export function resultOf(replies: readonly Reply[]): Result {
+  return replies.flatMap((one) => (one.kind === 'reply' ? (one.result ?? []) : []))[0] ?? 'answered';
+}
 
 /**
- * Does something for somebody, and writes one line in the log: what it was, how long it took and what went wrong, without what people wrote.
- * It never throws.
- * @param work says whether there was something to do
+ * Does something for somebody, writes one line in the log (what it was, how long it took and what went wrong, without what people wrote), and
+ * tells the meter. It never throws.
+ * @param work says what came of it; undefined: there was nothing to do
  */
-export async function logged(log: Logger, what: object, work: () => Promise<boolean>): Promise<void> {
+export async function logged(
+  { log, meter }: Watchers,
+  what: { readonly kind: Kind; readonly interaction: string; readonly guild: string | null },
+  work: () => Promise<Result | undefined>,
+): Promise<void> {
   const started = performance.now();
-  const line = () => ({ ...what, ms: Math.round(performance.now() - started) });
+  const { kind, ...named } = what;
+  const took = () => performance.now() - started;
+  const line = () => ({ ...named, ms: Math.round(took()) });
   try {
-    if (await work()) log.info(line(), 'answered');
+    const result = await work();
+    if (result === undefined) return;
+    log.info(line(), 'answered');
+    meter?.done(kind, result, took());
   } catch (error) {
-    const discords = error instanceof DiscordAPIError || error instanceof HTTPError;
-    log[discords ? 'warn' : 'error']({ ...line(), ...problemOf(error) }, 'not answered');
+    meter?.done(kind, 'failed', took());
+    log[refusedBy(error) ? 'warn' : 'error']({ ...line(), ...problemOf(error) }, 'not answered');
   }
 }
 
-/** Whatever is wrong in a command, who asks is told. */
+/**
+ * Whatever is wrong in a command, who asks is told.
+ * @throws where they can't be, for Discord doesn't know what they have asked by, or it is answered already
+ */
 export async function guarded(log: Logger, run: () => Promise<readonly Reply[]>): Promise<readonly Reply[]> {
   try {
     return await run();
   } catch (error) {
+    const refused = refusedBy(error);
+    if (refused === 'too late' || refused === 'acknowledged') throw error;
     log.error(problemOf(error), 'a command failed');
-    return [tell(wording.failed)];
+    return [tell(wording.failed, 'failed')];
   }
 }

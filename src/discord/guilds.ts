@@ -1,14 +1,27 @@
-import { type Client, ShardClientUtil } from 'discord.js';
+import { type REST, Routes } from 'discord.js';
 
-/** Whether a guild is served by this connection. */
-export function isOwn({ options }: Client, guild: string): boolean {
-  return ShardClientUtil.shardIdForGuildId(guild, options.shardCount ?? 1) === (options.shards as readonly number[])[0];
+/** A guild that the bot is in. */
+export interface GuildOf {
+  readonly id: string;
+  readonly name: string;
+  /** What the bot may do there by its roles: Discord's bits, as a number in a string. */
+  readonly permissions: string;
 }
 
+/** So many guilds Discord gives in a page. */
+const PAGE = 200;
+
 /**
- * Whether the bot is in a guild no more, by what Discord says: its greeting lists each guild that a connection serves, those in an outage too.
- * @param client one that is ready
+ * The guilds that the bot is in.
+ * @param most of them, at most
+ * @throws DiscordAPIError
  */
-export function isGone(client: Client<true>, guild: string): boolean {
-  return isOwn(client, guild) && !client.guilds.cache.has(guild);
+export async function guildsOf(rest: REST, most = Number.POSITIVE_INFINITY): Promise<GuildOf[]> {
+  const guilds: GuildOf[] = [];
+  for (;;) {
+    const query = new URLSearchParams({ limit: String(PAGE), after: guilds.at(-1)?.id ?? '0' });
+    const page = (await rest.get(Routes.userGuilds(), { query })) as GuildOf[];
+    guilds.push(...page);
+    if (page.length < PAGE || guilds.length >= most) return guilds.slice(0, most);
+  }
 }

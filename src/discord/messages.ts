@@ -1,5 +1,4 @@
-import { type Message, MessageFlags, MessageType } from 'discord.js';
-import type { Logger } from 'pino';
+import { type Message, MessageFlags, MessageType, type PermissionsBitField } from 'discord.js';
 import { ask } from '../../commands/ask.ts';
 import type { Request } from '../../commands/command.ts';
 import { commands } from '../../commands/index.ts';
@@ -8,7 +7,8 @@ import { type Kept, type Place, quoteAlone } from '../conversation/conversations
 import type { Desk } from '../desk.ts';
 import { type Reply, tell } from '../reply.ts';
 import { wording } from '../wording.ts';
-import { guarded, logged } from './guard.ts';
+import type { Gate } from './cooldown.ts';
+import { guarded, logged, resultOf, type Watchers } from './guard.ts';
 import { placeOf } from './here.ts';
 import { problemOf } from './log.ts';
 import { customIdsOf, offersIn } from './message.ts';
@@ -22,38 +22,46 @@ const MENTION = /<(?:@[!&]?|#|a?:\w+:)\d+>/g;
 const TYPING = 9000;
 
 /** Answers messages that are for the bot: in a direct conversation each, elsewhere those that mention it, as a reply does with its ping on. */
-export function listener(desk: Desk, log: Logger): (message: Message) => Promise<void> {
+export function listener(desk: Desk, watchers: Watchers, gate: Gate): (message: Message) => Promise<void> {
   const { fingerprint } = desk;
+  const { log } = watchers;
   return (message) =>
-    logged(log, { interaction: 'message', guild: message.guildId }, async () => {
+    logged(watchers, { kind: 'message', interaction: 'message', guild: message.guildId }, async () => {
       const reply = await replyTo(message);
       if (reply) await send(message, reply);
-      return reply !== undefined;
+      return reply && resultOf([reply]);
     });
 
   async function replyTo(message: Message): Promise<Reply | undefined> {
     const me = message.client.user.id;
+    const may = message.inGuild() ? message.channel.permissionsFor(message.author) : null; // at once, while who wrote it is in the cache
     if (message.author.bot || (message.type !== MessageType.Default && message.type !== MessageType.Reply)) return undefined;
     const before = message.mentions.repliedUser?.id === me ? await repliedTo(message) : undefined;
     const byRole = message.mentions.roles.some(({ tags }) => tags?.botId === me);
     if (byRole && message.content === '') return tell(wording.hintAtRole);
-    if (!message.inGuild() || byRole || message.mentions.users.has(me)) return (await guarded(log, () => answer(message, before)))[0];
+    if (!message.inGuild() || byRole || message.mentions.users.has(me)) return (await guarded(log, () => answer(message, before, may)))[0];
     const hidden = before !== undefined && before.interactionMetadata !== null;
     return hidden && (await desk.hint(message.author.id)) ? tell(wording.hint) : undefined;
   }
 
-  async function answer(message: Message, before: Message | undefined): Promise<readonly Reply[]> {
+  async function answer(
+    message: Message,
+    before: Message | undefined,
+    may: Readonly<PermissionsBitField> | null,
+  ): Promise<readonly Reply[]> {
     const text = message.content.replaceAll(MENTION, ' ').trim();
     const place = placeOf({ user: message.author, channelId: message.channelId, guildId: message.guildId });
     const name = message.author.displayName;
     const request = { text, private: false, open: true, surface: 'discord', place, name, at: Date.now() } as const;
-    const from = before && whatIs(before, place);
+    const from = before && (await whatIs(before, place));
     const meant = commandIn(text === '' ? '/help' : text, commands, 'discord');
     if (!meant && text.startsWith('/')) return [notToBeSaid(parseLine(text).name)];
     const { command, ...typed } = meant ?? { command: ask, text };
     const asked: Request = { ...request, ...typed, ...(from && { from }) };
     const work = async () => command.run(asked, desk);
     if (!command.reads) return [await work()];
+    const tooMuch = gate(place, may, true);
+    if (tooMuch) return tooMuch;
     let typing: NodeJS.Timeout | undefined;
     const sign = () => {
       typing = setInterval(() => showTyping(message), TYPING);
@@ -63,10 +71,10 @@ export function listener(desk: Desk, log: Logger): (message: Message) => Promise
   }
 
   /** What a reply to a message of the bot goes on from; nothing where that is about an article that has changed since. */
-  function whatIs(before: Message, place: Place): Kept | 'nothing' | undefined {
+  async function whatIs(before: Message, place: Place): Promise<Kept | 'nothing' | undefined> {
     const ids = customIdsOf(before);
     const [at, id = -1] = offersIn(ids, fingerprint).find(({ action }) => action === 'follow')?.args ?? [];
-    if (at !== undefined) return desk.given(id) ?? quoteAlone(place, at, false);
+    if (at !== undefined) return (await desk.given(id)) ?? quoteAlone(place, at, false);
     return ids.length > 0 ? 'nothing' : undefined;
   }
 

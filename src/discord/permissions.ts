@@ -13,6 +13,15 @@ export const BITS: Readonly<Record<Permission, bigint>> = {
   'Manage Messages': PermissionFlagsBits.ManageMessages,
 };
 
+/** What the bot needs in a server, and nothing else: to answer who mentions it, in channels and threads, and to pin summaries. Replying needs the history. */
+export const NEEDED: readonly Permission[] = [
+  'View Channel',
+  'Send Messages',
+  'Send Messages in Threads',
+  'Read Message History',
+  'Pin Messages',
+];
+
 /** What of these somebody lacks. */
 export function lacking(permissions: Readonly<PermissionsBitField> | null, needs: readonly Permission[]): Permission[] {
   return needs.filter((need) => !permissions?.has(BITS[need]));
@@ -28,6 +37,6 @@ export function refusal(
   channel?: Channel,
 ): Reply | undefined {
   if (needs === undefined) return undefined;
-  if (!channel) return tell(wording.inServersOnly);
-  return lacking(permissions, [needs]).length > 0 ? tell(wording.youLack([needs], channel.name)) : undefined;
+  if (!channel) return tell(wording.inServersOnly, 'refused');
+  return lacking(permissions, [needs]).length > 0 ? tell(wording.youLack([needs], channel.name), 'refused') : undefined;
 }

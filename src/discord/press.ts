@@ -5,6 +5,7 @@ import { actions } from '../../commands/index.ts';
 import type { Desk } from '../desk.ts';
 import { type Offer, type Reply, tell } from '../reply.ts';
 import { wording } from '../wording.ts';
+import type { Gate } from './cooldown.ts';
 import { hereOf } from './here.ts';
 import { customIdsOf, messageOf, offersIn } from './message.ts';
 import { withPatience } from './patience.ts';
@@ -14,11 +15,9 @@ import { FIELD } from './render.ts';
 /** What can be acted with: a button, a menu, or a form that was filled in. */
 type Pressed = MessageComponentInteraction | ModalSubmitInteraction;
 
-/**
- * Does what a button, a menu or a form offers.
- * @param fingerprint of the article that is talked about
- */
-export async function runAction(interaction: Pressed, desk: Desk, fingerprint: string, log: Logger): Promise<readonly Reply[]> {
+/** Does what a button, a menu or a form offers. */
+export async function runAction(interaction: Pressed, desk: Desk, gate: Gate, log: Logger): Promise<readonly Reply[]> {
+  const { fingerprint } = desk;
   const { customId } = interaction;
   const takes = takenBy(interaction);
   // What is no button of the message was made up, or is gone by now; a form's offer is on no button.
@@ -29,13 +28,15 @@ export async function runAction(interaction: Pressed, desk: Desk, fingerprint: s
   const here = hereOf(interaction, fingerprint, log);
   const refused = refusal(interaction.memberPermissions, action.needs, here.channel);
   if (refused) return [refused];
+  const tooMuch = action.reads && gate(here.place, interaction.memberPermissions);
+  if (tooMuch) return tooMuch;
   if (action.slow && interaction.isMessageComponent()) await interaction.deferUpdate();
   const message = interaction.message ? messageOf(interaction.message, fingerprint) : NO_MESSAGE;
   const text = interaction.isModalSubmit() ? interaction.fields.getTextInputValue(FIELD) : '';
   const chosen = interaction.isStringSelectMenu()
     ? interaction.values.map((value) => (/^-?\d+$/.test(value) ? Number(value) : Number.NaN))
     : [];
-  const mayDelete = mayDeleteIt(interaction, message.offers, desk);
+  const mayDelete = () => mayDeleteIt(interaction, message.offers, desk);
   const work = async () => action.run({ ...here, args: taken.args, text, chosen, message, mayDelete }, desk);
   const sign = () =>
     interaction.isModalSubmit()
@@ -53,12 +54,10 @@ function takenBy(interaction: Pressed): Action['takes'] {
 }
 
 /** Whether who presses may take the message away: they are alone with the bot, asked for it, or may manage messages there. */
-function mayDeleteIt(interaction: Pressed, offers: readonly Offer[], desk: Desk): boolean {
+async function mayDeleteIt(interaction: Pressed, offers: readonly Offer[], desk: Desk): Promise<boolean> {
   const { message, user, memberPermissions } = interaction;
+  const asker = message?.interactionMetadata?.user.id ?? message?.mentions.repliedUser?.id;
+  if (!interaction.inGuild() || asker === user.id || memberPermissions?.has(PermissionFlagsBits.ManageMessages)) return true;
   const id = offers.find(({ action }) => action === 'follow')?.args[1];
-  const askers = [
-    message?.interactionMetadata?.user.id ?? message?.mentions.repliedUser?.id,
-    id === undefined ? undefined : desk.given(id)?.place.user, // also where the message that it replies to is gone
-  ];
-  return !interaction.inGuild() || askers.includes(user.id) || (memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false);
+  return id !== undefined && (await desk.given(id))?.place.user === user.id; // also where the message that it replies to is gone
 }

@@ -4,7 +4,6 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
-  DiscordAPIError,
   InteractionContextType,
   type REST,
   type RESTPostAPIApplicationCommandsJSONBody,
@@ -18,9 +17,13 @@ import type { Store } from '../store/store.ts';
 import { wording } from '../wording.ts';
 import { problemOf } from './log.ts';
 import { BITS } from './permissions.ts';
+import { refusedBy } from './refused.ts';
 
 /** The commands as Discord wants to know them: those that begin with the same word are one, with what comes behind it. */
 export const registered: readonly RESTPostAPIApplicationCommandsJSONBody[] = bodiesOf(commands.filter(({ only }) => only !== 'terminal'));
+
+/** Their names, as `listCommands` gives them. */
+export const registeredNames: readonly string[] = registered.map(shownName);
 
 /** Where commands are registered: in one guild, or in all of them. */
 export type Scope = { readonly guildId: string } | 'global';
@@ -62,7 +65,7 @@ export async function clearGuilds(rest: REST, application: string, memory: Memor
       await setCommands(rest, application, { guildId }, []);
       log.info({ guild: guildId }, 'took out commands that were registered in this server alone: they are everywhere');
     } catch (error) {
-      if (error instanceof DiscordAPIError && error.status === 403) continue; // the bot has left it, and its commands with it
+      if (refusedBy(error) === 'not allowed' || refusedBy(error) === 'gone') continue; // the bot has left it, and its commands with it
       log.warn({ guild: guildId, ...problemOf(error) }, 'could not take out commands that are registered in this server alone');
       left.push(guildId);
     }
@@ -72,7 +75,11 @@ export async function clearGuilds(rest: REST, application: string, memory: Memor
 /** The commands that are registered there: slash commands behind a slash, those in messages' menus in quotation marks. */
 export async function listCommands(rest: REST, application: string, scope: Scope): Promise<string[]> {
   const list = (await rest.get(routeOf(application, scope))) as { name: string; type?: ApplicationCommandType }[];
-  return list.map(({ name, type }) => (type === ApplicationCommandType.Message ? `"${name}"` : `/${name}`));
+  return list.map(shownName);
+}
+
+function shownName({ name, type }: { name: string; type?: ApplicationCommandType | undefined }): string {
+  return type === ApplicationCommandType.Message ? `"${name}"` : `/${name}`;
 }
 
 /** Registers these commands there, and no others. */

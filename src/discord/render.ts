@@ -89,7 +89,9 @@ function markdownOf(block: Block, shown: number): string {
         marked(block.text, [block.phrase]),
       ].join('\n');
     case 'words':
-      return escaped(block.text);
+      return (
+        escaped(block.text) + (block.until === undefined ? '' : ` ${time(Math.ceil(block.until / 1000), TimestampStyles.RelativeTime)}`)
+      );
     case 'count':
       return escaped(wording.sentencesOf(shown, block.all));
     case 'note':

@@ -1,14 +1,13 @@
 import {
   type ChatInputCommandInteraction,
-  DiscordAPIError,
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
-  RESTJSONErrorCodes,
 } from 'discord.js';
 import { type Reply, tell } from '../reply.ts';
 import { wording } from '../wording.ts';
+import { refusedBy } from './refused.ts';
 import { formOf, render } from './render.ts';
 
 export type Answerable =
@@ -57,7 +56,7 @@ async function sendOne(interaction: Answerable, reply: Reply, fingerprint: strin
 /** Somebody may have taken away the message that says that an answer is awaited: it is given in another one then. */
 function unlessGone<T>(instead: () => T): (error: unknown) => T {
   return (error) => {
-    if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage) return instead();
+    if (refusedBy(error) === 'gone') return instead();
     throw error;
   };
 }

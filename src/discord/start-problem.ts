@@ -1,13 +1,14 @@
-import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, HTTPError, RESTJSONErrorCodes } from 'discord.js';
+import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, HTTPError } from 'discord.js';
 import type { Connection } from '../config.ts';
 import { wording } from '../wording.ts';
+import { refusedBy } from './refused.ts';
 import { CommandsTwice } from './register.ts';
 
 /** Why the bot can't start, in words. */
 export function startProblem(error: unknown, { api, guildId }: Connection): string {
   if (error instanceof CommandsTwice) return wording.commandsTwice(guildId ?? '');
   if (isTokenProblem(error)) return wording.badToken;
-  if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.MissingAccess) return wording.noAccess(guildId ?? '');
+  if (refusedBy(error) === 'not allowed') return wording.noAccess(guildId ?? '');
   if (error instanceof DiscordAPIError) return wording.refused(`${error.message.split('\n')[0]} (${error.code})`);
   if (error instanceof Error && statusOf(error)) return wording.outOfOrder(statusOf(error));
   if (error instanceof Error && codeOf(error)) return wording.noNetwork(api, codeOf(error));
@@ -21,8 +22,7 @@ export function passes(error: unknown): boolean {
 }
 
 function isTokenProblem(error: unknown): boolean {
-  if (error instanceof DiscordAPIError) return error.status === 401;
-  return error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
+  return refusedBy(error) === 'no token' || (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid);
 }
 
 /** The status of a problem that Discord has, from its API or its gateway; 0 where it is another one. */

@@ -1,6 +1,7 @@
+import { openCollection } from '../store/collection.ts';
 import type { Store } from '../store/store.ts';
 import type { InTurn } from '../store/turns.ts';
-import { type By, SOMEBODY, type Where } from './records.ts';
+import { type By, personsOf, SOMEBODY, type Where } from './records.ts';
 
 /** A summary that is pinned in a channel. */
 export interface Card extends Where {
@@ -26,41 +27,31 @@ export interface Card extends Where {
 
 /** The cards, one a channel. */
 export interface Cards {
-  of(channel: string): Card | undefined;
-  all(): readonly Card[];
+  of(channel: string): Promise<Card | undefined>;
+  /** Those that it is asked for, of all. */
+  which(wanted: (card: Card) => boolean): Promise<readonly Card[]>;
   keep(card: Card): Promise<void>;
   remove(channel: string): Promise<void>;
   /** The cards stay; who pinned them is forgotten. */
   forgetUser(user: string): Promise<void>;
-  forgetGuilds(goes: (guild: string) => boolean): Promise<void>;
+  forgetGuild(guild: string): Promise<void>;
+  adopt(): Promise<void>;
 }
-
-const CARDS = 'card/';
 
 /** @param inTurn what changes a channel's card does so in turn */
 export function openCards(store: Store, inTurn: InTurn): Cards {
-  const of = (channel: string) => store.get(CARDS + channel) as Card | undefined;
-  const all = () => store.list(CARDS).map(([, card]) => card as Card);
-  const keep = (card: Card) => store.set(CARDS + card.channel, card);
-  const remove = (channel: string) => store.delete(CARDS + channel);
+  const cards = openCollection<Card>(store, 'card', ({ guild, by }) => ({ guild, users: personsOf(by) }));
   return {
-    of,
-    all,
-    keep,
-    remove,
-    forgetUser: async (user) => {
-      const own = all().filter(({ by }) => by.id === user);
-      await Promise.all(
-        own.map(({ channel }) =>
-          inTurn(channel, async () => {
-            const now = of(channel);
-            if (now?.by.id === user) await keep({ ...now, by: SOMEBODY });
-          }),
-        ),
-      );
+    of: cards.get,
+    which: async (wanted) => {
+      const found: Card[] = [];
+      for await (const page of cards.list()) found.push(...page.map(([, card]) => card).filter(wanted));
+      return found;
     },
-    forgetGuilds: async (goes) => {
-      await Promise.all(all().flatMap(({ guild, channel }) => (goes(guild) ? remove(channel) : [])));
-    },
+    keep: (card) => cards.keep(card.channel, card),
+    remove: cards.remove,
+    forgetUser: (user) => cards.changeEach({ user }, (card) => ({ ...card, by: SOMEBODY }), inTurn),
+    forgetGuild: (guild) => cards.changeEach({ guild }, () => undefined),
+    adopt: cards.adopt,
   };
 }

@@ -2,9 +2,10 @@ import { quote } from '../article/article.ts';
 import { fingerprint } from '../article/fingerprint.ts';
 import type { ArticleIndex } from '../search/article-index.ts';
 import { isSameQuestion } from '../search/same-question.ts';
-import type { Store } from '../store/store.ts';
+import { openCollection } from '../store/collection.ts';
+import { allOf, type Store } from '../store/store.ts';
 import type { InTurn } from '../store/turns.ts';
-import { type By, newNumber, SOMEBODY } from './records.ts';
+import { type By, newNumber, personsOf, SOMEBODY } from './records.ts';
 
 /** What a question is answered with in a guild. */
 export interface Correction {
@@ -29,11 +30,11 @@ export type Made = Omit<Correction, 'id' | 'article' | 'at' | 'sentence'> & {
 
 export interface Corrections {
   /** The one for a question: for the same one, also with typing mistakes and small changes. */
-  for(guild: string, question: string, about?: string): Correction | undefined;
+  for(guild: string, question: string, about?: string): Promise<Correction | undefined>;
   /** A sentence's number; null: the article doesn't say; undefined: it rests, as the sentence is not in the article any more, or the article that didn't say has changed. */
   sentenceOf(correction: Correction): number | null | undefined;
   /** The newest first. */
-  list(guild: string): readonly Correction[];
+  list(guild: string): Promise<readonly Correction[]>;
   /** Makes one, in place of that for the same question. */
   make(made: Made): Promise<Correction>;
   /** Keeps one as it is. */
@@ -41,20 +42,19 @@ export interface Corrections {
   remove(guild: string, id: number): Promise<void>;
   /** They stay; who made them is forgotten. */
   forgetUser(user: string): Promise<void>;
-  forgetGuilds(goes: (guild: string) => boolean): Promise<void>;
+  forgetGuild(guild: string): Promise<void>;
+  adopt(): Promise<void>;
 }
-
-const TAUGHT = 'taught/';
 
 /** @param inTurn what changes a guild's corrections does so in turn */
 export function openCorrections(store: Store, index: ArticleIndex, inTurn: InTurn, now: () => number): Corrections {
   const { article } = index;
   const mark = fingerprint(article);
   const textOf = (at: number) => quote(article, at).text;
-  const listed = (prefix: string) => store.list(TAUGHT + prefix).map(([, one]) => one as Correction);
-  const keep = (one: Correction) => store.set(`${TAUGHT}${one.guild}/${one.id}`, one);
-  const remove = (guild: string, id: number) => store.delete(`${TAUGHT}${guild}/${id}`);
-  const list = (guild: string) => listed(`${guild}/`).sort((a, b) => b.at - a.at);
+  const taught = openCollection<Correction>(store, 'taught', ({ guild, by }) => ({ guild, users: personsOf(by) }));
+  const idOf = (guild: string, id: number) => `${guild}/${id}`;
+  const keep = (one: Correction) => taught.keep(idOf(one.guild, one.id), one);
+  const list = async (guild: string) => (await allOf(taught.list(`${guild}/`))).map(([, one]) => one).sort((a, b) => b.at - a.at);
   const sentenceOf = (correction: Correction) => {
     const { sentence } = correction;
     if (sentence === null) return correction.article === mark ? null : undefined;
@@ -62,34 +62,30 @@ export function openCorrections(store: Store, index: ArticleIndex, inTurn: InTur
     const at = article.sentences.findIndex(({ index: other }) => textOf(other) === sentence.text);
     return at < 0 ? undefined : at;
   };
-  const find = (guild: string, question: string, about?: string) =>
-    list(guild).find((one) => one.about === about && isSameQuestion(index, question, one.question) && sentenceOf(one) !== undefined);
+  const find = async (guild: string, question: string, about?: string) =>
+    (await list(guild)).find(
+      (one) => one.about === about && isSameQuestion(index, question, one.question) && sentenceOf(one) !== undefined,
+    );
   return {
     for: find,
     sentenceOf,
     list,
     make: async ({ sentence, ...made }) => {
       const chosen = sentence === null ? null : { text: textOf(sentence), index: sentence };
-      const id = find(made.guild, made.question, made.about)?.id ?? newNumber();
-      const correction: Correction = { ...made, id, sentence: chosen, article: mark, at: now() };
+      const before = await find(made.guild, made.question, made.about);
+      const correction: Correction = { ...made, id: before?.id ?? newNumber(), sentence: chosen, article: mark, at: now() };
       await keep(correction);
       return correction;
     },
     keep,
-    remove,
-    forgetUser: async (user) => {
-      const own = listed('').filter(({ by }) => by.id === user);
-      await Promise.all(
-        own.map(({ guild, id }) =>
-          inTurn(guild, async () => {
-            const now = store.get(`${TAUGHT}${guild}/${id}`) as Correction | undefined;
-            if (now?.by.id === user) await keep({ ...now, by: SOMEBODY });
-          }),
-        ),
-      );
-    },
-    forgetGuilds: async (goes) => {
-      await Promise.all(listed('').flatMap(({ guild, id }) => (goes(guild) ? remove(guild, id) : [])));
-    },
+    remove: (guild, id) => taught.remove(idOf(guild, id)),
+    forgetUser: (user) =>
+      taught.changeEach(
+        { user },
+        (one) => ({ ...one, by: SOMEBODY }),
+        (id, change) => inTurn(id.split('/')[0] ?? '', change),
+      ),
+    forgetGuild: (guild) => taught.changeEach({ guild }, () => undefined),
+    adopt: taught.adopt,
   };
 }

@@ -1,8 +1,9 @@
 import type { Offer } from '../reply.ts';
+import { openCollection } from '../store/collection.ts';
 import type { Store } from '../store/store.ts';
 import type { Correction } from './corrections.ts';
 import type { Gap } from './gaps.ts';
-import { DAY, newNumber, SOMEBODY, type Where } from './records.ts';
+import { DAY, newNumber, personsOf, SOMEBODY, type Where } from './records.ts';
 
 /** What a moderator is about to do: kept, so that it can be done after a restart too. */
 export type Draft = Where & {
@@ -40,17 +41,16 @@ export interface CorrectionDraft {
 
 export interface Drafts {
   /** @param id its number; undefined once it is let go, and where it is somebody else's, or of another channel */
-  get<K extends Draft['kind']>(kind: K, id: number, of: { user: string; channel: string }): (Draft & { kind: K }) | undefined;
+  get<K extends Draft['kind']>(kind: K, id: number, of: { user: string; channel: string }): Promise<(Draft & { kind: K }) | undefined>;
   /** @returns its number: a new one where none is given */
   keep(draft: Draft, id?: number): Promise<number>;
   remove(id: number): Promise<void>;
   forgetUser(user: string): Promise<void>;
-  forgetGuilds(goes: (guild: string) => boolean): Promise<void>;
+  forgetGuild(guild: string): Promise<void>;
+  adopt(): Promise<void>;
   /** Lets go of those that are older than a day. */
   tidy(): Promise<void>;
 }
-
-const DRAFTS = 'draft/';
 
 interface DraftRecord {
   readonly draft: Draft;
@@ -60,33 +60,32 @@ interface DraftRecord {
 
 /** @param article its fingerprint: a draft about another text is of no use */
 export function openDrafts(store: Store, article: string, now: () => number): Drafts {
-  const removeWhere = async (goes: (record: DraftRecord) => boolean) => {
-    const records = store.list(DRAFTS) as [string, DraftRecord][];
-    await Promise.all(records.flatMap(([key, record]) => (goes(record) ? store.delete(key) : [])));
-  };
+  const drafts = openCollection<DraftRecord>(store, 'draft', ({ draft, at }) => {
+    const before = draft.kind === 'correction' && draft.before ? personsOf(draft.before.by) : [];
+    return { guild: draft.guild, users: [draft.user, ...before.filter((user) => user !== draft.user)], at };
+  });
+  const gone = () => undefined;
   return {
-    get: (kind, id, { user, channel }) => {
-      const { draft, article: about } = (store.get(DRAFTS + id) as DraftRecord | undefined) ?? {};
+    get: async (kind, id, { user, channel }) => {
+      const { draft, article: about } = (await drafts.get(String(id))) ?? {};
       const own = draft?.kind === kind && draft.user === user && draft.channel === channel;
       return own && about === article ? (draft as Draft & { kind: typeof kind }) : undefined;
     },
     keep: async (draft, id = newNumber()) => {
-      await store.set(DRAFTS + id, { draft, article, at: now() } satisfies DraftRecord);
+      await drafts.keep(String(id), { draft, article, at: now() });
       return id;
     },
-    remove: (id) => store.delete(DRAFTS + id),
-    forgetUser: async (user) => {
-      await removeWhere(({ draft }) => draft.user === user);
-      const records = store.list(DRAFTS) as [string, DraftRecord][];
-      await Promise.all(
-        records.flatMap(([key, record]) => {
-          const { draft } = record;
-          if (draft.kind !== 'correction' || draft.before?.by.id !== user) return [];
-          return store.set(key, { ...record, draft: { ...draft, before: { ...draft.before, by: SOMEBODY } } } satisfies DraftRecord);
-        }),
-      );
-    },
-    forgetGuilds: (goes) => removeWhere(({ draft }) => goes(draft.guild)),
-    tidy: () => removeWhere(({ at }) => now() - at >= DAY),
+    remove: (id) => drafts.remove(String(id)),
+    forgetUser: (user) => drafts.changeEach({ user }, (record) => (record.draft.user === user ? undefined : unnamed(record))),
+    forgetGuild: (guild) => drafts.changeEach({ guild }, gone),
+    tidy: () => drafts.changeEach({ until: now() - DAY }, gone),
+    adopt: drafts.adopt,
   };
+}
+
+/** The same, where who made the correction that there was is not known. */
+function unnamed(record: DraftRecord): DraftRecord {
+  const { draft } = record;
+  if (draft.kind !== 'correction' || !draft.before) return record;
+  return { ...record, draft: { ...draft, before: { ...draft.before, by: SOMEBODY } } };
 }

@@ -1,7 +1,8 @@
 import type { ArticleIndex } from '../search/article-index.ts';
 import { keyOf } from '../search/same-question.ts';
-import type { Store } from '../store/store.ts';
-import { takeTurns } from '../store/turns.ts';
+import { openCollection } from '../store/collection.ts';
+import { allOf, type Store } from '../store/store.ts';
+import type { InTurn } from '../store/turns.ts';
 import { DAY, newNumber } from './records.ts';
 
 /** A question that readers of a guild asked in vain. Who asked it is not known. */
@@ -23,18 +24,17 @@ export interface Gaps {
   /** Notes that a question was asked in vain. */
   note(guild: string, question: string, about?: string): Promise<void>;
   /** Those that were asked most often first. */
-  list(guild: string): readonly Gap[];
+  list(guild: string): Promise<readonly Gap[]>;
   /** Takes one out of the list. @returns how it was */
   take(guild: string, id: number): Promise<Gap | undefined>;
   /** Puts one back; what was asked meanwhile counts too. */
   putBack(gap: Gap): Promise<void>;
   clear(guild: string): Promise<void>;
-  forgetGuilds(goes: (guild: string) => boolean): Promise<void>;
+  forgetGuild(guild: string): Promise<void>;
+  adopt(): Promise<void>;
   /** Lets go of what was asked more than thirty days ago. */
   tidy(): Promise<void>;
 }
-
-const GAPS = 'gap/';
 
 /** Days. */
 const REMEMBERED = 30;
@@ -42,20 +42,23 @@ const REMEMBERED = 30;
 /** So many of a guild are kept. */
 const MOST = 500;
 
-/** @param kept false: nothing is kept, and what was is let go */
-export function openGaps(store: Store, index: ArticleIndex, kept: boolean, now: () => number): Gaps {
+/**
+ * @param kept false: nothing is kept, and what was is let go
+ * @param inTurn what changes a guild's gaps does so in turn
+ */
+export function openGaps(store: Store, index: ArticleIndex, kept: boolean, inTurn: InTurn, now: () => number): Gaps {
+  const gaps = openCollection<Gap>(store, 'gap', (gap) => ({ guild: gap.guild, at: newestOf(gap) * DAY }));
   const today = () => Math.floor(now() / DAY);
   const fresh = (gap: Gap): Gap => ({ ...gap, days: gap.days.filter(([day]) => today() - day < REMEMBERED) });
-  const listed = (prefix: string) => store.list(GAPS + prefix).map(([, gap]) => fresh(gap as Gap));
-  const keep = (gap: Gap) => store.set(`${GAPS}${gap.guild}/${gap.id}`, gap);
-  const remove = (guild: string, id: number) => store.delete(`${GAPS}${guild}/${id}`);
-  const removeWhere = async (prefix: string, goes: (gap: Gap) => boolean) => {
-    await Promise.all(listed(prefix).flatMap((gap) => (goes(gap) ? remove(gap.guild, gap.id) : [])));
-  };
+  const listed = async (guild: string) => (await allOf(gaps.list(`${guild}/`))).map(([, gap]) => fresh(gap));
+  const idOf = (guild: string, id: number) => `${guild}/${id}`;
+  const keep = (gap: Gap) => gaps.keep(idOf(gap.guild, gap.id), gap);
+  const remove = (guild: string, id: number) => gaps.remove(idOf(guild, id));
+  const forgetGuild = (guild: string) => gaps.changeEach({ guild }, () => undefined);
   const alike = (all: readonly Gap[], { key, about }: Pick<Gap, 'key' | 'about'>) =>
     all.find((gap) => gap.about === about && gap.key === key);
   const note = async (guild: string, question: string, about?: string) => {
-    const all = listed(`${guild}/`);
+    const all = await listed(guild);
     const asked = { guild, question, key: keyOf(index, question), ...(about !== undefined && { about }) };
     const known = alike(all, asked);
     if (!known && all.length >= MOST) await removeLeast(all, remove);
@@ -63,30 +66,29 @@ export function openGaps(store: Store, index: ArticleIndex, kept: boolean, now: 
     const days: Gap['days'] = day === today() ? [[day, times + 1], ...others] : [[today(), 1], [day, times], ...others];
     await keep({ ...(known ?? { id: newNumber(), ...asked }), days });
   };
-  const inTurn = takeTurns();
+  const inTurnOf = <T>(guild: string, work: () => Promise<T>) => inTurn(`gaps/${guild}`, work);
   return {
     kept,
     note: async (guild, question, about) => {
-      if (kept) await inTurn(guild, () => note(guild, question, about));
+      if (kept) await inTurnOf(guild, () => note(guild, question, about));
     },
     take: (guild, id) =>
-      inTurn(guild, async () => {
-        const gap = listed(`${guild}/`).find((one) => one.id === id);
+      inTurnOf(guild, async () => {
+        const gap = await gaps.get(idOf(guild, id));
         if (gap) await remove(guild, id);
-        return gap;
+        return gap && fresh(gap);
       }),
     putBack: (gap) =>
-      inTurn(gap.guild, async () => {
-        const since = alike(listed(`${gap.guild}/`), gap);
+      inTurnOf(gap.guild, async () => {
+        const since = alike(await listed(gap.guild), gap);
         if (kept) await keep(since ? { ...since, days: together(since.days, gap.days) } : gap);
       }),
-    list: (guild) =>
-      listed(`${guild}/`)
-        .filter(({ days }) => days.length > 0)
-        .sort((a, b) => timesOf(b) - timesOf(a) || newestOf(b) - newestOf(a)),
-    clear: (guild) => inTurn(guild, () => removeWhere(`${guild}/`, () => true)),
-    forgetGuilds: (goes) => removeWhere('', ({ guild }) => goes(guild)),
-    tidy: () => removeWhere('', ({ days }) => !kept || days.length === 0),
+    list: async (guild) =>
+      (await listed(guild)).filter(({ days }) => days.length > 0).sort((a, b) => timesOf(b) - timesOf(a) || newestOf(b) - newestOf(a)),
+    clear: (guild) => inTurnOf(guild, () => forgetGuild(guild)),
+    forgetGuild,
+    tidy: () => gaps.changeEach({ until: kept ? now() - REMEMBERED * DAY : now() }, () => undefined),
+    adopt: gaps.adopt,
   };
 }
 

@@ -16,8 +16,10 @@ export interface Moderation {
   /** What reads a record and changes it does so in turn: for a channel's card, and for what is kept of a guild. */
   readonly inTurn: InTurn;
   forgetUser(user: string): Promise<void>;
-  forgetGuilds(goes: (guild: string) => boolean): Promise<void>;
+  forgetGuild(guild: string): Promise<void>;
   tidy(): Promise<void>;
+  /** Takes in what earlier versions kept. */
+  adopt(): Promise<void>;
 }
 
 /** @param keepsGaps whether questions that were asked in vain are kept */
@@ -26,7 +28,7 @@ export function openModeration(store: Store, index: ArticleIndex, keepsGaps: boo
   const cards = openCards(store, inTurn);
   const corrections = openCorrections(store, index, inTurn, now);
   const drafts = openDrafts(store, fingerprint(index.article), now);
-  const gaps = openGaps(store, index, keepsGaps, now);
+  const gaps = openGaps(store, index, keepsGaps, inTurn, now);
   return {
     cards,
     corrections,
@@ -34,7 +36,8 @@ export function openModeration(store: Store, index: ArticleIndex, keepsGaps: boo
     gaps,
     inTurn,
     forgetUser: async (user) => void (await Promise.all([cards, corrections, drafts].map((one) => one.forgetUser(user)))),
-    forgetGuilds: async (goes) => void (await Promise.all([cards, corrections, drafts, gaps].map((one) => one.forgetGuilds(goes)))),
+    forgetGuild: async (guild) => void (await Promise.all([cards, corrections, drafts, gaps].map((one) => one.forgetGuild(guild)))),
     tidy: async () => void (await Promise.all([drafts, gaps].map((one) => one.tidy()))),
+    adopt: async () => void (await Promise.all([cards, corrections, drafts, gaps].map((one) => one.adopt()))),
   };
 }

@@ -8,6 +8,11 @@ export interface By {
 
 export const SOMEBODY: By = { id: '', name: '' };
 
+/** The people whom that names. */
+export function personsOf({ id }: By): string[] {
+  return id === SOMEBODY.id ? [] : [id];
+}
+
 /** Where a moderator does something. */
 export interface Where {
   readonly guild: string;

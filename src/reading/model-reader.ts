@@ -13,6 +13,8 @@ import { piecesOf } from './word-pieces.ts';
 export interface ModelReader extends Reader {
   /** When the model is loaded and has been tried. */
   readonly loaded: Promise<Loaded | BadModel>;
+  /** Tells somebody from now on how many milliseconds each window takes. */
+  watch(told: (ms: number) => void): void;
   close(): Promise<void>;
 }
 
@@ -48,6 +50,11 @@ export function openReader(folder: string, threads: number): ModelReader {
   const opening = later.then(() => openSession(folder, threads));
   const queue = later.then(() => import('./queue.ts')).then(({ openQueue }) => openQueue());
   const [pace, quiet] = [openPace(), openQuiet()];
+  let told: ((ms: number) => void) | undefined;
+  const took = (ms: number, pieces: number) => {
+    pace.took(ms, pieces);
+    told?.(ms);
+  };
   let [windowsWaiting, most, isLoaded] = [0, MOST_WINDOWS, false];
   let known: Vocabulary | undefined;
   const vocabulary = () => {
@@ -71,6 +78,9 @@ export function openReader(folder: string, threads: number): ModelReader {
 
   return {
     loaded,
+    watch: (who) => {
+      told = who;
+    },
     read: (asked, windows, by) => {
       const awaited = by === NOBODY ? 0 : windows.length;
       windowsWaiting += awaited;
@@ -79,7 +89,7 @@ export function openReader(folder: string, threads: number): ModelReader {
         await loaded;
         const question = blockOf(cut, asked);
         const readings: WindowReading[] = [];
-        for (const window of windows) readings.push(await readWindow(session, cut, question, window, pace.took));
+        for (const window of windows) readings.push(await readWindow(session, cut, question, window, took));
         return readings;
       };
       if (by !== NOBODY) quiet.disturb();

@@ -51,6 +51,6 @@ async function replyTo(line: string, desk: Desk, offers: readonly Offer[] | unde
   const none = tell((offers && action.none) ?? wording.nothingMore);
   if (!offer) return none;
   const message = { id: '', content: '', offers: offers ?? [], private: false };
-  const replies = await action.run({ ...HERE, args: offer.args, text, chosen: [], message, mayDelete: false }, desk);
+  const replies = await action.run({ ...HERE, args: offer.args, text, chosen: [], message, mayDelete: async () => false }, desk);
   return [replies ?? none].flat()[0] ?? none;
 }

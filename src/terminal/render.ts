@@ -89,7 +89,7 @@ const NARROWEST = 20;
 const visible = (text: string) => stripVTControlCharacters(text).length;
 
 /** A text as one line that can't steer the terminal: white space as spaces, control characters and marks that turn the writing's direction left out. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(/\s+/g, ' ').replace(STEERING, '');
 }
 

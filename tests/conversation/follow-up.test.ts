@@ -92,24 +92,24 @@ describe('what is said', () => {
 
 describe('what somebody has chosen', () => {
   test('for a question as it stands, or about something, is the answer', async () => {
-    const choose = (about?: string) => (about === 'Mohammad Saeed' ? 0 : undefined);
+    const choose = async (about?: string) => (about === 'Mohammad Saeed' ? 0 : undefined);
     expect(await last(['who is Mohammad Saeed', 'what did he say about the uprising'], open, choose)).toMatchObject({
       chosen: true,
       text: aleppo.article.text.slice(0, aleppo.article.sentences[0]?.end),
     });
-    expect(await last(['when did the clashes begin'], open, () => 9)).toMatchObject({
+    expect(await last(['when did the clashes begin'], open, async () => 9)).toMatchObject({
       chosen: true,
       answer: { confidence: 1, sure: true },
     });
   });
 
   test('for a question as it stands is its answer behind others, too', async () => {
-    const choose = (about?: string) => (about === undefined ? 9 : undefined);
+    const choose = async (about?: string) => (about === undefined ? 9 : undefined);
     const turns = ['who is Mohammad Saeed', 'what did he say about the uprising'];
     expect(await last(turns, open, choose)).toMatchObject({ chosen: true, goesOn: false });
   });
 
   test('may be that the article does not say', async () => {
-    expect(await last(['when did the clashes begin'], open, () => null)).toMatchObject({ chosen: true, kind: 'not in the article' });
+    expect(await last(['when did the clashes begin'], open, async () => null)).toMatchObject({ chosen: true, kind: 'not in the article' });
   });
 });

@@ -3,8 +3,7 @@ import { type Article, readArticle } from '../../src/article/article.ts';
 import { readArticleFile } from '../../src/article/files.ts';
 import type { Connection } from '../../src/config.ts';
 import { type Desk, type Keeping, openDesk } from '../../src/desk.ts';
-import { runBot } from '../../src/discord/bot.ts';
-import type { Memory } from '../../src/discord/register.ts';
+import { runBot, type Surroundings } from '../../src/discord/bot.ts';
 import { memoryStore } from '../../src/store/store.ts';
 import { aleppoReader } from '../reader.ts';
 import type { LocalDiscord } from './local/discord.ts';
@@ -21,17 +20,21 @@ export interface Bot {
   stop(): Promise<string | undefined>;
 }
 
+/** What else the bot may have around it. */
+export type More = Partial<Pick<Surroundings, 'cooldown' | 'meter' | 'memory'>>;
+
 /** Starts the bot; it is not ready yet. */
-export function launch(discord: LocalDiscord, about: Article | Desk, set: Partial<Connection> = {}, memory: Memory = memoryStore()): Bot {
+export function launch(discord: LocalDiscord, about: Article | Desk, set: Partial<Connection> = {}, more: More = {}): Bot {
   const [printed, logged]: [string[], Record<string, unknown>[]] = [[], []];
   const stop = new AbortController();
   const log = pino({ level: 'info', base: null }, { write: (line: string) => logged.push(JSON.parse(line)) });
   const config = { token: discord.token, api: discord.api, ...set };
   const ended = runBot('ask' in about ? about : deskOn(about), config, {
     log,
-    memory,
+    memory: memoryStore(),
     print: (line) => printed.push(line),
     stop: stop.signal,
+    ...more,
   });
   return {
     printed,

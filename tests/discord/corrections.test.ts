@@ -153,7 +153,7 @@ describe('Correct this answer', () => {
       await until('it is refused', () => forged.followUps.length > 0);
       expect(shown(forged.followUps[0] as Message).lines).toEqual([wording.noLongerApplies]);
     }
-    expect([answer.content, on.store.list('taught/')]).toEqual([before, []]);
+    expect([answer.content, await on.kept('record/taught/')]).toEqual([before, []]);
   });
 
   test('is for answers of the bot alone', async () => {
@@ -227,7 +227,7 @@ describe('/corrections', () => {
     await correct(mona, await begin());
     await mona.asks(on.channel, 'forget');
     expect(shown(answerTo(await mona.asks(on.channel, 'corrections'))).small).toEqual(['by a moderator · ']);
-    expect(JSON.stringify(on.store.list(''))).not.toContain(mona.user.id);
+    expect(JSON.stringify(await on.kept())).not.toContain(mona.user.id);
   });
 });
 

@@ -31,8 +31,8 @@ test('fifty moderators and readers at once lose nothing, and make one card', asy
   );
   const cards = on.discord.seen(on.channel).filter(({ pins, content }) => !pins && content.includes('pinned by'));
   expect([cards.length, on.discord.pinned(on.channel)]).toEqual([1, cards]);
-  expect(on.store.list('card/').map(([, card]) => (card as { message: string }).message)).toEqual(cards.map(({ id }) => id));
-  const last = on.store.list('taught/').map(([, one]) => (one as { sentence: { text: string } }).sentence.text);
+  expect((await on.kept('record/card/')).map(([, card]) => (card as { message: string }).message)).toEqual(cards.map(({ id }) => id));
+  const last = (await on.kept('record/taught/')).map(([, one]) => (one as { sentence: { text: string } }).sentence.text);
   expect(shown(answer).quotes).toEqual(last); // one correction, and the message says what it says
   const moderator = moderators[0] as (typeof moderators)[0];
   const list: Message = answerTo(await moderator.asks(on.channel, 'gaps'));

@@ -24,7 +24,7 @@ describe('a command after another', () => {
     const other = answerTo(await on.bob.presses(answer, 'Ask without that'));
     expect(other.onlyFor).toBe(on.bob.user);
     isFollowUp(answer);
-    expect(JSON.stringify(on.store.list(''))).not.toContain(on.bob.user.id);
+    expect(JSON.stringify(await on.kept())).not.toContain(on.bob.user.id);
     await on.alice.asks(on.channel, 'forget');
     expect(answerTo(await on.bob.presses(answer, 'Ask without that')).content).toBe(wording.notKept);
   });

@@ -25,7 +25,7 @@ describe('/gaps', () => {
     ]);
     for (const { user } of [on.alice, on.bob]) {
       expect(list.content).not.toContain(user.username);
-      expect(JSON.stringify(on.store.list('gap/'))).not.toContain(user.id);
+      expect(JSON.stringify(await on.kept('record/gap/'))).not.toContain(user.id);
     }
   });
 
@@ -68,7 +68,7 @@ describe('/gaps', () => {
     expect(listed(list)).toHaveLength(1);
     await mona.presses(list, 'Clear the list');
     expect([list.content, labels(list)]).toEqual([wording.emptied, []]);
-    expect(on.store.list('gap/')).toEqual([]);
+    expect(await on.kept('record/gap/')).toEqual([]);
   });
 
   test('loses one that a moderator takes off, and keeps the others', async () => {
@@ -95,7 +95,7 @@ describe('/gaps', () => {
     await on.ask(BERLIN);
     await on.alice.presses(await on.ask(SAEED), 'Not it?');
     expect((await gaps()).content).toBe(wording.gapsOff);
-    expect(on.store.list('gap/')).toEqual([]);
+    expect(await on.kept('record/gap/')).toEqual([]);
   });
 
   test('shows what people wrote as it stands: it pings nobody and is no Markdown', async () => {
@@ -106,6 +106,6 @@ describe('/gaps', () => {
   test('is let go with a server that removes the bot', async () => {
     await on.ask(BERLIN);
     on.discord.removeBot(on.guild);
-    await until('nothing is kept', () => on.store.list('').length === 0);
+    await until('nothing is kept', async () => (await on.kept()).length === 0);
   });
 });

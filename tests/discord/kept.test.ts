@@ -92,7 +92,7 @@ describe('what is kept', () => {
     await on.alice.asks(on.channel, 'ask', { question: SAEED });
     const told = answerTo(await on.alice.asks(on.channel, 'forget'));
     expect([told.onlyFor, told.content]).toEqual([on.alice.user, wording.forgotten]);
-    expect(on.store.list('')).toEqual([]);
+    expect(await on.kept()).toEqual([]);
     const answer = answerTo(await on.alice.asks(on.channel, 'ask', { question: UPRISING }));
     expect(answer.content).not.toContain('about:');
   });
@@ -101,7 +101,7 @@ describe('what is kept', () => {
     const answer = answerTo(await on.alice.asks(on.channel, 'ask', { question: `${SAEED} the unfaithful plumber` }));
     await on.bob.submits(await on.bob.presses(answer, 'Ask a follow-up'), { text: 'what else?' });
     await on.alice.asks(on.channel, 'forget');
-    expect(JSON.stringify(on.store.list(''))).not.toMatch(/unfaithful|plumber/);
+    expect(JSON.stringify(await on.kept())).not.toMatch(/unfaithful|plumber/);
   });
 
   test('is not what others typed, however long the talk goes on from it', async () => {
@@ -111,12 +111,12 @@ describe('what is kept', () => {
       isFollowUp(answer);
     }
     await on.alice.asks(on.channel, 'forget');
-    expect(JSON.stringify(on.store.list(''))).not.toMatch(/unfaithful|plumber/);
+    expect(JSON.stringify(await on.kept())).not.toMatch(/unfaithful|plumber/);
   });
 
   test('may fail to be: the answer comes nevertheless, and the log has a line', async () => {
     const errors: unknown[] = [];
-    const full = { ...on.store, set: () => Promise.reject(new Error('full')) };
+    const full = { ...on.store, write: () => Promise.reject(new Error('full')) };
     await on.restart(deskOn(aleppo(), { store: full, report: (error) => errors.push(error) }));
     const answer = answerTo(await on.alice.asks(on.channel, 'ask', { question: SAEED }));
     expect(shown(answer).quotes).toHaveLength(1);
@@ -130,7 +130,7 @@ describe('what is kept', () => {
     await on.alice.asks(on.channel, 'ask', { question: SAEED });
     await on.alice.asks(on.alice.direct, 'ask', { question: SAEED });
     on.discord.removeBot(on.guild);
-    await until('what was said there is gone', () => on.store.list('answer/').length === 1);
+    await until('what was said there is gone', async () => (await on.kept('record/answer/')).length === 1);
     isFollowUp(answerTo(await on.alice.asks(on.alice.direct, 'ask', { question: UPRISING })));
   });
 
@@ -139,12 +139,12 @@ describe('what is kept', () => {
     await on.bot.stop();
     on.discord.removeBot(on.guild);
     await on.restart();
-    await until('what was said there is gone', () => on.store.list('').length === 0);
+    await until('what was said there is gone', async () => (await on.kept()).length === 0);
   });
 });
 
 describe('what the version before has kept, which kept no turns,', () => {
-  /** Keeps an answer as that version did, as the last one that Alice got. */
+  /** Keeps an answer as that version did, as the last one that Alice got, and starts the bot again. */
   async function keepOld(alone: boolean): Promise<void> {
     const asked = { text: 'said it was bad', asks: 'who' };
     const [user, channel] = [on.alice.user.id, on.channel.id];
@@ -153,6 +153,7 @@ describe('what the version before has kept, which kept no turns,', () => {
     await on.store.set('answer/7', { place, asked, private: alone, said, article: fingerprint(aleppo()), at: Date.now() });
     await on.store.set(`of/${user}/7`, true);
     await on.store.set(`last/${user}/${channel}`, 7);
+    await on.restart();
   }
 
   test.each([
@@ -168,6 +169,6 @@ describe('what the version before has kept, which kept no turns,', () => {
   test('is forgotten for who asks for it', async () => {
     await keepOld(false);
     await on.alice.asks(on.channel, 'forget');
-    expect(on.store.list('')).toEqual([]);
+    expect(await on.kept()).toEqual([]);
   });
 });

@@ -74,7 +74,7 @@ describe('a message', () => {
 
   test('that is being answered when the bot ends is answered still', async () => {
     const waiting: (() => void)[] = [];
-    const slow: Store = { ...on.store, set: (key, value) => new Promise((kept) => waiting.push(() => kept(on.store.set(key, value)))) };
+    const slow: Store = { ...on.store, write: (entries) => new Promise((kept) => waiting.push(() => kept(on.store.write(entries)))) };
     await on.restart(deskOn(aleppo(), { store: slow }));
     const question = on.alice.says(on.channel, `${on.mention()} ${SAEED}`);
     await until('it is being kept', () => waiting.length > 0);

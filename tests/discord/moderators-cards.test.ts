@@ -43,7 +43,7 @@ describe('a card of two moderators', () => {
     await pin(moderator(), SHORT);
     const desk = deskOn(changed(), { store: on.store });
     const { cards: kept, inTurn } = desk.moderation;
-    const card = kept.of(on.channel.id) as Card;
+    const card = (await kept.of(on.channel.id)) as Card;
     const next: Card = { ...card, sentences: [7], article: desk.fingerprint };
     const done = { kind: 'done', result: { message: card.message, content: '', offers: [], pinned: true } } as const;
     let pinned: Promise<void> | undefined;
@@ -53,7 +53,7 @@ describe('a card of two moderators', () => {
     };
     await sayWhetherOutdated(card.channel, { read, edit: async () => done } as Partial<Channel> as Channel, desk);
     await pinned;
-    expect(kept.of(card.channel)).toEqual(next);
+    expect(await kept.of(card.channel)).toEqual(next);
   });
 });
 
@@ -153,7 +153,7 @@ test('where nothing that is kept can be read, moderators are told so, and reader
   const broken = () => {
     throw new Error('broken');
   };
-  Object.assign(on.store, { get: broken, list: broken });
+  Object.assign(on.store, { get: broken, list: broken, change: broken });
   const told = [await press(mona, draft, 'Pin it'), await choose(mona, menu, MENU, OTHER)].flatMap(({ followUps }) => followUps);
   const lists = [await mona.asks(on.channel, 'gaps'), await mona.asks(on.channel, 'corrections')].map(answerTo);
   expect([...told, ...lists, await preview(mona)].map(({ content }) => content)).toEqual(Array(5).fill(wording.failed));

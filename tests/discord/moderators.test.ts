@@ -93,7 +93,7 @@ describe('a correction', () => {
     await correct(mona, await on.ask(BEGIN));
     const menu = await correct(nora, await on.ask(BEGIN, on.bob), FIRST);
     await mona.asks(on.channel, 'forget');
-    expect(JSON.stringify(on.store.list(''))).not.toContain(mona.user.id);
+    expect(JSON.stringify(await on.kept())).not.toContain(mona.user.id);
     await press(nora, menu, 'Undo');
     expect(shown(answerTo(await nora.asks(on.channel, 'corrections'))).small).toEqual(['by a moderator · ']);
   });
@@ -177,7 +177,7 @@ describe('what was asked in vain', () => {
     await choose(mona, menu, MENU, OTHER);
     await reopen(aleppo(), { gaps: false });
     await press(mona, menu, 'Undo');
-    expect(on.store.list('gap/')).toEqual([]);
+    expect(await on.kept('record/gap/')).toEqual([]);
   });
 
   test('is counted once for who asks it and says that the nearest line is no answer', async () => {

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -142,6 +143,38 @@ describe('npm start with a token', () => {
     expect(err).toMatch(sentence);
     expect(err).not.toContain('secret');
     expect([code, err.trimEnd().split('\n').length]).toEqual([1, 1]);
+  });
+});
+
+describe('npm start with a port', () => {
+  /** One that is free, and somebody who takes it. */
+  async function taken(): Promise<[port: number, other: Server]> {
+    const other = createServer();
+    await new Promise<void>((listening) => other.listen(0, '127.0.0.1', listening));
+    return [(other.address() as AddressInfo).port, other];
+  }
+
+  test('says there how it is, until it ends', async () => {
+    const [port, other] = await taken();
+    await new Promise((closed) => other.close(closed));
+    const bot = await online({ PORT: `${port}` });
+    await answered(discord.person('Alice').asks(channel, 'when', { question: 'did the clashes begin' }));
+    const get = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).text();
+    expect(await get('/readyz')).toBe('ok\n');
+    expect(Number(/^verbatim_model_window_seconds_count (\d+)$/m.exec(await get('/metrics'))?.[1])).toBeGreaterThan(0);
+    bot.child.kill('SIGTERM');
+    expect((await bot.ended).code).toBe(0);
+    await expect(get('/healthz')).rejects.toThrow('fetch failed');
+  });
+
+  test('that is taken ends with one clear line', async () => {
+    const [port, other] = await taken();
+    const { code, out, err } = await start(START, [], env({ PORT: `${port}` })).ended;
+    other.close();
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toBe(
+      `127.0.0.1:${port} can't be listened at (EADDRINUSE: another program does). Set PORT to another number, or HOST to an address of this machine.\n`,
+    );
   });
 });
 

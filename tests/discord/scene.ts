@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect } from 'vitest';
 import type { Desk } from '../../src/desk.ts';
-import { memoryStore, type Store } from '../../src/store/store.ts';
-import { aleppo, type Bot, deskOn, startBot } from './bot.ts';
+import { allOf, type Entry, memoryStore, type Store } from '../../src/store/store.ts';
+import { aleppo, type Bot, deskOn, type More, startBot } from './bot.ts';
 import { buttonsOf } from './local/components.ts';
 import { type LocalDiscord, openDiscord } from './local/discord.ts';
 import { type Displayed, displayed } from './local/displayed.ts';
@@ -15,13 +15,15 @@ import type { Channel, Guild, Interaction, Message } from './local/world.ts';
 export interface Scene extends Moderating {
   discord: LocalDiscord;
   store: Store;
+  /** The records whose keys begin so. */
+  kept(prefix?: string): Promise<readonly Entry[]>;
   bot: Bot;
   guild: Guild;
   channel: Channel;
   alice: Person;
   bob: Person;
   /** Ends the bot and starts it again, with the same store or with another desk. */
-  restart(desk?: Desk): Promise<void>;
+  restart(desk?: Desk, more?: More): Promise<void>;
   /** Ends the bot and starts it again, with the same store and another text. */
   changeArticle(): Promise<void>;
   /** Does something while no record can be kept whose key begins so. */
@@ -60,15 +62,18 @@ export function setScene(): Scene {
     const [channel, store] = [discord.channel(guild), memoryStore()];
     const bot = await startBot(discord, deskOn(aleppo(), { store }));
     Object.assign(on, { discord, guild, channel, store, bot, alice: discord.person('Alice'), bob: discord.person('Bob') });
-    on.restart = async (desk = deskOn(aleppo(), { store: on.store })) => {
+    on.restart = async (desk = deskOn(aleppo(), { store: on.store }), more = {}) => {
       await on.bot.stop();
-      on.bot = await startBot(on.discord, desk);
+      on.bot = await startBot(on.discord, desk, {}, more);
     };
+    on.kept = (prefix = '') => allOf(on.store.list(prefix));
     on.changeArticle = () => on.restart(deskOn(changed(), { store: on.store }));
     on.whileFull = (prefix, work) => {
-      const { set } = store;
-      store.set = async (key, value) => (key.startsWith(prefix) ? Promise.reject(new Error('disk full')) : set(key, value));
-      return work().finally(() => Object.assign(store, { set }));
+      const { write, change } = store;
+      const full = async (key = '') => (key.startsWith(`record/${prefix}`) ? Promise.reject(new Error('disk full')) : undefined);
+      store.write = async (entries) => (await full(entries[0]?.[0])) ?? write(entries);
+      store.change = async (key, ...more) => (await full(key)) ?? change(key, ...more);
+      return work().finally(() => Object.assign(store, { write, change }));
     };
     on.mention = () => `<@${discord.world.bot.id}>`;
     on.replyTo = (message) => discord.answered(message);

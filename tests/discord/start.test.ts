@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Desk } from '../../src/desk.ts';
 import { memoryStore, type Store } from '../../src/store/store.ts';
 import { aleppo, type Bot, deskOn, launch, startBot } from './bot.ts';
 import { type LocalDiscord, openDiscord } from './local/discord.ts';
@@ -26,7 +25,7 @@ afterEach(async () => {
 });
 
 async function started(guildId?: string): Promise<Bot> {
-  const bot = await startBot(discord, aleppo(), { ...(guildId && { guildId }) }, memory);
+  const bot = await startBot(discord, aleppo(), { ...(guildId && { guildId }) }, { memory });
   bots.push(bot);
   return bot;
 }
@@ -64,6 +63,17 @@ describe('the start', () => {
     await started();
     await until('each command is there once', () => discord.person('Alice').commands(channel).length === NAMES.length);
     expect(discord.world.commands.get(guild.id)).toEqual([]);
+  });
+
+  test('everywhere, takes them out of other servers where one has removed the bot', async () => {
+    const other = discord.guild('Others');
+    for (const id of [guild.id, other.id]) await (await started(id)).stop();
+    discord.removeBot(guild);
+    await started();
+    await until('they are taken out', () => discord.world.commands.get(other.id)?.length === 0);
+    const asked = discord.count(/guilds.*commands/);
+    await (await started()).stop(); // from then on, there is nothing to do
+    expect(discord.count(/guilds.*commands/)).toBe(asked);
   });
 
   test('in one server, ends with a clear sentence where the commands are everywhere already', async () => {
@@ -152,14 +162,19 @@ describe('a server in an outage at the start', () => {
     const other = discord.guild('Others');
     other.unavailable = true;
     const desk = deskOn(aleppo());
-    const gone: boolean[] = [];
-    const forgetGuilds: Desk['forget']['forgetGuilds'] = async (goes) =>
-      void gone.push(goes(other.id), goes(guild.id), goes('123456789012345678'));
+    const forgotten: string[] = [];
+    const forget = {
+      ...desk.forget,
+      guilds: async function* () {
+        yield* [other.id, guild.id, '123456789012345678'];
+      },
+      forgetGuild: async (id: string) => void forgotten.push(id),
+    };
     const began = performance.now();
-    bots.push(await startBot(discord, { ...desk, forget: { ...desk.forget, forgetGuilds } }));
-    expect(performance.now() - began).toBeLessThan(5000);
-    await until('it looked for servers that have gone', () => gone.length > 0);
-    expect(gone).toEqual([false, false, true]);
+    bots.push(await startBot(discord, { ...desk, forget }));
+    expect(performance.now() - began).toBeLessThan(10_000); // discord.js's own patience is 15 s
+    await until('those that have gone are let go', () => forgotten.length > 0);
+    expect(forgotten).toEqual(['123456789012345678']);
     await discord.person('Alice').asks(channel, 'when', { question: 'did the clashes begin' });
   });
 });

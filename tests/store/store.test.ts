@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/store/file.ts';
-import { memoryStore, type Store, within } from '../../src/store/store.ts';
+import { allOf, memoryStore, type Store, within } from '../../src/store/store.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -33,19 +33,74 @@ describe.each([
     await store.set('a', { one: [1, 'two', null] });
     await store.set('b', 1);
     await store.set('b', 2);
-    expect([store.get('a'), store.get('b'), store.get('c')]).toEqual([{ one: [1, 'two', null] }, 2, undefined]);
+    expect([await store.get('a'), await store.get('b'), await store.get('c')]).toEqual([{ one: [1, 'two', null] }, 2, undefined]);
   });
 
   test('deletes, also what is not there', async () => {
     await store.set('a', 1);
     await Promise.all([store.delete('a'), store.delete('b')]);
-    expect(store.get('a')).toBeUndefined();
+    expect(await store.get('a')).toBeUndefined();
   });
 
   test('lists what begins with a prefix, in order', async () => {
     for (const key of ['b/2', 'a/1', 'b/10', 'b', 'c/1', 'b/走']) await store.set(key, key);
-    expect(store.list('b/')).toEqual(['b/10', 'b/2', 'b/走'].map((key) => [key, key]));
-    expect(store.list('z')).toEqual([]);
+    expect(await allOf(store.list('b/'))).toEqual(['b/10', 'b/2', 'b/走'].map((key) => [key, key]));
+    expect(await allOf(store.list('z'))).toEqual([]);
+  });
+
+  test('lists very many by pieces, in order, and others get on between them', async () => {
+    const keys = Array.from({ length: 1000 }, (_, i) => `a/${String(i).padStart(4, '0')}`);
+    await store.write(keys.map((key) => [key, key]));
+    const sizes: number[] = [];
+    for await (const page of store.list('a/')) sizes.push(page.length);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(500);
+    expect((await allOf(store.list('a/'))).map(([key]) => key)).toEqual(keys);
+    expect((await allOf(store.list('a/', 'a/0997'))).map(([key]) => key)).toEqual(['a/0998', 'a/0999']);
+    const left: string[] = [];
+    for await (const page of store.list('a/')) {
+      left.push(...page.map(([key]) => key));
+      await Promise.all(page.map(([key]) => store.delete(key)));
+    }
+    expect([left.length, await allOf(store.list(''))]).toEqual([1000, []]);
+  });
+
+  test('writes and deletes several at once', async () => {
+    await store.set('a', 1);
+    await store.write([
+      ['a', undefined],
+      ['b', 2],
+      ['c', 3],
+    ]);
+    expect(await allOf(store.list(''))).toEqual([
+      ['b', 2],
+      ['c', 3],
+    ]);
+  });
+
+  test('changes what is there, and what goes along with it', async () => {
+    const also = (now: unknown, next: unknown) => [['b', [now ?? null, next ?? null]] as const];
+    expect(await store.change('a', (now) => now ?? 1, also)).toBe(1);
+    expect(await store.get('b')).toEqual([null, 1]);
+    expect(
+      await store.change(
+        'a',
+        (now) => now,
+        () => [['b', 'never']],
+      ),
+    ).toBe(1);
+    expect(await store.get('b')).toEqual([null, 1]);
+    expect(await store.change('a', () => undefined, also)).toBeUndefined();
+    expect([await store.get('a'), await store.get('b')]).toEqual([undefined, [1, null]]);
+  });
+
+  test('changes one thing after another, and nothing where that fails', async () => {
+    const more = (now: unknown) => Number(now ?? 0) + 1;
+    await Promise.all(Array.from({ length: 100 }, () => store.change('a', more)));
+    const fail = () => {
+      throw new Error('no');
+    };
+    await expect(store.change('a', fail)).rejects.toThrow('no');
+    expect(await store.get('a')).toBe(100);
   });
 
   test('has parts that know nothing of each other', async () => {
@@ -53,15 +108,25 @@ describe.each([
     await one.set('a', 1);
     await two.set('a', 2);
     await two.delete('b');
-    expect([one.get('a'), two.get('a'), store.get('a')]).toEqual([1, 2, undefined]);
-    expect([one.list(''), store.list('two/')]).toEqual([[['a', 1]], [['two/a', 2]]]);
+    expect([await one.get('a'), await two.get('a'), await store.get('a')]).toEqual([1, 2, undefined]);
+    await two.change(
+      'c',
+      () => 3,
+      () => [['d', 4]],
+    );
+    expect([await two.get('c'), await store.get('two/d')]).toEqual([3, 4]);
+    await two.write([
+      ['c', undefined],
+      ['d', undefined],
+    ]);
+    expect([await allOf(one.list('')), await allOf(store.list('two/'))]).toEqual([[['a', 1]], [['two/a', 2]]]);
   });
 
   test('keeps no hold of what it was given', async () => {
     const value = { list: [1] };
     await store.set('a', value);
     value.list.push(2);
-    expect(store.get('a')).toEqual({ list: [1] });
+    expect(await store.get('a')).toEqual({ list: [1] });
   });
 });
 
@@ -70,7 +135,7 @@ test('a folder is made where it is missing, and holds what was set when it is op
   await first.store.set('a', 1);
   await first.close();
   const second = openFile(join(folder, 'new', 'one'));
-  expect(second.store.get('a')).toBe(1);
+  expect(await second.store.get('a')).toBe(1);
   await second.close();
 });
 
@@ -85,7 +150,7 @@ test('what was set is there after kill -9', async () => {
   child.kill('SIGKILL');
   await gone;
   const { store, close } = openFile();
-  const values = store.list('a/').map(([, value]) => value as number);
+  const values = (await allOf(store.list('a/'))).map(([, value]) => value as number);
   expect(values.length).toBeGreaterThan(200);
   expect([...values].sort((a, b) => a - b)).toEqual(values.map((_, i) => i)); // none is missing before the last
   await close();

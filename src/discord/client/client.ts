@@ -1,6 +1,8 @@
 import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
+import type { Logger } from 'pino';
 import type { Connection } from '../../config.ts';
 import { door } from './door.ts';
+import { readingPackets } from './packets.ts';
 
 /** Members and users are kept in memory up to this number: interactions bring theirs along. */
 const KEPT = 200;
@@ -15,13 +17,18 @@ const SERVERS = 500;
  * discord.js's client as the bot needs it; it isn't logged in yet.
  * @param closed aborted: it doesn't connect any more
  */
-export function clientFor({ api, shard = { id: 0, count: 1 } }: Connection, closed: AbortSignal): Client {
+export function clientFor({ api, shard = { id: 0, count: 1 } }: Connection, log: Logger, closed: AbortSignal): Client {
   const own = { maxSize: KEPT, keepOverLimit: ({ id }: { id: string }) => id === client.user?.id };
   const client: Client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     partials: [Partials.Channel], // a direct conversation that is new
     rest: { api },
-    ws: { buildStrategy: door(closed) },
+    ws: {
+      buildStrategy: door(
+        closed,
+        readingPackets(() => client, log),
+      ),
+    },
     shards: [shard.id], // where it is left out, discord.js reads the environment
     shardCount: shard.count,
     waitGuildTimeout: SERVERS,

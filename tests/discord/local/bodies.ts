@@ -1,4 +1,4 @@
-import { EVERYTHING } from './permissions.ts';
+import { EVERYTHING, MANAGE_MESSAGES } from './permissions.ts';
 import type { Channel, Guild, Interaction, Message, User, World } from './world.ts';
 
 /** Shapes as Discord sends them. */
@@ -8,8 +8,8 @@ export function userBody(user: User): object {
 }
 
 /** A member without its user, as messages have it along. */
-export function memberBody(): object {
-  return { roles: [], joined_at: new Date(0).toISOString(), deaf: false, mute: false, flags: 0, nick: null, avatar: null };
+export function memberBody(roles: readonly string[] = []): object {
+  return { roles, joined_at: new Date(0).toISOString(), deaf: false, mute: false, flags: 0, nick: null, avatar: null };
 }
 
 export function channelBody(channel: Channel, bot?: User): object {
@@ -28,10 +28,11 @@ export function channelBody(channel: Channel, bot?: User): object {
 }
 
 /** A guild with what the bot sees of it: as large guilds, without its members but for the bot itself. */
-export function guildBody({ id, name, botRole }: Guild, channels: readonly Channel[], bot: User): object {
-  const common = { permissions: String(EVERYTHING), color: 0, hoist: false, mentionable: false, flags: 0 };
+export function guildBody({ id, name, botRole, moderators, botMay = EVERYTHING }: Guild, channels: readonly Channel[], bot: User): object {
+  const common = { permissions: String(botMay), color: 0, hoist: false, mentionable: false, flags: 0 };
   const everyone = { ...common, id, name: '@everyone', position: 0, managed: false };
   const own = { ...common, id: botRole, name: bot.username, position: 1, managed: true, tags: { bot_id: bot.id } };
+  const managing = { ...common, id: moderators, name: 'Moderators', position: 2, managed: false, permissions: String(MANAGE_MESSAGES) };
   return {
     ...{
       id,
@@ -40,7 +41,7 @@ export function guildBody({ id, name, botRole }: Guild, channels: readonly Chann
       owner_id: id,
       member_count: 100_000,
       large: true,
-      roles: [everyone, own],
+      roles: [everyone, own, managing],
     },
     ...{ emojis: [], stickers: [], voice_states: [], presences: [], stage_instances: [], guild_scheduled_events: [], features: [] },
     members: [{ ...memberBody(), roles: [botRole], user: userBody(bot) }],

@@ -24,7 +24,7 @@ export interface LocalDiscord {
   meanwhile(on: RegExp, happens: () => void, cut?: 'before' | 'after'): void;
   /** How often a request of this kind was made. */
   count(on: RegExp): number;
-  guild(name: string): Guild;
+  guild(name: string, is?: Pick<Guild, 'botMay'>): Guild;
   channel(guild: Guild, is?: Partial<Pick<Channel, 'type' | 'hidden' | 'botMay' | 'parent' | 'pinLimit'>>): Channel;
   /** A thread in a channel; the bot may there what it may in the channel, unless something else is said. */
   thread(parent: Channel, is?: Partial<Pick<Channel, 'hidden' | 'botMay' | 'archived' | 'locked' | 'pinLimit'>>): Channel;
@@ -49,15 +49,18 @@ export async function openDiscord(): Promise<LocalDiscord> {
     token: `${Buffer.from(snowflake()).toString('base64url')}.local.${'x'.repeat(27)}`,
     applicationId: snowflake(),
     ...{ guilds: [], channels: [], messages: [], interactions: [], auditLog: [], commands: new Map(), closed: new Set(), down: false },
+    ...{ settings: {}, clockAhead: 0, starts: 1000, shards: 1 },
   };
   const broken: string[] = [];
   const faults: Fault[] = [];
   const calls: string[] = [];
   const server = openRest(world, faults, (call) => {
     calls.push(`${call.method} ${call.path}`);
-    if (call.path !== '/gateway/bot') return route(call);
     const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    return { body: { url, shards: 1, session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 } } };
+    if (call.path === '/gateway') return { body: { url } };
+    if (call.path !== '/gateway/bot') return route(call);
+    const { starts: remaining, shards } = world;
+    return { body: { url, shards, session_start_limit: { total: 1000, remaining, reset_after: 3_600_000, max_concurrency: 1 } } };
   });
   const gateway = openGateway(server, world, (rule) => broken.push(rule));
   const [messages, threads] = [messagesOf(world, gateway), threadsOf(world, gateway)];
@@ -79,8 +82,8 @@ export async function openDiscord(): Promise<LocalDiscord> {
     fail: (on, status, times = 1, retryAfter) => faults.push({ on, status, times, ...(retryAfter !== undefined && { retryAfter }) }),
     meanwhile: (on, happens, cut) => faults.push({ on, times: 1, meanwhile: happens, ...(cut && { cut }) }),
     count: (on) => calls.filter((call) => on.test(call)).length,
-    guild: (name) => {
-      const guild = { id: snowflake(), name, botRole: snowflake() };
+    guild: (name, is = {}) => {
+      const guild = { id: snowflake(), name, botRole: snowflake(), moderators: snowflake(), ...is };
       world.guilds.push(guild);
       gateway.added(guild);
       return guild;

@@ -32,6 +32,8 @@ export interface Gateway {
   down?: boolean;
   /** Closes each new connection that says who it is with this code, while it is set. */
   refuse?: number | undefined;
+  /** What Discord sends instead of an event, while this is set. */
+  alter?: ((type: string, data: object) => object | null) | undefined;
   /** Sessions can't be resumed. */
   forgetSessions(): void;
   /** Whether a bot is connected and ready. */
@@ -121,7 +123,7 @@ export function openGateway(server: Server, world: World, broken: (rule: string)
   }
 
   function send(session: Session, t: string, d: object): void {
-    const event = { op: 0, t, d, s: session.events.length + 1 };
+    const event = { op: 0, t, d: gateway.alter ? gateway.alter(t, d) : d, s: session.events.length + 1 };
     session.events.push(event);
     if (session.socket?.readyState === 1) session.socket.send(JSON.stringify(event));
   }

@@ -7,7 +7,7 @@ import { type Channel, type Component, type Message, snowflake, type World } fro
 
 /** What a message begins with; the rest follows from it. */
 export type Draft = Pick<Message, 'channel' | 'author' | 'content'> &
-  Partial<Pick<Message, 'components' | 'flags' | 'mentions' | 'replyTo' | 'onlyFor' | 'interaction' | 'pins' | 'nonce'>>;
+  Partial<Pick<Message, 'components' | 'flags' | 'mentions' | 'replyTo' | 'onlyFor' | 'interaction' | 'pins' | 'nonce' | 'roles'>>;
 
 /** What happens to messages, and what the gateway tells the bot of it. */
 export interface Messages {
@@ -28,11 +28,11 @@ export function messagesOf(world: World, gateway: Gateway): Messages {
     (gateway.intents & MESSAGE_CONTENT) !== 0 || !channel.guild || author === world.bot || mentions.includes(world.bot);
 
   /** What only one person sees does not come from the guild: Discord tells the bot of it as of a direct message. */
-  function tell(type: string, { channel, onlyFor }: Message, body: object, member = false): void {
+  function tell(type: string, { channel, onlyFor, roles }: Message, body: object, member = false): void {
     const { guild } = channel;
     const direct = !guild || onlyFor !== undefined;
     if (!direct && botMayIn(channel, world) === 0n) return;
-    const place = direct ? {} : { guild_id: guild.id, ...(member && { member: memberBody() }) };
+    const place = direct ? {} : { guild_id: guild.id, ...(member && { member: memberBody(roles) }) };
     gateway.tell(type, { ...body, ...place }, direct ? DIRECT_MESSAGES : GUILD_MESSAGES);
   }
 

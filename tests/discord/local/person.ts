@@ -7,7 +7,7 @@ import { choice } from './menus.ts';
 import { mentioned } from './messages.ts';
 import { submission } from './modals.ts';
 import type { Parts } from './parts.ts';
-import { ADMINISTRATOR } from './permissions.ts';
+import { ADMINISTRATOR, allows, MANAGE_MESSAGES } from './permissions.ts';
 import { type Channel, type Interaction, type Message, snowflake, type User } from './world.ts';
 
 type Options = Readonly<Record<string, string | number | boolean>>;
@@ -114,7 +114,8 @@ export function personOf(username: string, permissions: Permissions, { mayUseEve
       // Who is replied to is mentioned by the ping, but not where the message answers an interaction.
       const pinged = replyTo && ping && !replyTo.interaction ? [replyTo.author] : [];
       const mentions = [...new Set([...pinged, ...mentioned(text, world)])];
-      return messages.create({ channel: where, author: user, content: text, mentions, ...(replyTo && { replyTo }) });
+      const roles = where.guild && allows(may(where), MANAGE_MESSAGES) ? { roles: [where.guild.moderators] } : {};
+      return messages.create({ channel: where, author: user, content: text, mentions, ...roles, ...(replyTo && { replyTo }) });
     },
     commands: (where, type = 1) => available(where, type).map(({ name }) => name),
   };

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Problem } from './world.ts';
+import type { Problem, World } from './world.ts';
 
 /** A request to the API: its path is without the version. */
 export interface Call {
@@ -30,7 +30,7 @@ export interface Fault {
 }
 
 /** The HTTP side of Discord: it reads requests, lets them go wrong where it is told to, and hands them on. */
-export function openRest(world: { down: boolean; token: string }, faults: Fault[], route: (call: Call) => Answer): Server {
+export function openRest(world: Pick<World, 'down' | 'token' | 'clockAhead'>, faults: Fault[], route: (call: Call) => Answer): Server {
   return createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://local');
     const path = decodeURIComponent(pathname).replace(/^\/api\/v10/, '');
@@ -43,6 +43,7 @@ export function openRest(world: { down: boolean; token: string }, faults: Fault[
       body: text ? JSON.parse(text) : undefined,
       ...(reason !== undefined && { reason: decodeURIComponent(String(reason)) }),
     };
+    response.setHeader('date', new Date(Date.now() + world.clockAhead).toUTCString());
     const fault = faults.find(({ on, times }) => times > 0 && on.test(kindOf(call)));
     if (fault) fault.times--;
     if (world.down) return answer(response, { status: 503, code: 0, message: 'Service Unavailable' });
@@ -53,8 +54,8 @@ export function openRest(world: { down: boolean; token: string }, faults: Fault[
       return;
     }
     if (fault?.status !== undefined) return answer(response, { status: fault.status, code: 0, message: 'a fault' }, fault.retryAfter);
-    const byToken = /^\/(?:interactions|webhooks)\//.test(path);
-    if (!byToken && request.headers.authorization !== `Bot ${world.token}`)
+    const isOpen = path === '/gateway' || /^\/(?:interactions|webhooks)\//.test(path);
+    if (!isOpen && request.headers.authorization !== `Bot ${world.token}`)
       return answer(response, { status: 401, code: 0, message: '401: Unauthorized' });
     answer(response, route(call));
   });

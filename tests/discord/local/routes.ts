@@ -1,7 +1,8 @@
 import { answersOf } from './answers.ts';
+import { userBody } from './bodies.ts';
 import { channelsOf } from './channels.ts';
 import type { Parts } from './parts.ts';
-import { problem } from './permissions.ts';
+import { EVERYTHING, problem } from './permissions.ts';
 import type { Answer, Call } from './rest.ts';
 import { breaks, commandBreaks } from './rules.ts';
 import { type Problem, type Registered, snowflake } from './world.ts';
@@ -38,7 +39,15 @@ export function routes(parts: Parts, broken: (rule: string) => void): (call: Cal
   function guilds({ query }: Call): Answer {
     const after = BigInt(query.get('after') ?? 0);
     const limit = Number(query.get('limit') ?? 200);
-    return { body: world.guilds.filter(({ id }) => BigInt(id) > after).slice(0, limit) };
+    const page = world.guilds.filter(({ id }) => BigInt(id) > after).slice(0, limit);
+    return {
+      body: page.map(({ id, name, botMay = EVERYTHING }) => ({ id, name, owner: false, permissions: String(botMay), features: [] })),
+    };
+  }
+
+  function application(): Answer {
+    const { applicationId: id, guilds: all, settings } = world;
+    return { body: { id, name: 'Verbatim', flags: 0, approximate_guild_count: all.length, bot_require_code_grant: false, ...settings } };
   }
 
   function route(call: Call): Answer | undefined {
@@ -53,7 +62,8 @@ export function routes(parts: Parts, broken: (rule: string) => void): (call: Cal
     if (first === 'channels' && second) return channels.at(call, second, call.path.split('/').slice(3));
     if (first === 'applications' && third === 'commands') return commands(call, 'global');
     if (first === 'applications' && third === 'guilds' && fourth) return commands(call, fourth);
-    if (at === 'GET /applications/@me') return { body: { id: world.applicationId, name: 'Verbatim' } };
+    if (at === 'GET /applications/@me') return application();
+    if (at === 'GET /users/@me') return { body: userBody(world.bot) };
     if (at === 'GET /users/@me/guilds') return guilds(call);
     if (at === 'POST /users/@me/channels') return channels.open(call);
     return undefined;

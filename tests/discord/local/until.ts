@@ -1,7 +1,7 @@
 /** Waits until something is true, and says what it waited for where it never is. */
-export async function until(what: string, isTrue: () => boolean): Promise<void> {
+export async function until(what: string, isTrue: () => boolean | Promise<boolean>): Promise<void> {
   const giveUp = Date.now() + 40_000;
-  while (!isTrue()) {
+  while (!(await isTrue())) {
     if (Date.now() > giveUp) throw new Error(`never happened: ${what}`);
     await new Promise((soon) => setTimeout(soon, 5));
   }

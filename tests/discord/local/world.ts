@@ -15,6 +15,10 @@ export interface Guild {
   readonly botRole: string;
   /** An outage: Discord says that the bot is in it, and nothing else. */
   unavailable?: boolean;
+  /** The role of those who manage messages there. */
+  readonly moderators: string;
+  /** What the bot may do there by its roles; without it, what it needs. */
+  readonly botMay?: bigint;
 }
 
 export interface Channel {
@@ -69,6 +73,8 @@ export interface Message {
   readonly id: string;
   readonly channel: Channel;
   readonly author: User;
+  /** The roles of its author in the guild, where they have some. */
+  readonly roles?: readonly string[];
   readonly sentAt: number;
   content: string;
   components: Component[];
@@ -166,6 +172,19 @@ export interface World {
   onInteraction?: (interaction: Interaction) => void;
   /** An outage: nothing works. */
   down: boolean;
+  /** What else its owner has set for the application. */
+  settings: Settings;
+  /** Its clock is so many milliseconds ahead of this machine's. */
+  clockAhead: number;
+  /** So many starts of a session are left for the day, and so many shards it wants. */
+  starts: number;
+  shards: number;
+}
+
+export interface Settings {
+  readonly flags?: number;
+  readonly interactions_endpoint_url?: string | null;
+  readonly bot_require_code_grant?: boolean;
 }
 
 /** Discord's error: a number, what it means, and the status of the response. */

@@ -1,8 +1,8 @@
 import { type Client, Events } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Connection } from '../config.ts';
-import { atMost } from './again.ts';
-import { clientFor } from './client/client.ts';
+import type { Connection } from '../../config.ts';
+import { atMost } from '../again.ts';
+import { clientFor } from './client.ts';
 import { endOf, watch } from './connection.ts';
 
 /** A connection to Discord. */
@@ -21,7 +21,7 @@ const CLOSING = 500;
 
 export function lineTo(config: Connection, log: Logger): Line {
   const closed = new AbortController();
-  const client = clientFor(config, closed.signal);
+  const client = clientFor(config, log, closed.signal);
   const ended = endOf(client, log);
   watch(client, log);
   const close = async () => {

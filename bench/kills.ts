@@ -1,0 +1,115 @@
+// Whether anything is lost that people were told is done: the bot is killed at random moments while a moderator corrects an answer and pins a summary,
+// each time in a channel of its own, and started again with the same data. In the end all of it is looked up once more.
+//
+//   npm run bench:kills [-- [--cycles 200] [--seed 1]]
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { openDiscord } from '../tests/discord/local/discord.ts';
+import { MANAGE_MESSAGES, PIN_MESSAGES } from '../tests/discord/local/permissions.ts';
+import type { Channel, Guild, Message } from '../tests/discord/local/world.ts';
+import { type Running, start } from '../tests/processes.ts';
+import { randomFrom } from './statistics.ts';
+
+const { values } = parseArgs({ options: { cycles: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } } });
+const CYCLES = Number(values.cycles);
+const random = randomFrom(Number(values.seed));
+
+/** Milliseconds. */
+const PATIENCE = 120_000;
+/** The bot is killed so many milliseconds at most after a moderator began. */
+const WITHIN = 800;
+
+const QUESTION = { question: 'did the clashes begin' };
+const SENTENCE = 'paragraph 9, sentence 1';
+
+/** What a moderator was told is done before the bot was killed. */
+interface Done {
+  readonly guild: Guild;
+  readonly channel: Channel;
+  corrected: boolean;
+  pinned: boolean;
+}
+
+const discord = await openDiscord();
+const folder = mkdtempSync(join(tmpdir(), 'verbatim-'));
+const mona = discord.person('Mona', PIN_MESSAGES | MANAGE_MESSAGES);
+const all: Done[] = [];
+const lost: string[] = [];
+let bot = await online();
+try {
+  for (let cycle = 0; cycle < CYCLES; cycle++) {
+    const guild = discord.guild(`Guild ${cycle}`);
+    const done: Done = { guild, channel: discord.channel(guild), corrected: false, pinned: false };
+    all.push(done);
+    const [answer, draft] = await prepared(done.channel);
+    const [corrects, pins] = [mona.chooses(answer.menu, 'The sentence that answers', [SENTENCE]), mona.presses(draft, 'Pin it')];
+    for (const act of [corrects, pins]) act.catch(() => undefined); // whoever waits for an answer that never comes
+    await pause(random() * WITHIN);
+    done.corrected = answer.message.content.includes('corrected by a moderator');
+    done.pinned = draft.content.includes('is pinned');
+    bot.child.kill('SIGKILL');
+    await bot.ended;
+    bot = await online();
+    await check(done);
+    if ((cycle + 1) % 20 === 0) console.log(`${cycle + 1} cycles, ${lost.length} lost`);
+  }
+  for (const done of all) await check(done);
+  const count = (what: 'corrected' | 'pinned') => all.filter((done) => done[what]).length;
+  console.log(
+    `Killed ${CYCLES} times: ${count('corrected')} corrections and ${count('pinned')} cards were said to be there; ${lost.length} lost.`,
+  );
+  for (const line of lost) console.log(line);
+  for (const rule of new Set(discord.broken)) console.log(`BROKEN, a rule of Discord's: ${rule}`);
+  if (lost.length > 0 || discord.broken.length > 0) process.exitCode = 1;
+} finally {
+  bot.child.kill('SIGKILL');
+  await bot.ended;
+  await discord.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** An answer with the menu to correct it, and the preview of a card. */
+async function prepared(channel: Channel): Promise<[{ message: Message; menu: Message }, Message]> {
+  const message = await answered(mona.asks(channel, 'when', QUESTION));
+  const menu = await answered(mona.uses(message, 'Correct this answer'));
+  return [{ message, menu }, await answered(mona.asks(channel, 'pin summary', { length: 'short' }))];
+}
+
+/** Looks whether what was said to be done is. */
+async function check({ channel, corrected, pinned }: Done): Promise<void> {
+  const answer = await answered(mona.asks(channel, 'when', QUESTION));
+  if (corrected && !answer.content.includes('chosen by a moderator')) lost.push(`a correction, after ${all.length} cycles`);
+  const { length } = discord.pinned(channel);
+  if (pinned && length === 0) lost.push(`a card, after ${all.length} cycles`);
+  if (length > 1) lost.push(`one card too many, after ${all.length} cycles`);
+}
+
+async function answered(interaction: ReturnType<typeof mona.asks>): Promise<Message> {
+  const { original } = await interaction;
+  if (!original) throw new Error('no answer');
+  await until(() => original.content !== '');
+  return original;
+}
+
+async function online(): Promise<Running> {
+  const started = start('src/main.ts', [], {
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.api,
+    DATA_DIR: folder,
+    COOLDOWN: 'off',
+  });
+  await until(() => started.out.includes('is online') || started.child.exitCode !== null);
+  if (started.child.exitCode !== null) throw new Error(`the bot did not start: ${started.err}`);
+  return started;
+}
+
+async function until(isTrue: () => boolean): Promise<void> {
+  const began = performance.now();
+  while (!isTrue()) {
+    if (performance.now() - began > PATIENCE) throw new Error('never happened');
+    await pause(5);
+  }
+}
