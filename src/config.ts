@@ -30,8 +30,16 @@ export interface DiscordConfig extends Connection {
   readonly gaps: boolean;
   /** Undefined: as many questions as people like. */
   readonly cooldown?: Limits;
+  /** How many connections there are, each with a process of its own; undefined: one, in this process. */
+  readonly shards?: number | 'auto';
   /** Where the bot says how it is; undefined: nowhere. */
   readonly monitoring?: { readonly port: number; readonly host: string };
+}
+
+/** Of so many connections, each of which serves its part of the servers, this one, from 0. */
+export interface Shard {
+  readonly id: number;
+  readonly count: number;
 }
 
 /** What it takes to talk with Discord. */
@@ -41,8 +49,8 @@ export interface Connection {
   readonly api: string;
   /** The only server to register the commands in; undefined: everywhere. */
   readonly guildId?: string;
-  /** Which of how many connections this is, each serving its part of the servers, from 0; undefined: the only one. */
-  readonly shard?: { readonly id: number; readonly count: number };
+  /** Undefined: the only one. */
+  readonly shard?: Shard;
 }
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -59,6 +67,9 @@ const MOST_THREADS = 64;
 const COOLDOWN = '10/30/120';
 const MOST_A_MINUTE = 10_000;
 
+/** So many connections at most: each has a process, with a model. */
+const MOST_SHARDS = 256;
+
 /** A variable that is wrong, and why. */
 export interface BadVariable {
   readonly variable:
@@ -73,6 +84,7 @@ export interface BadVariable {
     | 'GAPS'
     | 'COOLDOWN'
     | 'PORT'
+    | 'SHARDS'
     | 'HOST'
     | 'MODEL_DIR'
     | 'MODEL_THREADS';
@@ -90,6 +102,7 @@ export interface BadVariable {
     | 'no limits'
     | 'no port'
     | 'no host'
+    | 'no shards'
     | 'no count';
   /** What it may be, where there are few. */
   readonly choices?: readonly string[];
@@ -128,7 +141,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): L
     variables.push({ variable: 'PORT', value: port, kind: 'no port' });
   const host = read('HOST') ?? '127.0.0.1';
   if (!/^[\w.:-]+$/.test(host)) variables.push({ variable: 'HOST', value: host, kind: 'no host' });
-  const monitoring = port !== undefined && { monitoring: { port: Number(port), host } };
+  const sharding = shardsIn(env);
+  if (sharding === undefined) variables.push({ variable: 'SHARDS', value: read('SHARDS') ?? '', kind: 'no shards' });
   const dataDir = read('DATA_DIR') ?? 'data';
   const modelDir = read('MODEL_DIR');
   const threads = Number(read('MODEL_THREADS') ?? Math.min(MOST_THREADS_UNASKED, availableParallelism()));
@@ -136,9 +150,20 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): L
     variables.push({ variable: 'MODEL_THREADS', value: read('MODEL_THREADS') ?? '', kind: 'no count' });
   if (variables.length > 0 || !logLevel) return { kind: 'bad variables', variables };
   const kept = { dataDir, silence: hours * 60 * 60 * 1000, gaps: gaps === 'on', ...(cooldown && cooldown !== 'off' && { cooldown }) };
-  const discord = token && { discord: { token, api, logLevel, ...kept, ...monitoring, ...(guildId && { guildId }) } };
+  const monitoring = port !== undefined && { monitoring: { port: Number(port) + (sharding?.shard?.id ?? 0), host } }; // each process has its own
+  const discord = token && { discord: { token, api, logLevel, ...kept, ...monitoring, ...sharding, ...(guildId && { guildId }) } };
   const model = { threads, ...(modelDir && { folder: modelDir }) };
   return { kind: 'config', config: { contentDir, model, ...(article && { article }), ...discord } };
+}
+
+/** The process of a shard finds its number and how many there are in the environment that discord.js gives it. */
+function shardsIn(env: Readonly<Record<string, string | undefined>>): Pick<DiscordConfig, 'shard' | 'shards'> | undefined {
+  const shards = env.SHARDS?.trim() || '1';
+  if (env.SHARDING_MANAGER) return { shard: { id: Number(shards), count: Number(env.SHARD_COUNT) } };
+  if (shards.toLowerCase() === 'auto') return { shards: 'auto' };
+  const count = /^\d+$/.test(shards) ? Number(shards) : 0;
+  if (count < 1 || count > MOST_SHARDS) return undefined;
+  return count === 1 ? {} : { shards: count };
 }
 
 /** "10/30/120" */

@@ -1,7 +1,7 @@
 import type { ModelReader } from './reading/model-reader.ts';
 
 /** Told to stop, the process ends after so many milliseconds at most, whatever it is doing. */
-const LIMIT = 4000;
+const LIMIT = 4500;
 
 /** Ends the process, as soon as the model has read what it is reading: a thread that is ended while it computes takes the process with it. */
 export async function leave(code: number, reader: ModelReader | undefined): Promise<never> {
@@ -16,15 +16,17 @@ export function leaveWhereNobodyListens(reader: () => ModelReader | undefined): 
 
 /**
  * Listens for who tells the process to stop: with a signal, a second one being for at once.
+ * @param isShard another process has started this one: it is told to stop by that, by a terminal and by whoever runs both, or when that is gone
  * @returns aborted at the first; from then on the process ends within `LIMIT`, with code 0
  */
-export function toldToStop(reader: () => ModelReader | undefined): AbortSignal {
+export function toldToStop(reader: () => ModelReader | undefined, isShard: boolean): AbortSignal {
   const told = new AbortController();
   const stop = () => {
-    if (told.signal.aborted) return void leave(0, reader());
+    if (told.signal.aborted) return isShard ? undefined : void leave(0, reader());
     setTimeout(() => leave(0, reader()), LIMIT).unref();
     told.abort();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+  if (isShard) process.on('disconnect', stop);
   return told.signal;
 }

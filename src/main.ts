@@ -1,12 +1,15 @@
+import { fileURLToPath } from 'node:url';
 import type { Article } from './article/article.ts';
 import type { DiscordConfig } from './config.ts';
+import type { Told } from './discord/shards.ts';
 import { leave, leaveWhereNobodyListens, toldToStop } from './leave.ts';
 import type { Monitoring } from './monitoring/server.ts';
 import type { Loaded, ModelReader } from './reading/model-reader.ts';
 
 let reader: ModelReader | undefined;
 leaveWhereNobodyListens(() => reader);
-const stop = toldToStop(() => reader); // before the rest, which takes a while to load
+const isShard = process.env.SHARDING_MANAGER !== undefined; // discord.js has started this process, in shards.ts
+const stop = toldToStop(() => reader, isShard); // before the rest, which takes a while to load
 const atOnce = () => leave(0, reader);
 stop.addEventListener('abort', atOnce);
 
@@ -24,6 +27,8 @@ await start();
 async function start(): Promise<void> {
   const loaded = loadConfig(process.env);
   if (loaded.kind !== 'config') return fail(loaded.variables.map(wording.badVariable));
+  const { model, discord } = loaded.config;
+  if (discord?.shards) return inShards(discord, discord.shards);
   const choice = await chooseArticle(loaded.config.contentDir, loaded.config.article);
   if (choice.kind !== 'article') return fail([wording.badArticle(choice)]);
   const notes = [
@@ -32,12 +37,11 @@ async function start(): Promise<void> {
     ...(loaded.config.article ? [] : choice.bad.map(wording.badArticle)),
     ...(/\p{Sentence_Terminal}/u.test(choice.article.text) ? [] : [wording.noFullStop]),
   ];
-  const { model, discord } = loaded.config;
   const opened = openModel(model);
   if (opened.kind !== 'reader') return fail([wording.badModel(opened)]);
   reader = opened.reader;
   if (discord) {
-    for (const note of notes) console.log(note);
+    if (isFirst(discord)) for (const note of notes) console.log(note);
     const problem = await onDiscord(choice.article, reader, discord);
     if (problem !== undefined) fail([problem]);
     await leave(problem === undefined ? 0 : 1, reader); // whatever is still waiting for Discord
@@ -86,10 +90,10 @@ async function talkOnDiscord(
   if (tried.kind !== 'loaded') return wording.badModel(tried);
   monitoring?.loaded();
   if (monitoring) reader.watch(monitoring.metrics.window);
-  for (const note of notesOn(tried)) console.log(note);
+  if (isFirst(config)) for (const note of notesOn(tried)) console.log(note);
   const opened = openStore(config.dataDir);
   if (opened.kind !== 'store') return wording.badStore(opened.folder, opened.reason);
-  const log = openLog(config.logLevel);
+  const log = openLog(config.logLevel, config.shard?.id);
   process.on('unhandledRejection', (error) => log.error(problemOf(error), 'something went wrong that nobody waited for'));
   const own = within(opened.store, `${botIdIn(config.token)}/`); // several bots may share the folder
   const desk = openDesk(article, monitoring?.metrics.metered(reader) ?? reader, {
@@ -104,6 +108,7 @@ async function talkOnDiscord(
     print: console.log,
     stop,
     memory: own,
+    ready: () => tellParent({ ready: true }),
     ...(config.cooldown && { cooldown: openCooldown(config.cooldown) }),
     ...(monitoring && { meter: monitoring.metrics.meter }),
   });
@@ -111,7 +116,31 @@ async function talkOnDiscord(
   return problem;
 }
 
+/** A process for each shard. This one starts them and ends them, and loads no model. */
+async function inShards(config: DiscordConfig, shards: number | 'auto'): Promise<void> {
+  const [{ runShards }, { openLog }] = await Promise.all([import('./discord/shards.ts'), import('./discord/log.ts')]);
+  stop.removeEventListener('abort', atOnce); // from here on, the shards end first
+  const problem = await runShards(fileURLToPath(import.meta.url), shards, config, {
+    log: openLog(config.logLevel),
+    print: console.log,
+    stop,
+  });
+  if (problem !== undefined) fail([problem]);
+  await leave(problem === undefined ? 0 : 1, undefined);
+}
+
+/** What is said once, the first of several shards says. */
+function isFirst({ shard }: DiscordConfig): boolean {
+  return (shard?.id ?? 0) === 0;
+}
+
+function tellParent(told: Told): void {
+  if (isShard) process.send?.(told);
+}
+
+/** A shard leaves it to its parent to say why all end. */
 function fail(problems: readonly string[]): void {
-  for (const problem of problems) console.error(problem);
+  if (isShard) tellParent({ problem: problems.join('\n') });
+  else for (const problem of problems) console.error(problem);
   process.exitCode = 1;
 }

@@ -3,7 +3,7 @@ import type { NotAQuestion } from './answering/question.ts';
 import type { Above } from './article/above.ts';
 import type { Quote } from './article/article.ts';
 import type { Choice } from './article/choose.ts';
-import type { BadVariable } from './config.ts';
+import type { BadVariable, Shard } from './config.ts';
 import type { Limits } from './cooldown.ts';
 import type { About, Field } from './document/about.ts';
 import type { Foreign } from './formats/sniff.ts';
@@ -316,6 +316,8 @@ export const wording = {
         return `${variable} is "${value}": give an address of this machine, such as 127.0.0.1 or 0.0.0.0, or leave it unset for 127.0.0.1.`;
       case 'no limits':
         return `${variable} is "${value}": give three whole numbers from 1 to 10000 with slashes between them, how many questions a minute a person, a channel and a server may ask, such as 10/30/120; or off; or leave it unset for that.`;
+      case 'no shards':
+        return `${variable} is "${value}": give auto, or a whole number from 1 to 256, or leave it unset for one.`;
       case 'no switch':
         return `${variable} is "${value}": give on or off, or leave it unset for on.`;
       case 'no folder':
@@ -342,7 +344,8 @@ export const wording = {
   noPort: ({ host, port, code }: NoPort) =>
     `${host}:${port} can't be listened at (${code}${code === 'EADDRINUSE' ? ': another program does' : ''}). Set PORT to another number, or HOST to an address of this machine.`,
   invite: (link: string) => `Add the bot to your server: ${link}`,
-  ready: (name: string, guilds: number) => `${name} is online, in ${guilds === 1 ? 'one server' : `${guilds} servers`}. Ctrl-C ends.`,
+  ready: (name: string, guilds: number, shard?: Shard) =>
+    `${name} is online, in ${guilds === 1 ? 'one server' : `${guilds} servers`}${shard ? ` (shard ${shard.id} of ${shard.count}, which count from 0)` : ''}. Ctrl-C ends.`,
   badToken:
     'Discord does not know this DISCORD_TOKEN. Reset the token on the Bot page of your application, and copy the new one into .env.',
   noAccess: (guild: string) =>

@@ -6,7 +6,7 @@ import type { Cooldown } from '../cooldown.ts';
 import type { Desk } from '../desk.ts';
 import type { Meter } from '../monitoring/meter.ts';
 import { wording } from '../wording.ts';
-import { atMost, type Persistence, persist, told } from './again.ts';
+import { atMost, persist, told } from './again.ts';
 import { channelOf } from './channel.ts';
 import { type Line, lineTo } from './client/line.ts';
 import { isOwn } from './client/own.ts';
@@ -17,7 +17,8 @@ import { problemOf } from './log.ts';
 import { measure } from './measure.ts';
 import { listener } from './messages.ts';
 import type { Memory } from './register.ts';
-import { passes, startProblem } from './start-problem.ts';
+import { startProblem } from './start-problem.ts';
+import { tryingOn } from './trying.ts';
 
 /** What a bot needs from where it runs. */
 export interface Surroundings {
@@ -31,6 +32,8 @@ export interface Surroundings {
   /** Aborted: the bot closes the connection and ends. */
   readonly stop: AbortSignal;
   readonly memory: Memory;
+  /** Is told when people are answered. */
+  readonly ready?: () => void;
 }
 
 /** What has been silent for too long is let go each hour. */
@@ -66,7 +69,7 @@ export async function runBot(desk: Desk, config: Connection, surroundings: Surro
     };
     const problem = await Promise.race([failed, persist(connect, trying)]);
     if (problem !== undefined || !line) return problem;
-    await start(line.client, desk, surroundings);
+    await start(line.client, desk, config, surroundings);
     desk.prepare().catch((error) => log.warn(problemOf(error), 'could not look for questions to suggest'));
     return Promise.race([line.ended, failed]);
   };
@@ -87,18 +90,6 @@ export async function runBot(desk: Desk, config: Connection, surroundings: Surro
 
 const NEVER = new Promise<never>(() => undefined);
 
-/** How the bot tries on at its start: the host is told why once, and the log has a line each time. */
-function tryingOn(config: Connection, { log, print }: Surroundings, stop: AbortSignal): Persistence {
-  let said: string | undefined;
-  const failed = (error: unknown, ms: number) => {
-    const problem = startProblem(error, config);
-    if (problem !== said) print(wording.triesOn(problem));
-    said = problem;
-    log.warn({ problem, seconds: Math.round(ms / 1000) }, 'Discord could not be reached; trying again after a pause');
-  };
-  return { passes, failed, stop };
-}
-
 function listen(client: Client, desk: Desk, wait: (work: Promise<void>) => void, { log, meter, cooldown }: Surroundings): void {
   const gate = gateOf(cooldown);
   const [dispatch, answer] = [dispatcher(desk, { log, meter }, gate), listener(desk, { log, meter }, gate)];
@@ -109,9 +100,10 @@ function listen(client: Client, desk: Desk, wait: (work: Promise<void>) => void,
   client.on(Events.GuildDelete, ({ id }) => wait(letGo(() => desk.forget.forgetGuild(id), log)));
 }
 
-async function start(client: Client, desk: Desk, { print, log }: Surroundings): Promise<void> {
+async function start(client: Client, desk: Desk, { shard }: Connection, { print, log, ready }: Surroundings): Promise<void> {
   if (!client.isReady()) throw new Error('Discord did not say who the bot is');
-  print(wording.ready(client.user.tag, client.guilds.cache.size));
+  print(wording.ready(client.user.tag, client.guilds.cache.size, shard));
+  ready?.();
   log.info({ guilds: client.guilds.cache.size }, 'ready');
   await letGo(() => forgetThoseThatAreGone(client, desk), log);
   await sayOutdatedOn(client, desk, log);

@@ -2,9 +2,9 @@ import { DiscordAPIError, HTTPError } from 'discord.js';
 import { destination, type Logger, pino } from 'pino';
 import type { LogLevel } from '../config.ts';
 
-/** The log: a line of JSON for each thing that happens, on standard error. It never holds what people wrote. */
-export function openLog(level: LogLevel): Logger {
-  return pino({ level, base: null }, destination({ dest: 2, sync: true }));
+/** The log: a line of JSON for each thing that happens, on standard error. It never holds what people wrote. @param shard which writes it, of several */
+export function openLog(level: LogLevel, shard?: number): Logger {
+  return pino({ level, base: shard === undefined ? null : { shard } }, destination({ dest: 2, sync: true }));
 }
 
 /** What the log says of an error. Discord's errors hold the request with what people wrote: of these, only the number and its meaning. */
