@@ -12,7 +12,7 @@ import { type Moderation, openModeration } from './moderation/moderation.ts';
 import type { Reader } from './reading/reader.ts';
 import { type Finding, findWords } from './search/find.ts';
 import { matching } from './search/spelling.ts';
-import { guildsIn } from './store/collection.ts';
+import { guildsIn, inEach } from './store/collection.ts';
 import { memoryStore, type Store } from './store/store.ts';
 
 /** An answer in a conversation. */
@@ -116,11 +116,11 @@ export function openDesk(article: Article, reader: Reader, keeping: Partial<Keep
   const conversations = openConversations(store, mark, silence);
   const moderation = openModeration(store, index, gaps);
   const rooms = [conversations, moderation];
-  const adopted = once(async () => void (await Promise.all(rooms.map((room) => room.adopt()))));
+  const adopted = once(() => inEach(rooms, (room) => room.adopt()));
   /** In what earlier versions kept, too. */
-  const inEach = async (work: (room: (typeof rooms)[number]) => Promise<void>) => {
+  const inAll = async (work: (room: Conversations | Moderation) => Promise<void>) => {
     await adopted();
-    await Promise.all(rooms.map(work));
+    await inEach(rooms, work);
   };
   const noted = (error: unknown) => {
     report(error);
@@ -171,9 +171,9 @@ export function openDesk(article: Article, reader: Reader, keeping: Partial<Keep
     },
     moderation,
     forget: {
-      forgetUser: (user) => inEach((room) => room.forgetUser(user)),
-      forgetGuild: (guild) => inEach((room) => room.forgetGuild(guild)),
-      tidy: () => inEach((room) => room.tidy()),
+      forgetUser: (user) => inAll((room) => room.forgetUser(user)),
+      forgetGuild: (guild) => inAll((room) => room.forgetGuild(guild)),
+      tidy: () => inAll((room) => room.tidy()),
       guilds: async function* () {
         await adopted();
         yield* guildsIn(store);

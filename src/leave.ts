@@ -1,11 +1,17 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ModelReader } from './reading/model-reader.ts';
 
 /** Told to stop, the process ends after so many milliseconds at most, whatever it is doing. */
 const LIMIT = 4500;
 
+/** So many milliseconds are left for the last lines of the log, where somebody reads them. */
+const LAST_LINES = 500;
+
 /** Ends the process, as soon as the model has read what it is reading: a thread that is ended while it computes takes the process with it. */
 export async function leave(code: number, reader: ModelReader | undefined): Promise<never> {
   await reader?.close();
+  const written = new Promise((resolve) => process.stderr.write('', resolve));
+  await Promise.race([written, pause(LAST_LINES)]);
   process.exit(code);
 }
 

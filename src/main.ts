@@ -5,6 +5,8 @@ import type { Told } from './discord/shards.ts';
 import { leave, leaveWhereNobodyListens, toldToStop } from './leave.ts';
 import type { Monitoring } from './monitoring/server.ts';
 import type { Loaded, ModelReader } from './reading/model-reader.ts';
+import type { Opened } from './store/file.ts';
+import type { Connected } from './store/redis.ts';
 
 let reader: ModelReader | undefined;
 leaveWhereNobodyListens(() => reader);
@@ -18,6 +20,7 @@ const { chooseArticle } = await import('./article/choose.ts');
 const { botIdIn, loadConfig } = await import('./config.ts');
 const { openCooldown } = await import('./cooldown.ts');
 const { openDesk } = await import('./desk.ts');
+const { atMostOnceAMinute } = await import('./once-a-minute.ts');
 const { openModel } = await import('./reading/model-reader.ts');
 const { within } = await import('./store/store.ts');
 const { talk } = await import('./terminal/terminal.ts');
@@ -81,26 +84,27 @@ async function talkOnDiscord(
   config: DiscordConfig,
   monitoring: Monitoring | undefined,
 ): Promise<string | undefined> {
-  const [{ runBot }, { openLog, problemOf }, { openStore }] = await Promise.all([
-    import('./discord/bot.ts'),
-    import('./discord/log.ts'),
-    import('./store/file.ts'),
-  ]);
+  const [{ runBot }, { openLog, problemOf }] = await Promise.all([import('./discord/bot.ts'), import('./discord/log.ts')]);
+  const giveBack = isShard ? () => undefined : await take(config);
+  if (!giveBack) return wording.dataTaken(config.dataDir);
   const tried = await reader.loaded;
   if (tried.kind !== 'loaded') return wording.badModel(tried);
   monitoring?.loaded();
   if (monitoring) reader.watch(monitoring.metrics.window);
   if (isFirst(config)) for (const note of notesOn(tried)) console.log(note);
-  const opened = openStore(config.dataDir);
-  if (opened.kind !== 'store') return wording.badStore(opened.folder, opened.reason);
-  const log = openLog(config.logLevel, config.shard?.id);
+  const opened = await openKept(config);
+  if (opened.kind === 'unreachable store') return wording.noRedis(opened.address, opened.reason);
+  if (opened.kind !== 'store') return wording.badStore(opened);
+  const log = openLog(config.logLevel, config.shard && { shard: config.shard.id });
   process.on('unhandledRejection', (error) => log.error(problemOf(error), 'something went wrong that nobody waited for'));
   const own = within(opened.store, `${botIdIn(config.token)}/`); // several bots may share the folder
   const desk = openDesk(article, monitoring?.metrics.metered(reader) ?? reader, {
     store: own,
     silence: config.silence,
     gaps: config.gaps,
-    report: (error) => log.error(problemOf(error), 'could not keep something, or look it up'),
+    report: atMostOnceAMinute((error, before) =>
+      log.error({ ...problemOf(error), ...(before > 0 && { before }) }, 'could not keep something, or look it up'),
+    ),
   });
   stop.removeEventListener('abort', atOnce); // from here on, what was asked is answered first
   const problem = await runBot(desk, config, {
@@ -113,18 +117,19 @@ async function talkOnDiscord(
     ...(monitoring && { meter: monitoring.metrics.meter }),
   });
   await opened.close();
+  giveBack();
   return problem;
 }
 
 /** A process for each shard. This one starts them and ends them, and loads no model. */
 async function inShards(config: DiscordConfig, shards: number | 'auto'): Promise<void> {
   const [{ runShards }, { openLog }] = await Promise.all([import('./discord/shards.ts'), import('./discord/log.ts')]);
+  const giveBack = await take(config);
+  if (!giveBack) return fail([wording.dataTaken(config.dataDir)]);
   stop.removeEventListener('abort', atOnce); // from here on, the shards end first
-  const problem = await runShards(fileURLToPath(import.meta.url), shards, config, {
-    log: openLog(config.logLevel),
-    print: console.log,
-    stop,
-  });
+  const around = { log: openLog(config.logLevel), print: console.log, stop };
+  const problem = await runShards(fileURLToPath(import.meta.url), shards, config, around);
+  giveBack();
   if (problem !== undefined) fail([problem]);
   await leave(problem === undefined ? 0 : 1, undefined);
 }
@@ -136,6 +141,18 @@ function isFirst({ shard }: DiscordConfig): boolean {
 
 function tellParent(told: Told): void {
   if (isShard) process.send?.(told);
+}
+
+/** Takes the data folder for this bot alone. @returns how to give it back; undefined where another process has it */
+async function take({ redis, dataDir, token }: DiscordConfig): Promise<(() => void) | undefined> {
+  if (redis !== undefined) return () => undefined;
+  return (await import('./store/door.ts')).takeFolder(dataDir, botIdIn(token));
+}
+
+/** The store of what is kept; only the one that is used is loaded. */
+async function openKept({ redis, dataDir }: DiscordConfig): Promise<Opened | Connected> {
+  if (redis !== undefined) return (await import('./store/redis.ts')).connectStore(redis);
+  return (await import('./store/file.ts')).openStore(dataDir);
 }
 
 /** A shard leaves it to its parent to say why all end. */

@@ -139,8 +139,10 @@ export function openConversations(store: Store, article: string, silence: number
         await removeEach({ user });
       }),
     forgetGuild: (guild) => removeEach({ guild }),
-    tidy: async () =>
-      void (await Promise.all([hints.changeEach({ until: now() - HOUR }, () => undefined), removeEach({ until: now() - silence })])),
+    tidy: async () => {
+      await hints.changeEach({ until: now() - HOUR }, () => undefined);
+      await removeEach({ until: now() - silence });
+    },
     adopt: async () => void (await Promise.all([answers.adopt(), hints.adopt(), removeAll(OF)])),
   };
 }

@@ -16,6 +16,7 @@ import { introduce } from './introduce.ts';
 import { problemOf } from './log.ts';
 import { measure } from './measure.ts';
 import { listener } from './messages.ts';
+import { readerFor } from './reading.ts';
 import type { Memory } from './register.ts';
 import { startProblem } from './start-problem.ts';
 import { tryingOn } from './trying.ts';
@@ -91,8 +92,8 @@ export async function runBot(desk: Desk, config: Connection, surroundings: Surro
 const NEVER = new Promise<never>(() => undefined);
 
 function listen(client: Client, desk: Desk, wait: (work: Promise<void>) => void, { log, meter, cooldown }: Surroundings): void {
-  const gate = gateOf(cooldown);
-  const [dispatch, answer] = [dispatcher(desk, { log, meter }, gate), listener(desk, { log, meter }, gate)];
+  const read = readerFor(gateOf(cooldown), desk.wait);
+  const [dispatch, answer] = [dispatcher(desk, { log, meter }, read), listener(desk, { log, meter }, read)];
   client.on(Events.InteractionCreate, (interaction) => wait(dispatch(interaction)));
   client.on(Events.MessageCreate, (message) => wait(answer(message)));
   for (const gone of [Events.ChannelDelete, Events.ThreadDelete] as const)

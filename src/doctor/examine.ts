@@ -3,7 +3,7 @@ import { wording } from '../wording.ts';
 import { findings } from '../wording-doctor.ts';
 import { onDiscord, skipped } from './discord.ts';
 import { type Finding, fine, notChecked, wrong } from './finding.ts';
-import { dataFolder, freeDisk, nodeVersion } from './machine.ts';
+import { dataFolder, dataInRedis, freeDisk, nodeVersion } from './machine.ts';
 import { theArticle, theModel } from './reading.ts';
 
 /** Looks at all that Verbatim needs, one thing after another, and changes nothing. Without sound settings, nothing behind them can be looked at. */
@@ -24,10 +24,15 @@ export async function* examine(env: Readonly<Record<string, string | undefined>>
 }
 
 /** What is kept is kept on Discord alone. */
-function* kept({ discord }: Config): Generator<Finding> {
+async function* kept({ discord }: Config): AsyncGenerator<Finding> {
   if (!discord) {
     yield notChecked('data', findings.noToken);
     yield notChecked('disk', findings.noToken);
+    return;
+  }
+  if (discord.redis !== undefined) {
+    yield await dataInRedis(discord.redis);
+    yield notChecked('disk', findings.diskOfRedis);
     return;
   }
   yield dataFolder(discord.dataDir);

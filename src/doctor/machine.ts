@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { damage } from '../store/file.ts';
+import { connectStore } from '../store/redis.ts';
 import { wording } from '../wording.ts';
 import { findings } from '../wording-doctor.ts';
 import { type Finding, fine, wrong } from './finding.ts';
@@ -32,10 +33,20 @@ export function dataFolder(folder: string): Finding {
     rmSync(mkdtempSync(join(folder, 'doctor-')), { recursive: true });
     if (!existsSync(join(folder, 'data.mdb'))) return fine('data', findings.dataEmpty(folder));
     const problem = damage(folder);
-    return problem === undefined ? fine('data', findings.data(folder)) : wrong('data', wording.badStore(folder, problem));
+    return problem === undefined
+      ? fine('data', findings.data(folder))
+      : wrong('data', wording.badStore({ kind: 'unreadable store', folder, reason: problem }));
   } catch (error) {
     return wrong('data', findings.dataClosed(folder, (error as Error).message));
   }
+}
+
+/** Whether what is kept can be read in Redis. */
+export async function dataInRedis(url: string): Promise<Finding> {
+  const opened = await connectStore(url);
+  if (opened.kind !== 'store') return wrong('data', wording.noRedis(opened.address, opened.reason));
+  await opened.close();
+  return fine('data', findings.dataInRedis(new URL(url).host));
 }
 
 export function freeDisk(folder: string): Finding {

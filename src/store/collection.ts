@@ -41,6 +41,9 @@ const GUILDS = 'guild/';
 const USERS = 'user/';
 const TIMES = 'at/';
 
+/** So many records are changed at once: more of them would hold up the loop. */
+const AT_ONCE = 32;
+
 /** Keys are ordered as texts: so many digits hold every time. */
 const DIGITS = 15;
 
@@ -88,7 +91,7 @@ export function openCollection<R>(store: Store, kind: string, belongs: (record: 
           if (!holds(await store.get(keyOf(id)))) return store.delete(mark); // it was left behind
           return during(id, () => change(id, (now) => (now !== undefined && holds(now) ? next(now) : now)));
         };
-        await Promise.all(found.map(work));
+        for (let at = 0; at < found.length; at += AT_ONCE) await Promise.all(found.slice(at, at + AT_ONCE).map(work));
         if (found.length < page.length) return;
       }
     },
@@ -124,4 +127,9 @@ export async function* guildsIn(store: Store): AsyncGenerator<string> {
       break; // the last one may have very many: those behind it are next
     }
   }
+}
+
+/** Does something in one after another: all at once would hold up the loop. */
+export async function inEach<T>(rooms: readonly T[], work: (room: T) => Promise<void>): Promise<void> {
+  for (const room of rooms) await work(room);
 }

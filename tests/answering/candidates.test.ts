@@ -103,9 +103,8 @@ test('whatever the text is, questions are short, whole, and answered by sentence
   );
 });
 
-test('a long text costs no more than its beginning', () => {
-  const index = marked(...Array.from({ length: 20_000 }, (_, i) => `item: - Bus ${i}: 18:00 from Rome on Friday`));
-  const start = performance.now();
-  candidates(index);
-  expect(performance.now() - start).toBeLessThan(500);
+test('a long text is asked no more than its beginning', () => {
+  const buses = Array.from({ length: 2000 }, (_, i) => `item: - Bus ${i}: 18:00 from Rome on Friday`);
+  const [whole, beginning] = [candidates(marked(...buses, 'paragraph: Who is Ann Lee?')), candidates(marked(...buses.slice(0, 300)))];
+  expect(whole).toEqual(beginning);
 });

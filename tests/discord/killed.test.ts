@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Running, start } from '../processes.ts';
+import { smallModel } from '../small-model.ts';
 import { type LocalDiscord, openDiscord } from './local/discord.ts';
 import { MANAGE_MESSAGES, PIN_MESSAGES } from './local/permissions.ts';
 import type { Person } from './local/person.ts';
@@ -10,33 +11,38 @@ import { until } from './local/until.ts';
 import type { Channel, Message } from './local/world.ts';
 import { answered, answerTo, labels, shown } from './scene.ts';
 
-// What moderators do while the bot's process is killed, at each step.
-vi.setConfig({ testTimeout: 180_000 }); // each start loads the model
-
+// What moderators do while the bot's process is killed, at each step. One bot is killed and started again all the time; each test has a server of its own.
+const MODEL_DIR = smallModel();
 let discord: LocalDiscord;
 let channel: Channel;
 let folder: string;
 let mona: Person;
 let bot: Running;
 
-beforeEach(async () => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'verbatim-'));
   discord = await openDiscord();
-  channel = discord.channel(discord.guild('Readers'));
-  mona = discord.person('Mona', PIN_MESSAGES | MANAGE_MESSAGES);
   await online();
 });
 
-afterEach(async () => {
+beforeEach(() => {
+  channel = discord.channel(discord.guild('Readers'));
+  mona = discord.person('Mona', PIN_MESSAGES | MANAGE_MESSAGES);
+});
+
+afterEach(() => {
+  expect(discord.broken).toEqual([]);
+});
+
+afterAll(async () => {
   bot.child.kill('SIGKILL');
   await bot.ended;
   await discord.close();
   rmSync(folder, { recursive: true, force: true });
-  expect(discord.broken).toEqual([]);
 });
 
 async function online(): Promise<void> {
-  bot = start('src/main.ts', [], { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api, DATA_DIR: folder });
+  bot = start('src/main.ts', [], { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api, DATA_DIR: folder, MODEL_DIR });
   await until('the bot is online', () => bot.out.includes('is online') || bot.child.exitCode !== null);
 }
 

@@ -2,8 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { linesOf, type Running, run, start } from '../processes.ts';
+import { smallModel } from '../small-model.ts';
+import { makeSmallDisk } from '../store/small-disk.ts';
+import { aleppo, startBot } from './bot.ts';
 import { type LocalDiscord, openDiscord } from './local/discord.ts';
 import { until } from './local/until.ts';
 import type { Channel, Guild } from './local/world.ts';
@@ -15,7 +18,7 @@ let channel: Channel;
 let folder: string;
 const bots: Running[] = [];
 
-vi.setConfig({ testTimeout: 180_000 }); // each start loads the model
+const MODEL_DIR = smallModel();
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'verbatim-'));
@@ -34,11 +37,14 @@ afterEach(async () => {
 /** In milliseconds: five seconds, and room for a machine that has much else to do. */
 const SOON = 20_000;
 
+const disk = makeSmallDisk();
+afterAll(() => disk.remove());
+
 const START = 'src/main.ts';
 const COMMANDS = 'src/commands.ts';
 const ALL = '/who /where /when /what /ask /summary /article /forget /pin "Correct this answer" /corrections /gaps /help';
 
-const env = (more = {}) => ({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api, DATA_DIR: folder, ...more });
+const env = (more = {}) => ({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api, DATA_DIR: folder, MODEL_DIR, ...more });
 
 async function online(more = {}) {
   const bot = start(START, [], env(more));
@@ -59,11 +65,11 @@ async function toldToWait(): Promise<Running> {
 }
 
 describe('npm start with a token', () => {
-  test.each(['SIGTERM', 'SIGINT'] as const)('answers on Discord until %s, then closes the connection and ends well', async (signal) => {
-    const bot = await online();
+  test('answers on Discord until it is told to stop, then closes the connection and ends well', async () => {
+    const bot = await online({ MODEL_DIR: '' }); // the one that ships
     const { content } = await answered(discord.person('Alice').asks(channel, 'when', { question: 'did the clashes begin' }));
     expect(content).toContain('> The clashes began **on Friday**');
-    bot.child.kill(signal);
+    bot.child.kill('SIGTERM');
     const { code, out, err } = await bot.ended;
     expect(code).toBe(0);
     expect(discord.gateway.closes).toEqual([1000]);
@@ -112,7 +118,7 @@ describe('npm start with a token', () => {
     await first.ended;
     await online();
     const { small, quotes } = shown(await answered(alice.asks(channel, 'ask', { question: 'where were they' })));
-    expect([small[0], quotes]).toEqual(['about: clashes, begin', [expect.stringContaining('in the city of Aleppo')]]);
+    expect([small[0], quotes]).toEqual(['about: clashes, begin', [expect.stringContaining('The clashes began')]]);
   });
 
   test('does not begin anew where its data are damaged, and says so', async () => {
@@ -123,23 +129,54 @@ describe('npm start with a token', () => {
     expect(err.trimEnd().split('\n')).toHaveLength(1);
   });
 
-  test('logs what LOG_LEVEL wants and nothing else', async () => {
-    const bot = await online({ LOG_LEVEL: 'silent' });
+  test('refuses beside another one with the same token and the same folder, until that is gone', async () => {
+    const first = await online();
+    const second = await start(START, [], env()).ended;
+    expect([second.code, linesOf(second.out)]).toEqual([1, []]);
+    expect(second.err).toMatch(/^Verbatim is already running with this token and the folder .*\n$/);
+    first.child.kill('SIGKILL');
+    await first.ended;
+    expect((await online()).out).toContain('is online');
+  });
+
+  test('answers on where its folder is removed, and says what that means once', async () => {
+    const bot = await online();
+    rmSync(folder, { recursive: true });
+    const asked = () => answered(discord.person('Alice').asks(channel, 'when', { question: 'did the clashes begin' }));
+    const lines = () => bot.err.split('\n').filter((line) => line.includes(`${folder} was removed`));
+    while (lines().length === 0) expect((await asked()).content).toContain('The clashes began');
+    for (let i = 0; i < 3; i++) await asked();
+    expect(lines()).toHaveLength(1);
     bot.child.kill('SIGTERM');
-    expect((await bot.ended).err).toBe('');
+    expect((await bot.ended).code).toBe(0);
+  });
+
+  test.runIf(disk.made)('answers on where the disk is full, and says so once; one that begins anew there refuses', async () => {
+    const data = { DATA_DIR: join(disk.folder, 'data') };
+    const bot = await online(data);
+    disk.fill();
+    const asked = (question: string) => answered(discord.person('Alice').asks(channel, 'when', { question }));
+    for (const question of ['did the clashes begin', 'did the clashes start', 'did clashes begin'])
+      expect((await asked(question)).content).toContain('The clashes began');
+    expect(bot.err.split('\n').filter((line) => line.startsWith('{') && line.includes('No space left'))).toHaveLength(1);
+    bot.child.kill('SIGTERM');
+    expect((await bot.ended).code).toBe(0);
+    const anew = await start(START, [], env({ DATA_DIR: join(disk.folder, 'new') })).ended;
+    expect([anew.code, anew.err]).toEqual([1, expect.stringMatching(/^The disk is full: .*\n$/)]);
+  });
+
+  test('logs what LOG_LEVEL wants and nothing else, and ends well on Ctrl+C', async () => {
+    const bot = await online({ LOG_LEVEL: 'silent' });
+    bot.child.kill('SIGINT');
+    expect(await bot.ended).toMatchObject({ code: 0, err: '' });
+    expect(discord.gateway.closes).toEqual([1000]);
   });
 
   test.each([
-    ['a token that Discord does not know', () => ({ DISCORD_TOKEN: 'aaa.bbb.ccc' }), /^Discord does not know this DISCORD_TOKEN\./],
-    ['a token that is none', () => ({ DISCORD_TOKEN: 'secret words' }), /^DISCORD_TOKEN /],
-    [
-      'a server where it has no access',
-      () => ({ DISCORD_GUILD_ID: '123456789012345678' }),
-      /^The bot may not register commands in server 123456789012345678/,
-    ],
-  ])('with %s ends with one clear line', async (_what, more, sentence) => {
-    discord.world.closed.add('123456789012345678');
-    const { code, err } = await run(START, [], [], env({ LOG_LEVEL: 'silent', ...more() }));
+    ['a token that Discord does not know', 'aaa.bbb.ccc', /^Discord does not know this DISCORD_TOKEN\./],
+    ['a token that is none', 'secret words', /^DISCORD_TOKEN /],
+  ])('with %s ends with one clear line', async (_what, token, sentence) => {
+    const { code, err } = await run(START, [], [], env({ LOG_LEVEL: 'silent', DISCORD_TOKEN: token }));
     expect(err).toMatch(sentence);
     expect(err).not.toContain('secret');
     expect([code, err.trimEnd().split('\n').length]).toEqual([1, 1]);
@@ -183,9 +220,7 @@ describe('npm run commands', () => {
 
   test('shows what is registered where, and clears a scope when told to', async () => {
     const other = discord.guild('Others');
-    const bot = await online({ DISCORD_GUILD_ID: guild.id });
-    bot.child.kill('SIGTERM');
-    await bot.ended;
+    await (await startBot(discord, aleppo(), { guildId: guild.id })).stop();
     const before = ['In all servers and direct messages: none', `In Readers (${guild.id}): ${ALL}`, `In Others (${other.id}): none`];
     expect(await commands()).toEqual({ code: 0, out: `${before.join('\n')}\n`, err: '' });
     const after = [`In server ${guild.id}: cleared.`, before[0], `In Readers (${guild.id}): none`, before[2]];
@@ -194,10 +229,8 @@ describe('npm run commands', () => {
   });
 
   test('clears what is registered everywhere', async () => {
-    const bot = await online();
-    bot.child.kill('SIGTERM');
-    await bot.ended;
-    expect((await commands()).out).toContain(`In all servers and direct messages: ${ALL}\n`);
+    await (await startBot(discord, aleppo())).stop();
+    expect(discord.world.commands.get('global')).not.toEqual([]);
     expect((await commands('--clear', 'global')).out).toContain('In all servers and direct messages: cleared.\n');
     expect(discord.world.commands.get('global')).toEqual([]);
   });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { linesOf, type Running, start } from '../processes.ts';
+import { smallModel } from '../small-model.ts';
 import { type LocalDiscord, openDiscord } from './local/discord.ts';
 import { MANAGE_MESSAGES, PIN_MESSAGES } from './local/permissions.ts';
 import { until } from './local/until.ts';
@@ -12,6 +13,8 @@ import { answered, answerTo, labels, shown } from './scene.ts';
 
 // Two shards, each a process with a model.
 vi.setConfig({ testTimeout: 300_000 });
+
+const MODEL_DIR = smallModel();
 
 let discord: LocalDiscord;
 let channels: readonly Channel[];
@@ -40,8 +43,8 @@ afterEach(async () => {
   expect(discord.broken).toEqual([]);
 });
 
-async function online(more = {}): Promise<void> {
-  bot = start('src/main.ts', [], { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api, DATA_DIR: folder, SHARDS: '2', ...more });
+async function online(): Promise<void> {
+  bot = start('src/main.ts', [], { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api, DATA_DIR: folder, MODEL_DIR, SHARDS: '2' });
   await until('both shards are online', () => bot.out.split('is online').length > 2 || bot.child.exitCode !== null);
 }
 

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { clock } from '../../src/doctor/discord.ts';
-import { dataFolder, freeDisk, nodeVersion, space } from '../../src/doctor/machine.ts';
+import { dataFolder, dataInRedis, freeDisk, nodeVersion, space } from '../../src/doctor/machine.ts';
 import { openStore } from '../../src/store/file.ts';
+import { freePort } from '../store/redis-server.ts';
 
 let folder: string;
 
@@ -47,6 +48,12 @@ test('a folder with what was kept is fine, and is left as it is', async () => {
 test('a folder with what is damaged is wrong', () => {
   writeFileSync(join(folder, 'data.mdb'), 'nonsense '.repeat(5000));
   expect(dataFolder(folder)).toMatchObject({ state: 'wrong', says: expect.stringContaining("can't be read as the data") });
+});
+
+test('a Redis that is not there is wrong, and its password is not said', async () => {
+  const found = await dataInRedis(`redis://:secret@127.0.0.1:${await freePort()}`);
+  expect(found).toMatchObject({ check: 'data', state: 'wrong', says: expect.stringContaining("can't be used (connect ECONNREFUSED") });
+  expect(found.says).not.toContain('secret');
 });
 
 test('a file in the place of the folder is wrong', () => {

@@ -39,10 +39,11 @@ describe('words are found', () => {
     expect(findWords(RULES, 'dogs gate').all).toBe(false);
   });
 
-  test('though a thousand are typed, at once', () => {
-    const many = Array.from({ length: 1000 }, (_, i) => `zq${i.toString(36).replace(/\d/g, 'x')}bledan`).join(' ');
-    const start = performance.now();
-    expect(findWords(aleppo, `clashes ${many}`).sentences.length).toBeGreaterThan(0);
-    expect(performance.now() - start).toBeLessThan(500);
+  test('though a thousand are typed: by the first twelve', () => {
+    const typed = ['clashes', ...Array.from({ length: 1000 }, (_, i) => `zq${i.toString(36).replace(/\d/g, 'x')}bledan`), 'Salahedine'];
+    const found = findWords(aleppo, typed.join(' '));
+    expect(found.sentences.length).toBeGreaterThan(0);
+    expect(found).toEqual(findWords(aleppo, typed.slice(0, 12).join(' ')));
+    expect(findWords(aleppo, typed.slice(-12).join(' ')).corrections).not.toEqual([]);
   });
 });

@@ -1,14 +1,9 @@
-import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
+import { Client, GatewayIntentBits, Partials } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Connection } from '../../config.ts';
+import { cachesOf } from './cache.ts';
 import { door } from './door.ts';
 import { readingPackets } from './packets.ts';
-
-/** Members and users are kept in memory up to this number: interactions bring theirs along. */
-const KEPT = 200;
-
-/** So many messages of a channel are kept in memory. */
-const MESSAGES = 10;
 
 /** After the greeting, servers arrive one after another: where none has for so many milliseconds, those that are missing are in an outage. */
 const SERVERS = 500;
@@ -18,7 +13,6 @@ const SERVERS = 500;
  * @param closed aborted: it doesn't connect any more
  */
 export function clientFor({ api, shard = { id: 0, count: 1 } }: Connection, log: Logger, closed: AbortSignal): Client {
-  const own = { maxSize: KEPT, keepOverLimit: ({ id }: { id: string }) => id === client.user?.id };
   const client: Client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     partials: [Partials.Channel], // a direct conversation that is new
@@ -33,12 +27,7 @@ export function clientFor({ api, shard = { id: 0, count: 1 } }: Connection, log:
     shardCount: shard.count,
     waitGuildTimeout: SERVERS,
     allowedMentions: { parse: [] },
-    makeCache: Options.cacheWithLimits({
-      ...Options.DefaultMakeCacheSettings,
-      MessageManager: MESSAGES, // what a message replies to comes along with it, and is looked up here
-      GuildMemberManager: own,
-      UserManager: own,
-    }),
+    makeCache: cachesOf(() => client),
   });
   return client;
 }
