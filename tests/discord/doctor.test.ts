@@ -34,7 +34,7 @@ const states = (findings: readonly Finding[]) => findings.map(({ check, state })
 
 /** As after a first start. */
 async function registered(guildId?: string): Promise<void> {
-  await (await startBot(discord, aleppo(), guildId)).stop();
+  await (await startBot(discord, aleppo(), { ...(guildId && { guildId }) })).stop();
 }
 
 test('where all is well, the doctor says so of each thing', async () => {
