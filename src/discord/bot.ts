@@ -8,6 +8,7 @@ import type { Meter } from '../monitoring/meter.ts';
 import { wording } from '../wording.ts';
 import { atMost, persist, told } from './again.ts';
 import { channelOf } from './channel.ts';
+import { otherCopies } from './client/copies.ts';
 import { type Line, lineTo } from './client/line.ts';
 import { isOwn } from './client/own.ts';
 import { gateOf } from './cooldown.ts';
@@ -49,6 +50,7 @@ const ANSWERING = 2500;
  */
 export async function runBot(desk: Desk, config: Connection, surroundings: Surroundings): Promise<string | undefined> {
   const { log, meter, stop } = surroundings;
+  const otherCopy = otherCopies(log);
   const pending = new Set<Promise<void>>();
   const wait = (work: Promise<void>) => {
     const waited = work.finally(() => pending.delete(waited));
@@ -63,9 +65,9 @@ export async function runBot(desk: Desk, config: Connection, surroundings: Surro
     if (isFirst) await letGo(desk.forget.tidy, log);
     const failed = isFirst ? (await introduce(config, surroundings, trying)).failed : NEVER;
     const connect = () => {
-      line = lineTo(config, log);
+      line = lineTo(config, log, otherCopy);
       if (meter) measure(line.client, meter);
-      listen(line.client, desk, wait, surroundings);
+      listen(line.client, desk, wait, surroundings, otherCopy);
       return line.open();
     };
     const problem = await Promise.race([failed, persist(connect, trying)]);
@@ -91,9 +93,15 @@ export async function runBot(desk: Desk, config: Connection, surroundings: Surro
 
 const NEVER = new Promise<never>(() => undefined);
 
-function listen(client: Client, desk: Desk, wait: (work: Promise<void>) => void, { log, meter, cooldown }: Surroundings): void {
+function listen(
+  client: Client,
+  desk: Desk,
+  wait: (work: Promise<void>) => void,
+  { log, meter, cooldown }: Surroundings,
+  otherCopy: () => void,
+): void {
   const read = readerFor(gateOf(cooldown), desk.wait);
-  const [dispatch, answer] = [dispatcher(desk, { log, meter }, read), listener(desk, { log, meter }, read)];
+  const [dispatch, answer] = [dispatcher(desk, { log, meter }, read), listener(desk, { log, meter }, read, otherCopy)];
   client.on(Events.InteractionCreate, (interaction) => wait(dispatch(interaction)));
   client.on(Events.MessageCreate, (message) => wait(answer(message)));
   for (const gone of [Events.ChannelDelete, Events.ThreadDelete] as const)

@@ -35,6 +35,6 @@ export function endOf(client: Client, log: Logger): Promise<string> {
       log.fatal({ code }, 'Discord has ended the connection');
       resolve(wording.disconnected(code));
     });
-    client.on(Events.Invalidated, () => resolve(wording.disconnected()));
+    client.on(Events.Invalidated, () => resolve(wording.badToken));
   });
 }

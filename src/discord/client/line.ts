@@ -19,9 +19,10 @@ export interface Line {
 /** So long, in milliseconds, Discord may take to agree that a connection is closed. */
 const CLOSING = 500;
 
-export function lineTo(config: Connection, log: Logger): Line {
+/** @param answeredElsewhere is called where somebody else has answered what the bot was asked */
+export function lineTo(config: Connection, log: Logger, answeredElsewhere: () => void): Line {
   const closed = new AbortController();
-  const client = clientFor(config, log, closed.signal);
+  const client = clientFor(config, log, { closed: closed.signal, answeredElsewhere });
   const ended = endOf(client, log);
   watch(client, log);
   const close = async () => {
