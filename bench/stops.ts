@@ -91,7 +91,7 @@ async function stopAt({ online, prepare, within }: Moment): Promise<{ ms: number
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-'));
   const discord = await openDiscord();
   discord.channel(discord.guild('Readers'));
-  const bot = start('src/main.ts', [], { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api, DATA_DIR: folder });
+  const bot = start('src/main.ts', [], { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api, DATA_DIR: folder, COOLDOWN: 'off' });
   try {
     if (online) await isOnline(bot);
     prepare(discord);

@@ -24,6 +24,8 @@ export interface DiscordConfig extends Connection {
   readonly logLevel: LogLevel;
   /** The folder of what is kept. */
   readonly dataDir: string;
+  /** The address of the Redis that keeps it instead. */
+  readonly redis?: string;
   /** A conversation is let go after so many milliseconds of silence. */
   readonly silence: number;
   /** Whether questions that were asked in vain are kept. */
@@ -68,6 +70,7 @@ export interface BadVariable {
     | 'LOG_LEVEL'
     | 'CONVERSATION_TTL'
     | 'DATA_DIR'
+    | 'REDIS_URL'
     | 'GAPS'
     | 'COOLDOWN'
     | 'PORT'
@@ -82,6 +85,7 @@ export interface BadVariable {
     | 'no token'
     | 'no id'
     | 'no address'
+    | 'no redis'
     | 'no level'
     | 'no hours'
     | 'no switch'
@@ -128,13 +132,16 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): L
   if (!/^[\w.:-]+$/.test(host)) variables.push({ variable: 'HOST', value: host, kind: 'no host' });
   const monitoring = port !== undefined && { monitoring: { port: Number(port), host } };
   const dataDir = read('DATA_DIR') ?? 'data';
+  const redis = read('REDIS_URL');
+  if (redis && !(/^rediss?:\/\/[^/]/.test(redis) && URL.canParse(redis))) variables.push({ variable: 'REDIS_URL', kind: 'no redis' });
   const modelDir = read('MODEL_DIR');
   const threads = Number(read('MODEL_THREADS') ?? Math.min(MOST_THREADS_UNASKED, availableParallelism()));
   if (!(Number.isInteger(threads) && threads >= 1 && threads <= MOST_THREADS))
     variables.push({ variable: 'MODEL_THREADS', value: read('MODEL_THREADS') ?? '', kind: 'no count' });
   if (variables.length > 0 || !logLevel) return { kind: 'bad variables', variables };
-  const kept = { dataDir, silence: hours * 60 * 60 * 1000, gaps: gaps === 'on', ...(cooldown && cooldown !== 'off' && { cooldown }) };
-  const discord = token && { discord: { token, api, logLevel, ...kept, ...monitoring, ...(guildId && { guildId }) } };
+  const kept = { dataDir, ...(redis && { redis }), silence: hours * 60 * 60 * 1000, gaps: gaps === 'on' };
+  const limits = cooldown && cooldown !== 'off' && { cooldown };
+  const discord = token && { discord: { token, api, logLevel, ...kept, ...limits, ...monitoring, ...(guildId && { guildId }) } };
   const model = { threads, ...(modelDir && { folder: modelDir }) };
   return { kind: 'config', config: { contentDir, model, ...(article && { article }), ...discord } };
 }

@@ -70,8 +70,11 @@ describe('the house', () => {
     expect(loading.length).toBeGreaterThan(4);
   });
 
-  test('one file imports the driver of the store', () => {
-    expect(imports.filter(({ of }) => of === 'lmdb').map(({ file }) => file)).toEqual(['src/store/file.ts']);
+  test.each([
+    ['lmdb', 'src/store/file.ts'],
+    ['@redis/client', 'src/store/redis.ts'],
+  ])('one file imports %s', (driver, only) => {
+    expect(imports.filter(({ of }) => of === driver).map(({ file }) => file)).toEqual([only]);
   });
 
   test('one file imports what counts', () => {

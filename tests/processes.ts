@@ -23,6 +23,7 @@ const UNSET = {
   DISCORD_API_URL: '',
   LOG_LEVEL: '',
   DATA_DIR: '',
+  REDIS_URL: '',
   CONVERSATION_TTL: '',
   GAPS: '',
   COOLDOWN: '',

@@ -4,7 +4,8 @@ import { actions, commands } from '../commands/index.ts';
 import { run } from './processes.ts';
 
 const readme = readFileSync('README.md', 'utf8');
-const rows = readme.split('\n').filter((line) => line.startsWith('|'));
+const rowsOf = (text: string) => text.split('\n').filter((line) => line.startsWith('|'));
+const rows = rowsOf(readme);
 
 test.each(commands.map(({ name, kind }) => (kind === 'message' ? name : `/${name}`)))('the README has a row for %s', (name) => {
   expect(rows.filter((row) => row.split('|')[1]?.includes(`\`${name}`))).not.toEqual([]);
@@ -14,10 +15,11 @@ test.each(actions.filter(({ takes, needs }) => !takes && !needs))('the README na
   expect(readme.includes(`**${label}**`) || label.endsWith(' page')).toBe(true);
 });
 
-test('the README and .env.example have the same variables', () => {
+test('docs/hosting.md and .env.example have the same variables', () => {
+  const settings = rowsOf(readFileSync('docs/hosting.md', 'utf8'));
   const variables = Array.from(readFileSync('.env.example', 'utf8').matchAll(/^(?:# )?([A-Z_]+)=/gm), ([, name]) => name);
   expect(variables.length).toBeGreaterThan(8);
-  for (const name of variables) expect(rows.filter((row) => row.startsWith(`| \`${name}\``))).toHaveLength(1);
+  for (const name of variables) expect(settings.filter((row) => row.startsWith(`| \`${name}\``))).toHaveLength(1);
 });
 
 test('the conversation that the README shows is what the bot says', async () => {

@@ -34,11 +34,13 @@ export async function logged(
   try {
     const result = await work();
     if (result === undefined) return;
-    log.info(line(), 'answered');
+    if (result === 'dropped') log.warn(line(), 'not answered: there is too much to do');
+    else log.info(line(), 'answered');
     meter?.done(kind, result, took());
   } catch (error) {
-    meter?.done(kind, 'failed', took());
-    log[refusedBy(error) ? 'warn' : 'error']({ ...line(), ...problemOf(error) }, 'not answered');
+    const refused = refusedBy(error);
+    meter?.done(kind, refused === 'too late' ? 'dropped' : 'failed', took());
+    log[refused ? 'warn' : 'error']({ ...line(), ...problemOf(error) }, 'not answered');
   }
 }
 

@@ -1,9 +1,10 @@
-import { type Config, loadConfig } from '../config.ts';
+import { loadConfig } from '../config.ts';
 import { wording } from '../wording.ts';
 import { findings } from '../wording-doctor.ts';
 import { onDiscord, skipped } from './discord.ts';
-import { type Finding, fine, notChecked, wrong } from './finding.ts';
-import { dataFolder, freeDisk, nodeVersion } from './machine.ts';
+import { type Finding, fine, wrong } from './finding.ts';
+import { kept } from './keeping.ts';
+import { nodeVersion } from './machine.ts';
 import { theArticle, theModel } from './reading.ts';
 
 /** Looks at all that Verbatim needs, one thing after another, and changes nothing. Without sound settings, nothing behind them can be looked at. */
@@ -21,15 +22,4 @@ export async function* examine(env: Readonly<Record<string, string | undefined>>
   yield* kept(config);
   if (config.discord) yield* onDiscord(config.discord);
   else yield* skipped('network', findings.noToken);
-}
-
-/** What is kept is kept on Discord alone. */
-function* kept({ discord }: Config): Generator<Finding> {
-  if (!discord) {
-    yield notChecked('data', findings.noToken);
-    yield notChecked('disk', findings.noToken);
-    return;
-  }
-  yield dataFolder(discord.dataDir);
-  yield freeDisk(discord.dataDir);
 }

@@ -6,6 +6,7 @@ export type Check =
   | 'model'
   | 'data'
   | 'disk'
+  | 'Redis'
   | 'network'
   | 'clock'
   | 'token'

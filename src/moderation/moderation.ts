@@ -1,8 +1,9 @@
 import { fingerprint } from '../article/fingerprint.ts';
 import type { ArticleIndex } from '../search/article-index.ts';
 import { inEach } from '../store/collection.ts';
+import { takeTurnsIn } from '../store/leases.ts';
 import type { Store } from '../store/store.ts';
-import { type InTurn, takeTurns } from '../store/turns.ts';
+import type { InTurn } from '../store/turns.ts';
 import { type Cards, openCards } from './cards.ts';
 import { type Corrections, openCorrections } from './corrections.ts';
 import { type Drafts, openDrafts } from './drafts.ts';
@@ -14,7 +15,7 @@ export interface Moderation {
   readonly corrections: Corrections;
   readonly drafts: Drafts;
   readonly gaps: Gaps;
-  /** What reads a record and changes it does so in turn: for a channel's card, and for what is kept of a guild. */
+  /** What reads a record and changes it does so in turn, whichever process it is in: for a channel's card, and for what is kept of a guild. */
   readonly inTurn: InTurn;
   forgetUser(user: string): Promise<void>;
   forgetGuild(guild: string): Promise<void>;
@@ -25,7 +26,7 @@ export interface Moderation {
 
 /** @param keepsGaps whether questions that were asked in vain are kept */
 export function openModeration(store: Store, index: ArticleIndex, keepsGaps: boolean, now: () => number = Date.now): Moderation {
-  const inTurn = takeTurns();
+  const inTurn = takeTurnsIn(store);
   const cards = openCards(store, inTurn);
   const corrections = openCorrections(store, index, inTurn, now);
   const drafts = openDrafts(store, fingerprint(index.article), now);

@@ -42,7 +42,7 @@ export function storeOf(basics: Basics): Store {
 
 /**
  * Lists by pages.
- * @param page the next records after a key, at most PAGE; none where there are no more
+ * @param page the next PAGE records after a key, fewer where there are no more; without a value where one has gone meanwhile
  */
 export async function* byPages(
   page: (after: string | undefined) => readonly Entry[] | Promise<readonly Entry[]>,
@@ -50,7 +50,7 @@ export async function* byPages(
 ): AsyncGenerator<readonly Entry[]> {
   for (let last = after; ; await breathe()) {
     const entries = await page(last);
-    if (entries.length > 0) yield entries;
+    if (entries.length > 0) yield entries.filter(([, value]) => value !== undefined);
     if (entries.length < PAGE) return;
     last = entries.at(-1)?.[0];
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sayWhetherOutdated } from '../../commands/outdated.ts';
+import { publish } from '../../commands/publish.ts';
 import type { Card } from '../../src/moderation/cards.ts';
 import type { Channel } from '../../src/surface.ts';
 import { wording } from '../../src/wording.ts';
@@ -55,6 +56,33 @@ describe('a card of two moderators', () => {
     await pinned;
     expect(await kept.of(card.channel)).toEqual(next);
   });
+});
+
+test('pinned by two processes at once is one', async () => {
+  const desks = [deskOn(aleppo(), { store: on.store }), deskOn(aleppo(), { store: on.store })];
+  const posted: string[] = [];
+  const there = (message: string) => ({ kind: 'done', result: { message, content: '', offers: [], pinned: true } }) as const;
+  const slow = async (message: string) => {
+    await new Promise(setImmediate);
+    return there(message);
+  };
+  const channel = {
+    posting: 'Send Messages',
+    lacks: () => [],
+    fits: () => true,
+    read: slow,
+    edit: slow,
+    pin: slow,
+    post: (_post: unknown, once: string) => slow(`${posted.push(once)}`),
+  } as Partial<Channel> as Channel;
+  const replies = desks.map(async (desk, i) => {
+    const place = { user: `${i}`, channel: on.channel.id, guild: on.guild.id };
+    const id = await desk.moderation.drafts.keep({ kind: 'card', ...place, sentences: [i], topic: '' });
+    return publish(id, { surface: 'discord', place, name: `Moderator ${i}`, at: Date.now(), channel }, desk);
+  });
+  expect((await Promise.all(replies)).map((reply) => reply?.kind)).toEqual(['update', 'update']);
+  expect(posted).toHaveLength(1);
+  expect(await on.kept('record/card/')).toHaveLength(1);
 });
 
 describe('a card', () => {

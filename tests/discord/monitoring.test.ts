@@ -104,6 +104,15 @@ describe('what people do is counted by its kind and by what came of it:', () => 
     expect(await figure('verbatim_acknowledge_seconds_count')).toBe(0);
   });
 
+  test('a command that Discord has forgotten by then', async () => {
+    on.discord.world.onInteraction = (interaction) => {
+      interaction.forgotten = true;
+    };
+    await on.alice.asks(on.channel, 'ask', { question: SAEED });
+    await until('it is counted', async () => (await interactions('command', 'dropped')) === 1);
+    delete on.discord.world.onInteraction;
+  });
+
   test('what others say among themselves, not at all', async () => {
     on.alice.says(on.channel, 'hello Bob');
     await on.ask(SAEED);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type LocalDiscord, openDiscord } from '../discord/local/discord.ts';
 import { run } from '../processes.ts';
+import { smallModel } from '../small-model.ts';
 
 vi.setConfig({ testTimeout: 180_000 }); // it loads the model
 
@@ -15,6 +16,7 @@ afterEach(async () => {
   expect(discord.broken).toEqual([]);
 });
 
+const MODEL_DIR = smallModel();
 const DOCTOR = 'src/doctor.ts';
 const marks = (out: string) =>
   out
@@ -29,6 +31,7 @@ describe('npm run doctor', () => {
     const discords = [
       'data',
       'disk',
+      'Redis',
       'network',
       'clock',
       'token',
@@ -45,11 +48,13 @@ describe('npm run doctor', () => {
 
   test('with a token looks at Discord too, as JSON where that is wanted, and never shows the token', async () => {
     discord.guild('Strict\u001b[2J', { botMay: 0n });
-    const env = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api };
+    const env = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api, MODEL_DIR };
     const { code, out, err } = await run(DOCTOR, ['--json'], [], env);
     const { ok, findings } = JSON.parse(out);
     expect([code, ok, err]).toEqual([1, false, '']);
     expect(findings.filter(({ state }: { state: string }) => state !== 'fine')).toMatchObject([
+      { check: 'model', state: 'wrong', says: expect.stringContaining('it found no answer') }, // it can't read
+      { check: 'Redis', state: 'not checked' },
       { check: 'permissions', state: 'wrong' },
       { check: 'commands', state: 'not checked' },
     ]);

@@ -21,8 +21,8 @@ export interface Guild {
 
 export interface Channel {
   readonly id: string;
-  /** 0: text, 1: direct messages, 11: a public thread. */
-  readonly type: 0 | 1 | 11;
+  /** 0: text, 1: direct messages, 2: voice, with a chat of its own, 11: a public thread. */
+  readonly type: 0 | 1 | 2 | 11;
   readonly guild?: Guild;
   /** Where a thread belongs to. Discord tells the bot of a thread only if it has one here. */
   readonly parent?: Channel;

@@ -1,0 +1,111 @@
+import { createClient, defineScript } from '@redis/client';
+import { byPages, type Entry, PAGE, type Store, storeOf } from './store.ts';
+
+export type Connected =
+  | { kind: 'store'; store: Store; close: () => Promise<void> }
+  | { kind: 'unreachable store'; address: string; reason: string };
+
+/** Stands before all keys: others may use the same Redis. */
+const OURS = 'verbatim:';
+/** The set of all keys, in their order: Redis itself keeps none. */
+const KEYS = `${OURS}keys`;
+const RECORDS = `${OURS}kept:`;
+
+/** After so many milliseconds of silence a connection counts as lost; as often as PING it is asked for a sign. */
+const SILENCE = 3000;
+const PING = 1000;
+/** The longest pause between two tries to connect again, in milliseconds. */
+const PAUSE = 2000;
+
+/** Stands for whatever the record is: no JSON begins so. */
+const ANYTHING = '*';
+
+/** Writes records, and the set of their keys with them, where the first record is what it is said to be; empty is none. */
+const WRITE = defineScript({
+  SCRIPT: `
+    if ARGV[1] ~= '${ANYTHING}' and (redis.call('GET', KEYS[2]) or '') ~= ARGV[1] then return 0 end
+    for i = 2, #KEYS do
+      local key = string.sub(KEYS[i], ${RECORDS.length + 1})
+      if ARGV[i] == '' then
+        redis.call('DEL', KEYS[i])
+        redis.call('ZREM', KEYS[1], key)
+      else
+        redis.call('SET', KEYS[i], ARGV[i])
+        redis.call('ZADD', KEYS[1], 0, key)
+      end
+    end
+    return 1`,
+  parseCommand: (parser, expected: string, entries: readonly Entry[]) => {
+    parser.pushKeysLength([KEYS, ...entries.map(([key]) => RECORDS + key)]);
+    parser.push(expected, ...entries.map(([, value]) => written(value)));
+  },
+  transformReply: (reply: number) => reply === 1,
+});
+
+/**
+ * Opens the store in Redis, or Valkey, which several processes may share. Where the connection is lost, whatever is asked of it fails at once,
+ * until it is back.
+ */
+export async function connectStore(url: string): Promise<Connected> {
+  let wasThere = false;
+  const client = createClient({
+    url,
+    RESP: 2, // what the oldest servers speak, too
+    scripts: { writeRecords: WRITE },
+    disableOfflineQueue: true,
+    pingInterval: PING,
+    socket: { socketTimeout: SILENCE, reconnectStrategy: (tries) => wasThere && Math.min(tries * 100, PAUSE) },
+  });
+  client.on('error', () => undefined); // what could not be kept is said where it was to be kept
+  try {
+    await client.connect();
+    wasThere = true;
+    await client.zCard(KEYS); // it may be there, and not to be used
+  } catch (error) {
+    if (client.isOpen) client.destroy();
+    return { kind: 'unreachable store', address: new URL(url).host, reason: reasonOf(error) };
+  }
+  const store = storeOf({
+    get: async (key) => read(await client.get(RECORDS + key)),
+    write: async (entries) => {
+      if (entries.length > 0) await client.writeRecords(ANYTHING, entries);
+    },
+    list: (prefix, from) => {
+      const page = async (after: string | undefined): Promise<Entry[]> => {
+        const start = after === undefined ? `[${prefix}` : `(${after}`;
+        const keys = await client.zRange(KEYS, start, endOf(prefix), { BY: 'LEX', LIMIT: { offset: 0, count: PAGE } });
+        const values = keys.length > 0 ? await client.mGet(keys.map((key) => RECORDS + key)) : [];
+        return keys.map((key, i) => [key, read(values[i] ?? null)] as const);
+      };
+      return byPages(page, from);
+    },
+    change: async (key, next, also = () => []) => {
+      for (;;) {
+        const text = await client.get(RECORDS + key);
+        const now = read(text);
+        const value = next(now);
+        if (value === now || (await client.writeRecords(text ?? '', [[key, value], ...also(now, value)]))) return value;
+      }
+    },
+  });
+  return { kind: 'store', store, close: async () => (client.isReady ? client.close() : client.destroy()) };
+}
+
+function read(text: string | null): unknown {
+  return text === null ? undefined : JSON.parse(text);
+}
+
+function written(value: unknown): string {
+  return value === undefined ? '' : JSON.stringify(value);
+}
+
+/** Stands behind every key that begins with a prefix: no UTF-8 has such a byte. */
+function endOf(prefix: string): Buffer | string {
+  return prefix === '' ? '+' : Buffer.concat([Buffer.from(`(${prefix}`), Buffer.from([0xff])]);
+}
+
+/** Why it can't be reached: of several addresses that a name has, each has its own reason. */
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0]);
+  return error instanceof Error ? error.message : String(error);
+}
