@@ -197,10 +197,13 @@ export interface Problem {
 }
 
 const EPOCH = 1_420_070_400_000n;
-let count = 0n;
+let [count, last] = [0n, 0n];
 
-/** An id as Discord makes them: the time, and a number. */
-export function snowflake(at = Date.now()): string {
+/** An id as Discord makes them: the time, and a number. Where no time is given, it is greater than all before. */
+export function snowflake(at?: number): string {
   count = (count + 1n) & 0xfffn;
-  return String(((BigInt(at) - EPOCH) << 22n) | count);
+  const id = ((BigInt(at ?? Date.now()) - EPOCH) << 22n) | count;
+  if (at !== undefined) return String(id);
+  last = id > last ? id : last + 1n;
+  return String(last);
 }
