@@ -15,7 +15,7 @@ import { decimals, table } from './table.ts';
 /** For how long nobody can be answered while very much is let go: `npx tsx bench/pauses.ts [records]`. */
 const RECORDS = Number(process.argv[2] ?? 1_000_000);
 /** So many are kept at once. */
-const AT_ONCE = 1000;
+const AT_ONCE = 5000;
 const HOUR = 60 * 60 * 1000;
 /** One record in so many is a correction, and one a card. */
 const MODERATED = 50;

@@ -34,12 +34,11 @@ doesn't apply, or something else has to be mended first. The exit code is 0, 1 w
   dataToCome: (folder: string) => `${folder} is not there yet: the first start makes it.`,
   dataClosed: (folder: string, reason: string) =>
     `${folder} can't be written (${reason}). Give it to the user that Verbatim runs as, or set DATA_DIR to another folder.`,
+  dataInRedis: (address: string) => `The Redis at ${address} can be read and written.`,
+  diskOfRedis: 'Not needed: REDIS_URL is set.',
   disk: (folder: string, free: number) => `${megabytes(free)} are free where ${folder} is.`,
   diskFull: (folder: string, free: number) =>
     `Only ${megabytes(free)} are free where ${folder} is. Make room there, or set DATA_DIR to another folder.`,
-  inRedis: 'REDIS_URL is set: nothing is kept in a folder.',
-  redis: (ms: number) => `Records can be written and read there. To connect and try that took ${seconds(ms)}.`,
-  noRedis: 'REDIS_URL is not set: DATA_DIR is the folder of what is kept.',
 
   network: (api: string, ms: number) => `${api} answers in ${seconds(ms)}.`,
   outOfOrder: (status: number) => `it answers ${status}: it is out of order. See discordstatus.com, and try again later`,
