@@ -8,6 +8,7 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Case, casesOf, someOf, withoutAnswers } from './cases.ts';
 import { enginesWith } from './engines.ts';
+import { given } from './given.ts';
 import { growth } from './growth.ts';
 import { hardOf, overBase } from './hard.ts';
 import { byMostWindows } from './most-windows.ts';
@@ -35,10 +36,12 @@ const { values, positionals } = parseArgs({
     write: { type: 'string' },
   },
 });
-const given = positionals.length + values.talk.length > 0;
+const isGiven = positionals.length + values.talk.length > 0;
 const few = <S extends { articles: readonly unknown[] }>(set: S): S => ({ ...set, articles: set.articles.slice(0, Number(values.few)) });
-const files = given ? positionals : OWN.sets;
-const talks = (given ? values.talk : OWN.talks).map(readTalks).map(few);
+const files = isGiven ? positionals : OWN.sets;
+const talkFiles = isGiven ? values.talk : OWN.talks;
+given([...files, ...talkFiles], 'bench');
+const talks = talkFiles.map(readTalks).map(few);
 
 const model = await openModel();
 /** For what is timed; and for all else, which reads nothing twice. */

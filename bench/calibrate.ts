@@ -9,6 +9,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { givenWith, type Judged, judge, type Learned, learn, type Thresholds } from './calibration.ts';
 import { type Decided, decisionsIn } from './decisions.ts';
+import { given } from './given.ts';
 import { openModel, readingAtMost } from './reading.ts';
 import { remembering } from './remembering.ts';
 import { readTalks } from './sets.ts';
@@ -26,12 +27,13 @@ const { values, positionals } = parseArgs({
     write: { type: 'boolean', default: false },
   },
 });
+const files = given(positionals, 'calibrate -- [--few COUNT] [--readings FILE] [--write] FILE…');
 const now = JSON.parse(readFileSync(CALIBRATION, 'utf8')) as Learned & Thresholds;
 
 const model = await openModel();
 const reader = remembering(readingAtMost(model), values.readings);
 const decided: Decided[] = [];
-for (const file of positionals) {
+for (const file of files) {
   const set = readTalks(file);
   decided.push(...(await decisionsIn({ ...set, articles: set.articles.slice(0, Number(values.few)) }, reader)));
 }

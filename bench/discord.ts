@@ -31,6 +31,7 @@ interface Wait {
 }
 
 const discord = await openDiscord();
+discord.world.patience = 3000; // Discord's own
 const channel = discord.channel(discord.guild('Readers'));
 const people = Array.from({ length: PEOPLE }, (_, i) => discord.person(`Person ${i}`));
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-'));

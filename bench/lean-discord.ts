@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { guildBody, messageBody, placeBody, userBody } from '../tests/discord/local/bodies.ts';
 import { EVERYTHING } from '../tests/discord/local/permissions.ts';
@@ -24,6 +26,8 @@ export interface LeanDiscord {
   interact(type: 2 | 3 | 4, channel: Channel, user: User, data: object, source?: Sent): Sent;
   /** Somebody writes something that isn't for the bot. */
   chat(channel: Channel, author: User, content: string): void;
+  /** Waits until the bot has taken all that was sent. */
+  idle(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -78,7 +82,7 @@ export async function openLeanDiscord(guildCount: number, channelsEach: number):
         ...{ guilds: guilds.map(({ id }) => ({ id, unavailable: true })), resume_gateway_url: `ws://${addressOf(server.address())}` },
       });
       for (const [i, guild] of guilds.entries())
-        dispatch('GUILD_CREATE', guildBody(guild, channels.slice(i * channelsEach, (i + 1) * channelsEach), bot));
+        dispatch('GUILD_CREATE', furnished(guildBody(guild, channels.slice(i * channelsEach, (i + 1) * channelsEach), bot)));
     });
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -100,12 +104,29 @@ export async function openLeanDiscord(guildCount: number, channelsEach: number):
     },
     chat: (channel, author, content) =>
       dispatch('MESSAGE_CREATE', { ...written(channel, content, author), guild_id: channel.guild?.id, channel_type: 0 }),
+    idle: async () => {
+      while ((socket?.bufferedAmount ?? 0) > 0) await pause(10);
+      socket?.ping();
+      if (socket) await once(socket, 'pong');
+    },
     close: async () => {
       for (const one of sockets.clients) one.terminate();
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
     },
   };
+}
+
+/** So many roles a guild has beside those of everybody and of the bot. */
+const ROLES = 18;
+
+/** A guild as they are: with more roles, and channels with a topic, and permissions of their own for two of the roles. */
+function furnished(guild: { roles?: readonly object[]; channels?: readonly object[] }): object {
+  const [first] = guild.roles ?? [];
+  const roles = Array.from({ length: ROLES }, (_, i) => ({ ...first, id: snowflake(), name: `Role ${i}`, position: i + 2 }));
+  const own = roles.slice(0, 2).map(({ id }) => ({ id, type: 0, allow: '0', deny: '2048' }));
+  const channels = guild.channels?.map((channel) => ({ ...channel, topic: 'What is talked about here', permission_overwrites: own }));
+  return { ...guild, roles: [...(guild.roles ?? []), ...roles], channels };
 }
 
 interface Body {

@@ -25,7 +25,7 @@ const BUSY = 10;
 
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-'));
 const opened = openStore(folder);
-if (opened.kind !== 'store') throw new Error(opened.reason);
+if (opened.kind !== 'store') throw new Error(opened.kind);
 const { store, close } = opened;
 let clock = Date.now();
 const now = () => clock;

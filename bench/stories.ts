@@ -9,6 +9,7 @@ import { STORY_FEATURES, valuesFor } from '../src/answering/story.ts';
 import { quote, readArticle } from '../src/article/article.ts';
 import { indexArticle } from '../src/search/article-index.ts';
 import { dot } from './descend.ts';
+import { given } from './given.ts';
 import { type Example, learnRanking } from './learn.ts';
 import { type LabelledText, readSet } from './sets.ts';
 import { percent } from './table.ts';
@@ -27,7 +28,8 @@ const PENALTY = 1e-3;
 /** Each story is looked for with what the others of six parts teach. */
 const PARTS = 6;
 
-if (import.meta.url === `file://${process.argv[1]}`) learnFrom(process.argv.slice(2).flatMap((file) => readSet(file).articles));
+if (import.meta.url === `file://${process.argv[1]}`)
+  learnFrom(given(process.argv.slice(2), 'train:story -- FILE…').flatMap((file) => readSet(file).articles));
 
 function learnFrom(articles: readonly LabelledText[]): void {
   const stories = [

@@ -9,9 +9,10 @@ import { summarise } from '../src/answering/summarise.ts';
 import { quote, readArticle, type Sentence } from '../src/article/article.ts';
 import { LENGTHS } from '../src/desk.ts';
 import { indexArticle } from '../src/search/article-index.ts';
+import { given } from './given.ts';
 import { type LabelledText, type Range, readSet } from './sets.ts';
 
-for (const file of process.argv.slice(2)) {
+for (const file of given(process.argv.slice(2), 'bench:summary -- FILE…')) {
   const { name, articles } = readSet(file);
   console.log(name);
   console.table(Object.entries(LENGTHS).map(([length, most]) => ({ length, ...compared(articles, most) })));

@@ -6,12 +6,16 @@ import { openCooldown } from './cooldown.ts';
 import { openDesk } from './desk.ts';
 import { leave, leaveWhereNobodyListens } from './leave.ts';
 import type { Monitoring } from './monitoring/server.ts';
+import { atMostOnceAMinute } from './once-a-minute.ts';
 import { type Loaded, type ModelReader, openModel } from './reading/model-reader.ts';
 import type { Opened } from './store/file.ts';
 import type { Connected } from './store/redis.ts';
 import { within } from './store/store.ts';
 import { talk } from './terminal/terminal.ts';
 import { wording } from './wording.ts';
+
+/** So many milliseconds are left for the last lines, where somebody reads them. */
+const LAST_LINES = 500;
 
 let reader: ModelReader | undefined;
 leaveWhereNobodyListens(() => reader);
@@ -38,6 +42,7 @@ async function start(): Promise<void> {
     if (problem !== undefined) fail([problem]);
   } else await inTerminal(choice.article, reader, notes);
   await reader.close();
+  if (discord) setTimeout(() => process.exit(), LAST_LINES).unref();
 }
 
 /** The prompt is there before the model is. */
@@ -72,7 +77,13 @@ async function talkOnDiscord(
   config: DiscordConfig,
   monitoring: Monitoring | undefined,
 ): Promise<string | undefined> {
-  const [{ runBot }, { openLog, problemOf }] = await Promise.all([import('./discord/bot.ts'), import('./discord/log.ts')]);
+  const [{ runBot }, { openLog, problemOf }, { takeFolder }] = await Promise.all([
+    import('./discord/bot.ts'),
+    import('./discord/log.ts'),
+    import('./store/door.ts'),
+  ]);
+  const giveBack = config.redis === undefined ? await takeFolder(config.dataDir, botIdIn(config.token)) : () => undefined;
+  if (!giveBack) return wording.dataTaken(config.dataDir);
   const tried = await reader.loaded;
   if (tried.kind !== 'loaded') return wording.badModel(tried);
   monitoring?.loaded();
@@ -80,7 +91,7 @@ async function talkOnDiscord(
   for (const note of notesOn(tried)) console.log(note);
   const opened = await openKept(config);
   if (opened.kind === 'unreachable store') return wording.noRedis(opened.address, opened.reason);
-  if (opened.kind === 'unreadable store') return wording.badStore(opened.folder, opened.reason);
+  if (opened.kind !== 'store') return wording.badStore(opened);
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   const log = openLog(config.logLevel);
@@ -90,7 +101,9 @@ async function talkOnDiscord(
     store: own,
     silence: config.silence,
     gaps: config.gaps,
-    report: (error) => log.error(problemOf(error), 'could not keep something, or look it up'),
+    report: atMostOnceAMinute((error, before) =>
+      log.error({ ...problemOf(error), ...(before > 0 && { before }) }, 'could not keep something, or look it up'),
+    ),
   });
   const problem = await runBot(desk, config, {
     log,
@@ -100,6 +113,7 @@ async function talkOnDiscord(
     ...(monitoring && { meter: monitoring.metrics.meter }),
   });
   await opened.close();
+  giveBack();
   return problem;
 }
 

@@ -9,6 +9,7 @@ import type { About, Field } from './document/about.ts';
 import type { Foreign } from './formats/sniff.ts';
 import type { NoPort } from './monitoring/server.ts';
 import type { BadModel } from './reading/model.ts';
+import type { BadStore } from './store/file.ts';
 import type { Permission } from './surface.ts';
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
@@ -150,6 +151,7 @@ export const wording = {
   noLongerApplies: 'That no longer applies: the message, the article or Verbatim has changed since. Please begin again.',
   notKept: 'What this answer went on from is no longer kept. Please ask the whole question again.',
   tooMuch: (limit: keyof Limits) => `${TOO_MUCH[limit]} I can take the next one`,
+  waitsAlready: (questions: number) => `You wait for ${questions} answers already. Please ask again when one of them is there.`,
   failed: 'Something went wrong inside Verbatim, and this question got no answer. Nothing else is lost: please go on.',
 
   summary: (about: About, topic: string) => (topic ? `${headline(about)}: ${short(topic)}` : headline(about)),
@@ -339,11 +341,20 @@ export const wording = {
   },
   slowHost: (ms: number, windows: number) =>
     `This machine takes ${(ms / 1000).toFixed(1)} s to read a window of text: in long articles, only the likeliest ${windows} are read. MODEL_THREADS sets how many processors the model may use.`,
+  badStore(problem: BadStore): string {
+    switch (problem.kind) {
+      case 'unreadable store':
+        return `${problem.folder} can't be read as the data that Verbatim keeps (${problem.reason}). Check its permissions, put back a copy of it, or set DATA_DIR to another folder; nothing was changed there.`;
+      case 'no room':
+        return `The disk is full: ${problem.folder} has no room for the data that Verbatim keeps. Make some, or set DATA_DIR to another folder.`;
+    }
+  },
   noRedis: (address: string, reason: string) =>
     `The Redis at ${address} can't be used (${reason}). Start it, set REDIS_URL to the right address and password, or leave it unset: then the folder DATA_DIR keeps the data.`,
-
-  badStore: (folder: string, reason: string) =>
-    `${folder} can't be read as the data that Verbatim keeps (${reason}). Check its permissions, put back a copy of it, or set DATA_DIR to another folder; nothing was changed there.`,
+  dataTaken: (folder: string) =>
+    `Verbatim is already running with this token and the folder ${folder}. Stop that one first, or let this one have a token and a DATA_DIR of its own.`,
+  notWritten: (folder: string, reason: string) => `nothing can be written into ${folder}: ${reason}`,
+  dataRemoved: (folder: string) => `${folder} was removed or replaced: put it back as it was, or start again with a new one`,
   noPort: ({ host, port, code }: NoPort) =>
     `${host}:${port} can't be listened at (${code}${code === 'EADDRINUSE' ? ': another program does' : ''}). Set PORT to another number, or HOST to an address of this machine.`,
   invite: (link: string) => `Add the bot to your server: ${link}`,

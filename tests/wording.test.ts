@@ -51,6 +51,27 @@ describe('every problem with an article', () => {
   });
 });
 
+describe('every problem with the reading model', () => {
+  const PROBLEMS: [Parameters<typeof wording.badModel>[0], sentence: RegExp][] = [
+    [
+      { kind: 'no model', folder: 'm', file: 'reader.onnx' },
+      /^m has no reader\.onnx: the reading model is not whole\. Clone the repository again/,
+    ],
+    [
+      { kind: 'model cut short', folder: 'm', file: 'reader.onnx', bytes: 2, wanted: 5 },
+      /^m\/reader\.onnx has 2 bytes, and should have 5: it was cut short\. /,
+    ],
+    [
+      { kind: 'other model', folder: 'm', version: '1999', wanted: '2026' },
+      /^m has the reading model of version 1999, and this Verbatim reads with 2026\. /,
+    ],
+    [{ kind: 'model does not load', folder: 'm', reason: 'no' }, /^The reading model in m can't be loaded on this machine \(no\)\. /],
+  ];
+  test.each(PROBLEMS)('$kind has its sentence', (problem, sentence) => {
+    expect(wording.badModel(problem)).toMatch(sentence);
+  });
+});
+
 describe('a question is shown as it was understood', () => {
   const SHOWN: [text: string, asks: FourW | undefined, shown: string][] = [
     ['did the clashes begin', 'when', 'When did the clashes begin?'],

@@ -16,6 +16,7 @@ import { inviteLink } from './invite.ts';
 import { problemOf } from './log.ts';
 import { measure } from './measure.ts';
 import { listener } from './messages.ts';
+import { readerFor } from './reading.ts';
 import { clearGuilds, registerCommands } from './register.ts';
 import { startProblem } from './start-problem.ts';
 
@@ -51,8 +52,8 @@ export async function runBot(
     pending.add(waited);
   };
   if (meter) measure(client, meter);
-  const gate = gateOf(cooldown);
-  const [dispatch, listen] = [dispatcher(desk, { log, meter }, gate), listener(desk, { log, meter }, gate)];
+  const read = readerFor(gateOf(cooldown), desk.wait);
+  const [dispatch, listen] = [dispatcher(desk, { log, meter }, read), listener(desk, { log, meter }, read)];
   client.on(Events.InteractionCreate, (interaction) => wait(dispatch(interaction)));
   client.on(Events.MessageCreate, (message) => wait(listen(message)));
   for (const gone of [Events.ChannelDelete, Events.ThreadDelete] as const)

@@ -15,22 +15,26 @@ import type { Desk } from '../desk.ts';
 import type { Kind } from '../monitoring/meter.ts';
 import { type Reply, type Result, tell } from '../reply.ts';
 import { wording } from '../wording.ts';
-import type { Gate } from './cooldown.ts';
+import { lateness } from './age.ts';
 import { guarded, logged, resultOf, type Watchers } from './guard.ts';
 import { hereOf } from './here.ts';
 import { messageOf } from './message.ts';
-import { withPatience } from './patience.ts';
 import { refusal } from './permissions.ts';
 import { runAction } from './press.ts';
+import type { Read } from './reading.ts';
 import { type Answerable, send } from './send.ts';
 
 /** Discord shows so many choices, of so many UTF-16 units. */
 const CHOICES = 25;
 const LONGEST_CHOICE = 100;
 
+/** What comes so many milliseconds late is not begun: three seconds after it was sent, Discord takes no answer any more. */
+const TOO_LATE = 2500;
+
 /** Answers interactions. */
-export function dispatcher(desk: Desk, watchers: Watchers, gate: Gate): (interaction: Interaction) => Promise<void> {
+export function dispatcher(desk: Desk, watchers: Watchers, read: Read): (interaction: Interaction) => Promise<void> {
   const { log } = watchers;
+  const late = lateness();
 
   async function answer(interaction: Answerable, run: () => Promise<readonly Reply[]>): Promise<Result> {
     const replies = await guarded(log, run);
@@ -40,10 +44,11 @@ export function dispatcher(desk: Desk, watchers: Watchers, gate: Gate): (interac
 
   return (interaction) =>
     logged(watchers, { kind: kindOf(interaction), interaction: nameOf(interaction), guild: interaction.guildId }, async () => {
+      if (late(interaction.id) > TOO_LATE) return 'dropped';
       if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand())
-        return answer(interaction, () => runCommand(interaction, desk, gate, log));
+        return answer(interaction, () => runCommand(interaction, desk, read, log));
       if (interaction.isMessageComponent() || interaction.isModalSubmit())
-        return answer(interaction, () => runAction(interaction, desk, gate, log));
+        return answer(interaction, () => runAction(interaction, desk, read, log));
       if (!interaction.isAutocomplete()) return undefined;
       await interaction.respond(choicesFor(interaction, desk));
       return 'answered';
@@ -59,7 +64,7 @@ function kindOf(interaction: Interaction): Kind {
 
 type Used = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
 
-async function runCommand(interaction: Used, desk: Desk, gate: Gate, log: Logger): Promise<readonly Reply[]> {
+async function runCommand(interaction: Used, desk: Desk, read: Read, log: Logger): Promise<readonly Reply[]> {
   const { fingerprint } = desk;
   const command = commandOf(interaction);
   if (!command) return [tell(wording.noSuchCommand(`/${interaction.commandName}`))];
@@ -69,13 +74,10 @@ async function runCommand(interaction: Used, desk: Desk, gate: Gate, log: Logger
   if (command.slow) await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   const request = { ...here, text: '', private: false };
   const run = async ({ command: used, ...asked }: Request & { command: Command }): Promise<readonly Reply[]> => {
-    const tooMuch = used.reads && gate(here.place, interaction.memberPermissions);
-    if (tooMuch) return tooMuch;
     const work = async () => [await used.run(asked, desk)];
     const alone = asked.private || used.kind === 'message';
-    return used.reads
-      ? withPatience(work, desk.wait, () => interaction.deferReply(alone ? { flags: MessageFlags.Ephemeral } : {}))
-      : work();
+    const sign = () => interaction.deferReply(alone ? { flags: MessageFlags.Ephemeral } : {});
+    return used.reads ? read({ place: here.place, may: interaction.memberPermissions, work, sign }) : work();
   };
   if (interaction.isMessageContextMenuCommand()) {
     const { targetMessage, client } = interaction;

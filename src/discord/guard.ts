@@ -34,7 +34,8 @@ export async function logged(
   try {
     const result = await work();
     if (result === undefined) return;
-    log.info(line(), 'answered');
+    if (result === 'dropped') log.warn(line(), 'not answered: there is too much to do');
+    else log.info(line(), 'answered');
     meter?.done(kind, result, took());
   } catch (error) {
     const refused = refusedBy(error);

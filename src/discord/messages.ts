@@ -7,12 +7,13 @@ import { type Kept, type Place, quoteAlone } from '../conversation/conversations
 import type { Desk } from '../desk.ts';
 import { type Reply, tell } from '../reply.ts';
 import { wording } from '../wording.ts';
-import type { Gate } from './cooldown.ts';
 import { guarded, logged, resultOf, type Watchers } from './guard.ts';
 import { placeOf } from './here.ts';
+import { openLines } from './lines.ts';
 import { problemOf } from './log.ts';
 import { customIdsOf, offersIn } from './message.ts';
-import { withPatience } from './patience.ts';
+import { lacksToReply } from './permissions.ts';
+import type { Read } from './reading.ts';
 import { render } from './render.ts';
 
 /** Who or what is mentioned in a message: people, roles, channels, and emojis of a server. None of them is a word of a question. */
@@ -21,27 +22,43 @@ const MENTION = /<(?:@[!&]?|#|a?:\w+:)\d+>/g;
 /** Discord shows for ten seconds that somebody types: as often as this, in milliseconds, it is told again. */
 const TYPING = 9000;
 
+/** In each channel one message is answered after the other; of more than so many that wait, the oldest is let go. */
+const WAITING = 5;
+
 /** Answers messages that are for the bot: in a direct conversation each, elsewhere those that mention it, as a reply does with its ping on. */
-export function listener(desk: Desk, watchers: Watchers, gate: Gate): (message: Message) => Promise<void> {
+export function listener(desk: Desk, watchers: Watchers, read: Read): (message: Message) => Promise<void> {
   const { fingerprint } = desk;
   const { log } = watchers;
+  const lines = openLines(WAITING);
   return (message) =>
     logged(watchers, { kind: 'message', interaction: 'message', guild: message.guildId }, async () => {
-      const reply = await replyTo(message);
-      if (reply) await send(message, reply);
-      return reply && resultOf([reply]);
+      const reply = await replyFor(message);
+      if (!reply) return undefined;
+      const lacking = message.inGuild() ? lacksToReply(message.channel) : [];
+      if (lacking.length > 0) {
+        log.warn({ guild: message.guildId, lacking }, 'not answered: the bot may not reply there');
+        return undefined;
+      }
+      const done = await lines(message.channelId, async () => {
+        const replies = await reply();
+        for (const one of replies.slice(0, 1)) await send(message, one);
+        return { result: replies.length > 0 ? resultOf(replies) : undefined };
+      });
+      return done ? done.result : 'dropped';
     });
 
-  async function replyTo(message: Message): Promise<Reply | undefined> {
+  /** How a message is replied to; undefined where it isn't for the bot. */
+  async function replyFor(message: Message): Promise<(() => Promise<readonly Reply[]>) | undefined> {
     const me = message.client.user.id;
     const may = message.inGuild() ? message.channel.permissionsFor(message.author) : null; // at once, while who wrote it is in the cache
-    if (message.author.bot || (message.type !== MessageType.Default && message.type !== MessageType.Reply)) return undefined;
+    const isByPerson = !message.author.bot && message.webhookId === null;
+    if (!isByPerson || (message.type !== MessageType.Default && message.type !== MessageType.Reply)) return undefined;
     const before = message.mentions.repliedUser?.id === me ? await repliedTo(message) : undefined;
     const byRole = message.mentions.roles.some(({ tags }) => tags?.botId === me);
-    if (byRole && message.content === '') return tell(wording.hintAtRole);
-    if (!message.inGuild() || byRole || message.mentions.users.has(me)) return (await guarded(log, () => answer(message, before, may)))[0];
+    if (byRole && message.content === '') return async () => [tell(wording.hintAtRole)];
+    if (!message.inGuild() || byRole || message.mentions.users.has(me)) return () => guarded(log, () => answer(message, before, may));
     const hidden = before !== undefined && before.interactionMetadata !== null;
-    return hidden && (await desk.hint(message.author.id)) ? tell(wording.hint) : undefined;
+    return hidden && (await desk.hint(message.author.id)) ? async () => [tell(wording.hint)] : undefined;
   }
 
   async function answer(
@@ -58,16 +75,14 @@ export function listener(desk: Desk, watchers: Watchers, gate: Gate): (message: 
     if (!meant && text.startsWith('/')) return [notToBeSaid(parseLine(text).name)];
     const { command, ...typed } = meant ?? { command: ask, text };
     const asked: Request = { ...request, ...typed, ...(from && { from }) };
-    const work = async () => command.run(asked, desk);
-    if (!command.reads) return [await work()];
-    const tooMuch = gate(place, may, true);
-    if (tooMuch) return tooMuch;
+    const work = async () => [await command.run(asked, desk)];
+    if (!command.reads) return work();
     let typing: NodeJS.Timeout | undefined;
     const sign = () => {
       typing = setInterval(() => showTyping(message), TYPING);
       return showTyping(message);
     };
-    return [await withPatience(work, desk.wait, sign).finally(() => clearInterval(typing))];
+    return read({ place, may, work, sign, seenByAll: true }).finally(() => clearInterval(typing));
   }
 
   /** What a reply to a message of the bot goes on from; nothing where that is about an article that has changed since. */

@@ -1,4 +1,4 @@
-import { PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
+import { ChannelType, type GuildTextBasedChannel, PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
 import { type Reply, tell } from '../reply.ts';
 import type { Channel, Permission } from '../surface.ts';
 import { wording } from '../wording.ts';
@@ -39,4 +39,16 @@ export function refusal(
   if (needs === undefined) return undefined;
   if (!channel) return tell(wording.inServersOnly, 'refused');
   return lacking(permissions, [needs]).length > 0 ? tell(wording.youLack([needs], channel.name), 'refused') : undefined;
+}
+
+/** What the bot lacks to reply to a message in a channel; nothing where that isn't known. The chat of a voice channel is for who may join it. */
+export function lacksToReply(channel: GuildTextBasedChannel): string[] {
+  const may = channel.permissionsFor(channel.client.user);
+  if (!may) return [];
+  return may.missing([
+    PermissionFlagsBits.ViewChannel,
+    PermissionFlagsBits.ReadMessageHistory,
+    channel.isThread() ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages,
+    ...(channel.type === ChannelType.GuildVoice || channel.type === ChannelType.GuildStageVoice ? [PermissionFlagsBits.Connect] : []),
+  ]);
 }

@@ -5,18 +5,17 @@ import { actions } from '../../commands/index.ts';
 import type { Desk } from '../desk.ts';
 import { type Offer, type Reply, tell } from '../reply.ts';
 import { wording } from '../wording.ts';
-import type { Gate } from './cooldown.ts';
 import { hereOf } from './here.ts';
 import { customIdsOf, messageOf, offersIn } from './message.ts';
-import { withPatience } from './patience.ts';
 import { refusal } from './permissions.ts';
+import type { Read } from './reading.ts';
 import { FIELD } from './render.ts';
 
 /** What can be acted with: a button, a menu, or a form that was filled in. */
 type Pressed = MessageComponentInteraction | ModalSubmitInteraction;
 
 /** Does what a button, a menu or a form offers. */
-export async function runAction(interaction: Pressed, desk: Desk, gate: Gate, log: Logger): Promise<readonly Reply[]> {
+export async function runAction(interaction: Pressed, desk: Desk, read: Read, log: Logger): Promise<readonly Reply[]> {
   const { fingerprint } = desk;
   const { customId } = interaction;
   const takes = takenBy(interaction);
@@ -28,8 +27,6 @@ export async function runAction(interaction: Pressed, desk: Desk, gate: Gate, lo
   const here = hereOf(interaction, fingerprint, log);
   const refused = refusal(interaction.memberPermissions, action.needs, here.channel);
   if (refused) return [refused];
-  const tooMuch = action.reads && gate(here.place, interaction.memberPermissions);
-  if (tooMuch) return tooMuch;
   if (action.slow && interaction.isMessageComponent()) await interaction.deferUpdate();
   const message = interaction.message ? messageOf(interaction.message, fingerprint) : NO_MESSAGE;
   const text = interaction.isModalSubmit() ? interaction.fields.getTextInputValue(FIELD) : '';
@@ -37,13 +34,13 @@ export async function runAction(interaction: Pressed, desk: Desk, gate: Gate, lo
     ? interaction.values.map((value) => (/^-?\d+$/.test(value) ? Number(value) : Number.NaN))
     : [];
   const mayDelete = () => mayDeleteIt(interaction, message.offers, desk);
-  const work = async () => action.run({ ...here, args: taken.args, text, chosen, message, mayDelete }, desk);
+  const work = async () =>
+    [(await action.run({ ...here, args: taken.args, text, chosen, message, mayDelete }, desk)) ?? tell(wording.noLongerApplies)].flat();
   const sign = () =>
     interaction.isModalSubmit()
       ? interaction.deferReply(message.private ? { flags: MessageFlags.Ephemeral } : {})
       : interaction.deferUpdate();
-  const replies = action.reads ? await withPatience(work, desk.wait, sign) : await work();
-  return [replies ?? tell(wording.noLongerApplies)].flat();
+  return action.reads ? read({ place: here.place, may: interaction.memberPermissions, work, sign }) : work();
 }
 
 const NO_MESSAGE = { id: '', content: '', offers: [], private: false };

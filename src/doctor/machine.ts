@@ -32,7 +32,9 @@ export function dataFolder(folder: string): Finding {
     rmSync(mkdtempSync(join(folder, 'doctor-')), { recursive: true });
     if (!existsSync(join(folder, 'data.mdb'))) return fine('data', findings.dataEmpty(folder));
     const problem = damage(folder);
-    return problem === undefined ? fine('data', findings.data(folder)) : wrong('data', wording.badStore(folder, problem));
+    return problem === undefined
+      ? fine('data', findings.data(folder))
+      : wrong('data', wording.badStore({ kind: 'unreadable store', folder, reason: problem }));
   } catch (error) {
     return wrong('data', findings.dataClosed(folder, (error as Error).message));
   }

@@ -72,6 +72,7 @@ test.each<[kind: string, how: string, cause: () => unknown, more?: readonly Vari
       on.discord.gateway.dispatch(kind, typeof data.token === 'string' && data.id ? { ...data, id: snowflake() } : data); // it is used once
       await answersTheNext(what);
     }
-    expect(troubles().length - before).toBeLessThanOrEqual(all.length);
+    const lines = troubles().slice(before);
+    expect(lines.length, JSON.stringify(lines)).toBeLessThanOrEqual(all.length);
   },
 );

@@ -52,6 +52,19 @@ describe('an answer that is awaited', () => {
   });
 });
 
+test('an answer that comes too late finds no interaction', async () => {
+  on.discord.world.patience = -1;
+  on.discord.world.onInteraction = (interaction) => {
+    interaction.refused = true; // nobody waits for it
+  };
+  const answer = new Promise((resolve) =>
+    on.client.once(Events.InteractionCreate, (it) => it.isRepliable() && it.reply(hidden).catch((error) => resolve(error.code))),
+  );
+  await on.alice.asks(on.channel, 'ask');
+  expect(await answer).toBe(10062);
+  expect(on.discord.broken).toEqual(['an interaction that was answered too late']);
+});
+
 test('the bot types where it may write, and nowhere else', async () => {
   const types = ({ id }: { id: string }) => on.client.rest.post(`/channels/${id}/typing`);
   await types(on.channel);

@@ -4,6 +4,7 @@ import { wording } from '../../src/wording.ts';
 import { aleppo, deskOn } from './bot.ts';
 import { READ_HISTORY, SEND, VIEW } from './local/permissions.ts';
 import { until } from './local/until.ts';
+import { snowflake } from './local/world.ts';
 import { answerTo, CLASHES, isFollowUp, labels, SAEED, setScene, shown, UPRISING } from './scene.ts';
 
 const on = setScene();
@@ -186,15 +187,43 @@ describe('a message', () => {
     expect(answer.content).not.toContain('about:');
   });
 
-  test('is logged where it can not be answered, and the bot lives on', async () => {
-    const mute = on.discord.channel(on.guild, { botMay: VIEW | SEND });
-    on.alice.says(mute, `${on.mention()} ${SAEED}`);
-    await until('the log says so', () => on.bot.logged.some(({ msg }) => msg === 'not answered'));
-    expect(on.bot.logged).toContainEqual(expect.objectContaining({ interaction: 'message', discord: 160002 }));
+  test.each<[string, Parameters<typeof on.discord.channel>[1]]>([
+    ['may not write', { botMay: VIEW | READ_HISTORY }],
+    ['may not read what was written before, as replying needs', { botMay: VIEW | SEND }],
+    ['may not join, where people talk', { type: 2, botMay: VIEW | SEND | READ_HISTORY }],
+  ])('costs no request where the bot %s; the log says so, and the bot lives on', async (_what, is) => {
+    on.alice.says(on.discord.channel(on.guild, is), `${on.mention()} ${SAEED}`);
+    await until('the log says so', () => on.bot.logged.some(({ msg }) => msg === 'not answered: the bot may not reply there'));
+    expect(on.discord.count(/^POST .*(?:messages|typing)/)).toBe(0);
     expect(JSON.stringify(on.bot.logged)).not.toContain('Saeed');
-    expect(VIEW | SEND | READ_HISTORY).toBeGreaterThan(0n);
     isFollowUp(
       await on.replyTo(on.alice.says(on.alice.direct, `${SAEED}`)).then(() => on.replyTo(on.alice.says(on.alice.direct, UPRISING))),
     );
+  });
+
+  test('is logged where Discord does not take the answer, and the bot lives on', async () => {
+    on.discord.fail(/^POST .*messages/, 403);
+    on.alice.says(on.channel, `${on.mention()} ${SAEED}`);
+    await until('the log says so', () => on.bot.logged.some(({ msg }) => msg === 'not answered'));
+    expect(JSON.stringify(on.bot.logged)).not.toContain('Saeed');
+    await on.replyTo(on.alice.says(on.channel, `${on.mention()} ${SAEED}`));
+  });
+
+  test('in the chat of a voice channel is answered', async () => {
+    await on.replyTo(on.alice.says(on.discord.channel(on.guild, { type: 2 }), `${on.mention()} ${SAEED}`));
+  });
+
+  test('of a webhook is no question of a person', async () => {
+    const payload = { mentions: [{ id: on.discord.world.bot.id, username: 'Verbatim', discriminator: '0', avatar: null }] };
+    on.discord.gateway.alter = (type, data) => (type === 'MESSAGE_CREATE' ? { ...data, ...payload, webhook_id: snowflake() } : data);
+    on.alice.says(on.channel, `${on.mention()} ${SAEED}`);
+    on.discord.gateway.alter = undefined;
+    await isSilent();
+  });
+
+  test('in a direct conversation whose kind Discord leaves out is answered', async () => {
+    on.discord.gateway.alter = (_type, { channel_type: _, ...data }: { channel_type?: number }) => data;
+    await on.replyTo(on.alice.says(on.alice.direct, SAEED));
+    await on.replyTo(on.alice.says(on.channel, `${on.mention()} ${SAEED}`));
   });
 });

@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { linesOf, type Running, run, start } from '../processes.ts';
 import { smallModel } from '../small-model.ts';
+import { makeSmallDisk } from '../store/small-disk.ts';
 import { aleppo, startBot } from './bot.ts';
 import { type LocalDiscord, openDiscord } from './local/discord.ts';
 import { until } from './local/until.ts';
@@ -32,6 +33,9 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
   expect(discord.broken).toEqual([]);
 });
+
+const disk = makeSmallDisk();
+afterAll(() => disk.remove());
 
 const START = 'src/main.ts';
 const COMMANDS = 'src/commands.ts';
@@ -80,6 +84,42 @@ describe('npm start with a token', () => {
     expect([code, linesOf(out)]).toEqual([1, []]);
     expect(err).toContain(`${folder} can't be read as the data that Verbatim keeps`);
     expect(err.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  test('refuses beside another one with the same token and the same folder, until that is gone', async () => {
+    const first = await online();
+    const second = await start(START, [], env()).ended;
+    expect([second.code, linesOf(second.out)]).toEqual([1, []]);
+    expect(second.err).toMatch(/^Verbatim is already running with this token and the folder .*\n$/);
+    first.child.kill('SIGKILL');
+    await first.ended;
+    expect((await online()).out).toContain('is online');
+  });
+
+  test('answers on where its folder is removed, and says what that means once', async () => {
+    const bot = await online();
+    rmSync(folder, { recursive: true });
+    const asked = () => answered(discord.person('Alice').asks(channel, 'when', { question: 'did the clashes begin' }));
+    const lines = () => bot.err.split('\n').filter((line) => line.includes(`${folder} was removed`));
+    while (lines().length === 0) expect((await asked()).content).toContain('The clashes began');
+    for (let i = 0; i < 3; i++) await asked();
+    expect(lines()).toHaveLength(1);
+    bot.child.kill('SIGTERM');
+    expect((await bot.ended).code).toBe(0);
+  });
+
+  test.runIf(disk.made)('answers on where the disk is full, and says so once; one that begins anew there refuses', async () => {
+    const data = { DATA_DIR: join(disk.folder, 'data') };
+    const bot = await online(data);
+    disk.fill();
+    const asked = (question: string) => answered(discord.person('Alice').asks(channel, 'when', { question }));
+    for (const question of ['did the clashes begin', 'did the clashes start', 'did clashes begin'])
+      expect((await asked(question)).content).toContain('The clashes began');
+    expect(bot.err.split('\n').filter((line) => line.startsWith('{') && line.includes('No space left'))).toHaveLength(1);
+    bot.child.kill('SIGTERM');
+    expect((await bot.ended).code).toBe(0);
+    const anew = await start(START, [], env({ DATA_DIR: join(disk.folder, 'new') })).ended;
+    expect([anew.code, anew.err]).toEqual([1, expect.stringMatching(/^The disk is full: .*\n$/)]);
   });
 
   test('logs what LOG_LEVEL wants and nothing else, and ends well on Ctrl+C', async () => {

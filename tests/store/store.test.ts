@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -16,7 +16,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function openFile(at = folder) {
   const opened = openStore(at);
-  if (opened.kind !== 'store') throw new Error(opened.reason);
+  if (opened.kind !== 'store') throw new Error(opened.kind);
   return opened;
 }
 
@@ -177,7 +177,33 @@ test('what was set is there after kill -9', async () => {
 });
 
 test.each([
+  ['a file of data without a byte', 'data.mdb', ''],
+  ['a file of locks that is damaged', 'lock.mdb', 'nonsense '.repeat(900)],
+  ['a file of locks that was cut short', 'lock.mdb', 'nonsense'],
+])('%s is as good as none', async (_what, name, content) => {
+  writeFileSync(join(folder, name), content);
+  const { store, close } = openFile();
+  expect(await allOf(store.list(''))).toEqual([]);
+  await store.set('a', 1);
+  expect(await store.get('a')).toBe(1);
+  await close();
+});
+
+test.runIf(process.platform === 'linux')('a folder that can not be made is said to be unreadable at once', () => {
+  expect(openStore('/proc/verbatim/data')).toMatchObject({ kind: 'unreadable store', reason: expect.stringContaining('ENOENT') });
+});
+
+test.each([
   ['a file that is no store', () => writeFileSync(join(folder, 'data.mdb'), 'nonsense '.repeat(5000))],
+  [
+    'a store that was cut short',
+    async () => {
+      const { store, close } = openFile();
+      await store.set('a', 'long '.repeat(2000));
+      await close();
+      truncateSync(join(folder, 'data.mdb'), 5000);
+    },
+  ],
   [
     'a file in place of the folder',
     () => {
@@ -185,7 +211,7 @@ test.each([
       writeFileSync(folder, '');
     },
   ],
-])('%s is said to be unreadable, and stays as it is', (_what, spoil) => {
-  spoil();
+])('%s is said to be unreadable, and stays as it is', async (_what, spoil) => {
+  await spoil();
   expect(openStore(folder)).toMatchObject({ kind: 'unreadable store', folder });
 });

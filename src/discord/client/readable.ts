@@ -33,7 +33,11 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
 
 const FILL: Readonly<Record<string, (d: Data) => Data>> = {
   READY: ({ application }) => ({ application: isData(application) ? { id: application.id } : application }),
-  GUILD_CREATE: ({ channels, threads }) => ({ ...NOT_NEEDED, ...(Array.isArray(threads) && { threads: inTheirPlace(threads, channels) }) }),
+  GUILD_CREATE: ({ channels, threads }) => ({
+    ...NOT_NEEDED,
+    ...(Array.isArray(channels) && { channels: channels.map((one) => (isData(one) ? { ...one, topic: undefined } : one)) }),
+    ...(Array.isArray(threads) && { threads: inTheirPlace(threads, channels) }),
+  }),
   INTERACTION_CREATE: ({ channel_id: id, channel, entitlements, authorizing_integration_owners: owners }) => ({
     channel: channel ?? (typeof id === 'string' ? { id } : undefined),
     entitlements: entitlements ?? [],

@@ -16,8 +16,7 @@ interface Data {
 export const UNKNOWN_MESSAGE = problem(404, 10008, 'Unknown Message');
 const UNKNOWN_INTERACTION = problem(404, 10062, 'Unknown interaction');
 
-const SECONDS = 1000;
-const MINUTES = 60 * SECONDS;
+const MINUTES = 60_000;
 
 /** How interactions are answered: at once by a callback, and later by a webhook. */
 export interface Answers {
@@ -38,8 +37,8 @@ export function answersOf(
 ): Answers {
   function callback(interaction: Interaction | undefined, call: Call): Answer {
     const body = call.body as { type: number; data?: Data };
-    if (!interaction || interaction.forgotten || Date.now() - interaction.sentAt > 3 * SECONDS) {
-      if (interaction && !interaction.forgotten) broken('an interaction that was answered after 3 seconds');
+    if (!interaction || interaction.forgotten || Date.now() - interaction.sentAt > world.patience) {
+      if (interaction && !interaction.forgotten) broken('an interaction that was answered too late');
       return UNKNOWN_INTERACTION;
     }
     if (interaction.acknowledgedAt !== undefined) return problem(400, 40060, 'Interaction has already been acknowledged.');

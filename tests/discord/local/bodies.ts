@@ -24,7 +24,8 @@ export function channelBody(channel: Channel, bot?: User): object {
   }
   const denied = EVERYTHING & ~botMay;
   const own = bot && denied ? [{ id: bot.id, type: 1, allow: '0', deny: String(denied) }] : [];
-  return { ...common, parent_id: null, position: 0, nsfw: false, permission_overwrites: own };
+  const voice = type === 2 ? { bitrate: 64_000, user_limit: 0, rtc_region: null } : {};
+  return { ...common, parent_id: null, position: 0, nsfw: false, permission_overwrites: own, ...voice };
 }
 
 /** A guild with what the bot sees of it: as large guilds, without its members but for the bot itself. */
@@ -45,7 +46,7 @@ export function guildBody({ id, name, botRole, moderators, botMay = EVERYTHING }
     },
     ...{ emojis: [], stickers: [], voice_states: [], presences: [], stage_instances: [], guild_scheduled_events: [], features: [] },
     members: [{ ...memberBody(), roles: [botRole], user: userBody(bot) }],
-    channels: channels.filter(({ type }) => type === 0).map((channel) => channelBody(channel, bot)),
+    channels: channels.filter(({ type }) => type === 0 || type === 2).map((channel) => channelBody(channel, bot)),
     threads: channels.filter(({ type, parent, archived }) => type === 11 && parent && !archived).map((channel) => channelBody(channel)),
   };
 }

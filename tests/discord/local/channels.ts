@@ -2,7 +2,7 @@ import { UNKNOWN_MESSAGE } from './answers.ts';
 import { channelBody } from './bodies.ts';
 import { EPHEMERAL } from './flags.ts';
 import type { Parts } from './parts.ts';
-import { keptFrom, MANAGE_MESSAGES, problem, READ_HISTORY, SEND, SEND_IN_THREADS } from './permissions.ts';
+import { CONNECT, keptFrom, MANAGE_MESSAGES, problem, READ_HISTORY, SEND, SEND_IN_THREADS } from './permissions.ts';
 import { pinRoutesOf, SYSTEM_MESSAGE } from './pin-routes.ts';
 import type { Answer, Call } from './rest.ts';
 import { breaks, messageBreaks } from './rules.ts';
@@ -22,13 +22,19 @@ const NOT_IN_DIRECT = problem(403, 50003, 'Cannot execute action on a DM channel
 const MAY_NOT_REPLY = problem(403, 160002, 'Cannot reply without permission to read message history');
 const INVALID = problem(400, 50035, 'Invalid Form Body');
 
+/** What it takes to write in a channel: the chat of a voice channel is for who may join that. */
+function writingIn({ type }: Channel): bigint {
+  if (type === 2) return SEND | CONNECT;
+  return type === 11 ? SEND_IN_THREADS : SEND;
+}
+
 /** `/channels/…` and `/users/@me/channels`: regular messages, and the places where they are. */
 export function channelsOf(parts: Parts, refuse: (rules: readonly string[]) => Problem | undefined) {
   const { world, messages, threads } = parts;
   const pinRoutes = pinRoutesOf(parts, refuse);
 
   function post(channel: Channel, body: Data): Answer {
-    const kept = keptFrom(channel, channel.type === 11 ? SEND_IN_THREADS : SEND, world);
+    const kept = keptFrom(channel, writingIn(channel), world);
     if (kept) return kept;
     const ephemeral = body.flags && body.flags & EPHEMERAL ? ['a regular message that only one person should see'] : [];
     const refused = refuse([...breaks('MessageCreateRequest', body), ...messageBreaks(body), ...ephemeral]);
@@ -101,8 +107,7 @@ export function channelsOf(parts: Parts, refuse: (rules: readonly string[]) => P
       const [what, target] = rest;
       if (call.method === 'GET' && rest.length === 0) return { body: channelBody(channel, world.bot) };
       if (call.method === 'PATCH' && rest.length === 0 && channel.type === 11) return patch(call, channel);
-      if (call.method === 'POST' && what === 'typing')
-        return keptFrom(channel, channel.type === 11 ? SEND_IN_THREADS : SEND, world) ?? { nothing: true };
+      if (call.method === 'POST' && what === 'typing') return keptFrom(channel, writingIn(channel), world) ?? { nothing: true };
       if (what === 'messages' && target === 'pins' && rest.length <= 3) return pinRoutes(call, channel, rest[2]);
       if (what !== 'messages' || rest.length > 2) return undefined;
       if (target === undefined) return call.method === 'POST' ? post(channel, call.body as Data) : undefined;

@@ -49,7 +49,7 @@ export async function openDiscord(): Promise<LocalDiscord> {
     token: `${Buffer.from(snowflake()).toString('base64url')}.local.${'x'.repeat(27)}`,
     applicationId: snowflake(),
     ...{ guilds: [], channels: [], messages: [], interactions: [], auditLog: [], commands: new Map(), closed: new Set(), down: false },
-    ...{ settings: {}, clockAhead: 0, starts: 1000, shards: 1 },
+    ...{ patience: 60_000, settings: {}, clockAhead: 0, starts: 1000, shards: 1 },
   };
   const broken: string[] = [];
   const faults: Fault[] = [];

@@ -124,7 +124,7 @@ export function openGateway(server: Server, world: World, broken: (rule: string)
     tell,
     added: (place) => {
       if (!('type' in place)) tell('GUILD_CREATE', fullBody(place), GUILDS);
-      else if (isSeen(place) && place.type === 0) tell('CHANNEL_CREATE', channelBody(place, world.bot), GUILDS);
+      else if (isSeen(place) && (place.type === 0 || place.type === 2)) tell('CHANNEL_CREATE', channelBody(place, world.bot), GUILDS);
       else if (isSeen(place) && place.parent && !place.archived)
         tell('THREAD_CREATE', { ...channelBody(place), newly_created: true }, GUILDS);
     },

@@ -5,12 +5,13 @@ export const VIEW = 1n << 10n;
 export const SEND = 1n << 11n;
 export const MANAGE_MESSAGES = 1n << 13n;
 export const READ_HISTORY = 1n << 16n;
+export const CONNECT = 1n << 20n;
 export const MANAGE_THREADS = 1n << 34n;
 export const SEND_IN_THREADS = 1n << 38n;
 export const PIN_MESSAGES = 1n << 51n;
 
 /** All that the bot may do where nothing else is said. */
-export const EVERYTHING = VIEW | SEND | READ_HISTORY | SEND_IN_THREADS | PIN_MESSAGES;
+export const EVERYTHING = VIEW | SEND | READ_HISTORY | CONNECT | SEND_IN_THREADS | PIN_MESSAGES;
 
 /** Whether permissions are enough; an administrator's always are. */
 export function allows(permissions: bigint, needed: bigint): boolean {

@@ -21,8 +21,8 @@ export interface Guild {
 
 export interface Channel {
   readonly id: string;
-  /** 0: text, 1: direct messages, 11: a public thread. */
-  readonly type: 0 | 1 | 11;
+  /** 0: text, 1: direct messages, 2: voice, with a chat of its own, 11: a public thread. */
+  readonly type: 0 | 1 | 2 | 11;
   readonly guild?: Guild;
   /** Where a thread belongs to. Discord tells the bot of a thread only if it has one here. */
   readonly parent?: Channel;
@@ -168,6 +168,8 @@ export interface World {
   readonly closed: Set<string>;
   /** What becomes of an interaction as soon as it is sent. */
   onInteraction?: (interaction: Interaction) => void;
+  /** In how many milliseconds an interaction has to be acknowledged. Discord's own three seconds are too few for a bot on a machine that others work on. */
+  patience: number;
   /** An outage: nothing works. */
   down: boolean;
   /** What else its owner has set for the application. */

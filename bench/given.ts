@@ -1,0 +1,10 @@
+import { existsSync } from 'node:fs';
+
+/** The files that a script was given. Where there are none, or one is missing, it says so and ends: what is learned from nothing is nothing. */
+export function given(files: readonly string[], usage: string): readonly string[] {
+  const missing = files.filter((file) => !existsSync(file));
+  if (files.length > 0 && missing.length === 0) return files;
+  for (const file of missing) console.error(`${file}: there is no such file.`);
+  if (files.length === 0) console.error(`Give it the files to read: npm run ${usage}`);
+  process.exit(1);
+}
