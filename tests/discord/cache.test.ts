@@ -9,7 +9,7 @@ test('nothing of what other people say is kept, and of what the bot says a littl
   const discord = await openDiscord();
   const channel = discord.channel(discord.guild('Readers'));
   const [alice, carol] = [discord.person('Alice'), discord.person('Carol')];
-  const client = clientFor({ api: discord.api, token: discord.token }, pino({ level: 'silent' }));
+  const client = clientFor({ api: discord.api, token: discord.token }, pino({ level: 'silent' }), new AbortController().signal);
   const [ready, received]: [Promise<unknown>, Message[]] = [new Promise((resolve) => client.once(Events.ClientReady, resolve)), []];
   client.on(Events.MessageCreate, (message) => received.push(message));
   await client.login(discord.token);

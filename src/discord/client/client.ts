@@ -2,15 +2,30 @@ import { Client, GatewayIntentBits, Partials } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Connection } from '../../config.ts';
 import { cachesOf } from './cache.ts';
+import { door } from './door.ts';
 import { readingPackets } from './packets.ts';
 
-/** discord.js's client as the bot needs it; it isn't logged in yet. */
-export function clientFor({ api }: Connection, log: Logger): Client {
+/** After the greeting, servers arrive one after another: where none has for so many milliseconds, those that are missing are in an outage. */
+const SERVERS = 500;
+
+/**
+ * discord.js's client as the bot needs it; it isn't logged in yet.
+ * @param closed aborted: it doesn't connect any more
+ */
+export function clientFor({ api, shard = { id: 0, count: 1 } }: Connection, log: Logger, closed: AbortSignal): Client {
   const client: Client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     partials: [Partials.Channel], // a direct conversation that is new
     rest: { api },
-    ws: { buildStrategy: readingPackets(() => client, log) },
+    ws: {
+      buildStrategy: door(
+        closed,
+        readingPackets(() => client, log),
+      ),
+    },
+    shards: [shard.id], // where it is left out, discord.js reads the environment
+    shardCount: shard.count,
+    waitGuildTimeout: SERVERS,
     allowedMentions: { parse: [] },
     makeCache: cachesOf(() => client),
   });

@@ -13,6 +13,8 @@ export interface Guild {
   readonly name: string;
   /** The role that Discord made there for the bot, named as it. */
   readonly botRole: string;
+  /** An outage: Discord says that the bot is in it, and nothing else. */
+  unavailable?: boolean;
   /** The role of those who manage messages there. */
   readonly moderators: string;
   /** What the bot may do there by its roles; without it, what it needs. */
@@ -185,6 +187,7 @@ export interface Settings {
   readonly flags?: number;
   readonly interactions_endpoint_url?: string | null;
   readonly bot_require_code_grant?: boolean;
+  readonly approximate_guild_count?: number;
 }
 
 /** Discord's error: a number, what it means, and the status of the response. */
