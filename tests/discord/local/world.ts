@@ -187,6 +187,7 @@ export interface Settings {
   readonly flags?: number;
   readonly interactions_endpoint_url?: string | null;
   readonly bot_require_code_grant?: boolean;
+  readonly approximate_guild_count?: number;
 }
 
 /** Discord's error: a number, what it means, and the status of the response. */
