@@ -3,7 +3,7 @@ import { wording } from '../../src/wording.ts';
 import { aleppo, deskOn } from './bot.ts';
 import { until } from './local/until.ts';
 import type { Message } from './local/world.ts';
-import { setScene } from './scene.ts';
+import { isFollowUp, SAEED, setScene, UPRISING } from './scene.ts';
 
 const on = setScene();
 
@@ -125,6 +125,13 @@ test('a question in a channel that the bot does not see is answered', async () =
   const hidden = on.discord.channel(on.guild, { hidden: true });
   const { original } = await on.alice.asks(hidden, 'when', QUESTION);
   expect(original?.content).toContain('The clashes began');
+});
+
+test('a question whose channel Discord leaves out is answered, and the talk goes on there', async () => {
+  on.discord.gateway.alter = (type, { channel: _, ...data }: { channel?: object }) =>
+    type === 'INTERACTION_CREATE' ? data : { ...data, ...(_ && { channel: _ }) };
+  await on.ask(SAEED);
+  isFollowUp(await on.ask(UPRISING));
 });
 
 test('a question in a thread is answered', async () => {
