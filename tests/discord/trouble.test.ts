@@ -98,7 +98,6 @@ describe('the bot lives on, and the log has one line', () => {
   });
 
   test('when Discord is out of order for a while', async () => {
-    await until('the bot has looked after its commands', () => on.discord.count(/guilds.*commands/) > 0);
     on.discord.world.down = true;
     on.discord.gateway.drop();
     await until('it has tried again and again', () => on.discord.gateway.refused > 2);
