@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
 import { runBot } from '../src/discord/bot.ts';
+import { memoryStore } from '../src/store/store.ts';
 import { aleppo, deskOn } from '../tests/discord/bot.ts';
 
 const [, , api = '', token = ''] = process.argv;
@@ -18,7 +19,12 @@ process.on('message', async (what) => {
 const problem = await runBot(
   deskOn(aleppo()),
   { token, api },
-  { log: pino({ level: 'silent' }), print: (line) => line.includes('is online') && process.send?.('online'), stop: stop.signal },
+  {
+    log: pino({ level: 'silent' }),
+    print: (line) => line.includes('is online') && process.send?.('online'),
+    stop: stop.signal,
+    memory: memoryStore(),
+  },
 );
 if (problem !== undefined) console.error(problem);
 process.disconnect();

@@ -32,8 +32,16 @@ export interface DiscordConfig extends Connection {
   readonly gaps: boolean;
   /** Undefined: as many questions as people like. */
   readonly cooldown?: Limits;
+  /** How many connections there are, each with a process of its own; undefined: one, in this process. */
+  readonly shards?: number | 'auto';
   /** Where the bot says how it is; undefined: nowhere. */
   readonly monitoring?: { readonly port: number; readonly host: string };
+}
+
+/** Of so many connections, each of which serves its part of the servers, this one, from 0. */
+export interface Shard {
+  readonly id: number;
+  readonly count: number;
 }
 
 /** What it takes to talk with Discord. */
@@ -43,6 +51,8 @@ export interface Connection {
   readonly api: string;
   /** The only server to register the commands in; undefined: everywhere. */
   readonly guildId?: string;
+  /** Undefined: the only one. */
+  readonly shard?: Shard;
 }
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -59,6 +69,9 @@ const MOST_THREADS = 64;
 const COOLDOWN = '10/30/120';
 const MOST_A_MINUTE = 10_000;
 
+/** So many connections at most: each has a process, with a model. */
+const MOST_SHARDS = 256;
+
 /** A variable that is wrong, and why. */
 export interface BadVariable {
   readonly variable:
@@ -74,6 +87,7 @@ export interface BadVariable {
     | 'GAPS'
     | 'COOLDOWN'
     | 'PORT'
+    | 'SHARDS'
     | 'HOST'
     | 'MODEL_DIR'
     | 'MODEL_THREADS';
@@ -92,6 +106,7 @@ export interface BadVariable {
     | 'no limits'
     | 'no port'
     | 'no host'
+    | 'no shards'
     | 'no count';
   /** What it may be, where there are few. */
   readonly choices?: readonly string[];
@@ -130,7 +145,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): L
     variables.push({ variable: 'PORT', value: port, kind: 'no port' });
   const host = read('HOST') ?? '127.0.0.1';
   if (!/^[\w.:-]+$/.test(host)) variables.push({ variable: 'HOST', value: host, kind: 'no host' });
-  const monitoring = port !== undefined && { monitoring: { port: Number(port), host } };
+  const sharding = shardsIn(env);
+  if (sharding === undefined) variables.push({ variable: 'SHARDS', value: read('SHARDS') ?? '', kind: 'no shards' });
   const dataDir = read('DATA_DIR') ?? 'data';
   const redis = read('REDIS_URL');
   if (redis && !(/^rediss?:\/\/[^/]/.test(redis) && URL.canParse(redis))) variables.push({ variable: 'REDIS_URL', kind: 'no redis' });
@@ -141,9 +157,22 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): L
   if (variables.length > 0 || !logLevel) return { kind: 'bad variables', variables };
   const kept = { dataDir, ...(redis && { redis }), silence: hours * 60 * 60 * 1000, gaps: gaps === 'on' };
   const limits = cooldown && cooldown !== 'off' && { cooldown };
-  const discord = token && { discord: { token, api, logLevel, ...kept, ...limits, ...monitoring, ...(guildId && { guildId }) } };
+  const monitoring = port !== undefined && { monitoring: { port: Number(port) + (sharding?.shard?.id ?? 0), host } }; // each process has its own
+  const discord = token && {
+    discord: { token, api, logLevel, ...kept, ...limits, ...monitoring, ...sharding, ...(guildId && { guildId }) },
+  };
   const model = { threads, ...(modelDir && { folder: modelDir }) };
   return { kind: 'config', config: { contentDir, model, ...(article && { article }), ...discord } };
+}
+
+/** The process of a shard finds its number and how many there are in the environment that discord.js gives it. */
+function shardsIn(env: Readonly<Record<string, string | undefined>>): Pick<DiscordConfig, 'shard' | 'shards'> | undefined {
+  const shards = env.SHARDS?.trim() || '1';
+  if (env.SHARDING_MANAGER) return { shard: { id: Number(shards), count: Number(env.SHARD_COUNT) } };
+  if (shards.toLowerCase() === 'auto') return { shards: 'auto' };
+  const count = /^\d+$/.test(shards) ? Number(shards) : 0;
+  if (count < 1 || count > MOST_SHARDS) return undefined;
+  return count === 1 ? {} : { shards: count };
 }
 
 /** "10/30/120" */

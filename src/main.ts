@@ -1,29 +1,37 @@
-import 'dotenv/config';
+import { fileURLToPath } from 'node:url';
 import type { Article } from './article/article.ts';
-import { chooseArticle } from './article/choose.ts';
-import { botIdIn, type DiscordConfig, loadConfig } from './config.ts';
-import { openCooldown } from './cooldown.ts';
-import { openDesk } from './desk.ts';
-import { leave, leaveWhereNobodyListens } from './leave.ts';
+import type { DiscordConfig } from './config.ts';
+import type { Told } from './discord/shards.ts';
+import { leave, leaveWhereNobodyListens, toldToStop } from './leave.ts';
 import type { Monitoring } from './monitoring/server.ts';
-import { atMostOnceAMinute } from './once-a-minute.ts';
-import { type Loaded, type ModelReader, openModel } from './reading/model-reader.ts';
+import type { Loaded, ModelReader } from './reading/model-reader.ts';
 import type { Opened } from './store/file.ts';
 import type { Connected } from './store/redis.ts';
-import { within } from './store/store.ts';
-import { talk } from './terminal/terminal.ts';
-import { wording } from './wording.ts';
-
-/** So many milliseconds are left for the last lines, where somebody reads them. */
-const LAST_LINES = 500;
 
 let reader: ModelReader | undefined;
 leaveWhereNobodyListens(() => reader);
+const isShard = process.env.SHARDING_MANAGER !== undefined; // discord.js has started this process, in shards.ts
+const stop = toldToStop(() => reader, isShard); // before the rest, which takes a while to load
+const atOnce = () => leave(0, reader);
+stop.addEventListener('abort', atOnce);
+
+await import('dotenv/config');
+const { chooseArticle } = await import('./article/choose.ts');
+const { botIdIn, loadConfig } = await import('./config.ts');
+const { openCooldown } = await import('./cooldown.ts');
+const { openDesk } = await import('./desk.ts');
+const { atMostOnceAMinute } = await import('./once-a-minute.ts');
+const { openModel } = await import('./reading/model-reader.ts');
+const { within } = await import('./store/store.ts');
+const { talk } = await import('./terminal/terminal.ts');
+const { wording } = await import('./wording.ts');
 await start();
 
 async function start(): Promise<void> {
   const loaded = loadConfig(process.env);
   if (loaded.kind !== 'config') return fail(loaded.variables.map(wording.badVariable));
+  const { model, discord } = loaded.config;
+  if (discord?.shards) return inShards(discord, discord.shards);
   const choice = await chooseArticle(loaded.config.contentDir, loaded.config.article);
   if (choice.kind !== 'article') return fail([wording.badArticle(choice)]);
   const notes = [
@@ -32,17 +40,16 @@ async function start(): Promise<void> {
     ...(loaded.config.article ? [] : choice.bad.map(wording.badArticle)),
     ...(/\p{Sentence_Terminal}/u.test(choice.article.text) ? [] : [wording.noFullStop]),
   ];
-  const { model, discord } = loaded.config;
   const opened = openModel(model);
   if (opened.kind !== 'reader') return fail([wording.badModel(opened)]);
   reader = opened.reader;
   if (discord) {
-    for (const note of notes) console.log(note);
+    if (isFirst(discord)) for (const note of notes) console.log(note);
     const problem = await onDiscord(choice.article, reader, discord);
     if (problem !== undefined) fail([problem]);
+    await leave(problem === undefined ? 0 : 1, reader); // whatever is still waiting for Discord
   } else await inTerminal(choice.article, reader, notes);
   await reader.close();
-  if (discord) setTimeout(() => process.exit(), LAST_LINES).unref();
 }
 
 /** The prompt is there before the model is. */
@@ -77,24 +84,18 @@ async function talkOnDiscord(
   config: DiscordConfig,
   monitoring: Monitoring | undefined,
 ): Promise<string | undefined> {
-  const [{ runBot }, { openLog, problemOf }, { takeFolder }] = await Promise.all([
-    import('./discord/bot.ts'),
-    import('./discord/log.ts'),
-    import('./store/door.ts'),
-  ]);
-  const giveBack = config.redis === undefined ? await takeFolder(config.dataDir, botIdIn(config.token)) : () => undefined;
+  const [{ runBot }, { openLog, problemOf }] = await Promise.all([import('./discord/bot.ts'), import('./discord/log.ts')]);
+  const giveBack = isShard ? () => undefined : await take(config);
   if (!giveBack) return wording.dataTaken(config.dataDir);
   const tried = await reader.loaded;
   if (tried.kind !== 'loaded') return wording.badModel(tried);
   monitoring?.loaded();
   if (monitoring) reader.watch(monitoring.metrics.window);
-  for (const note of notesOn(tried)) console.log(note);
+  if (isFirst(config)) for (const note of notesOn(tried)) console.log(note);
   const opened = await openKept(config);
   if (opened.kind === 'unreachable store') return wording.noRedis(opened.address, opened.reason);
   if (opened.kind !== 'store') return wording.badStore(opened);
-  const stop = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
-  const log = openLog(config.logLevel);
+  const log = openLog(config.logLevel, config.shard && { shard: config.shard.id });
   process.on('unhandledRejection', (error) => log.error(problemOf(error), 'something went wrong that nobody waited for'));
   const own = within(opened.store, `${botIdIn(config.token)}/`); // several bots may share the folder
   const desk = openDesk(article, monitoring?.metrics.metered(reader) ?? reader, {
@@ -105,10 +106,13 @@ async function talkOnDiscord(
       log.error({ ...problemOf(error), ...(before > 0 && { before }) }, 'could not keep something, or look it up'),
     ),
   });
+  stop.removeEventListener('abort', atOnce); // from here on, what was asked is answered first
   const problem = await runBot(desk, config, {
     log,
     print: console.log,
-    stop: stop.signal,
+    stop,
+    memory: own,
+    ready: () => tellParent({ ready: true }),
     ...(config.cooldown && { cooldown: openCooldown(config.cooldown) }),
     ...(monitoring && { meter: monitoring.metrics.meter }),
   });
@@ -117,13 +121,43 @@ async function talkOnDiscord(
   return problem;
 }
 
+/** A process for each shard. This one starts them and ends them, and loads no model. */
+async function inShards(config: DiscordConfig, shards: number | 'auto'): Promise<void> {
+  const [{ runShards }, { openLog }] = await Promise.all([import('./discord/shards.ts'), import('./discord/log.ts')]);
+  const giveBack = await take(config);
+  if (!giveBack) return fail([wording.dataTaken(config.dataDir)]);
+  stop.removeEventListener('abort', atOnce); // from here on, the shards end first
+  const around = { log: openLog(config.logLevel), print: console.log, stop };
+  const problem = await runShards(fileURLToPath(import.meta.url), shards, config, around);
+  giveBack();
+  if (problem !== undefined) fail([problem]);
+  await leave(problem === undefined ? 0 : 1, undefined);
+}
+
+/** What is said once, the first of several shards says. */
+function isFirst({ shard }: DiscordConfig): boolean {
+  return (shard?.id ?? 0) === 0;
+}
+
+function tellParent(told: Told): void {
+  if (isShard) process.send?.(told);
+}
+
+/** Takes the data folder for this bot alone. @returns how to give it back; undefined where another process has it */
+async function take({ redis, dataDir, token }: DiscordConfig): Promise<(() => void) | undefined> {
+  if (redis !== undefined) return () => undefined;
+  return (await import('./store/door.ts')).takeFolder(dataDir, botIdIn(token));
+}
+
 /** The store of what is kept; only the one that is used is loaded. */
 async function openKept({ redis, dataDir }: DiscordConfig): Promise<Opened | Connected> {
   if (redis !== undefined) return (await import('./store/redis.ts')).connectStore(redis);
   return (await import('./store/file.ts')).openStore(dataDir);
 }
 
+/** A shard leaves it to its parent to say why all end. */
 function fail(problems: readonly string[]): void {
-  for (const problem of problems) console.error(problem);
+  if (isShard) tellParent({ problem: problems.join('\n') });
+  else for (const problem of problems) console.error(problem);
   process.exitCode = 1;
 }

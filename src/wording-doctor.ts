@@ -34,12 +34,11 @@ doesn't apply, or something else has to be mended first. The exit code is 0, 1 w
   dataToCome: (folder: string) => `${folder} is not there yet: the first start makes it.`,
   dataClosed: (folder: string, reason: string) =>
     `${folder} can't be written (${reason}). Give it to the user that Verbatim runs as, or set DATA_DIR to another folder.`,
+  dataInRedis: (address: string) => `The Redis at ${address} can be read and written.`,
+  diskOfRedis: 'Not needed: REDIS_URL is set.',
   disk: (folder: string, free: number) => `${megabytes(free)} are free where ${folder} is.`,
   diskFull: (folder: string, free: number) =>
     `Only ${megabytes(free)} are free where ${folder} is. Make room there, or set DATA_DIR to another folder.`,
-  inRedis: 'REDIS_URL is set: nothing is kept in a folder.',
-  redis: (ms: number) => `Records can be written and read there. To connect and try that took ${seconds(ms)}.`,
-  noRedis: 'REDIS_URL is not set: DATA_DIR is the folder of what is kept.',
 
   network: (api: string, ms: number) => `${api} answers in ${seconds(ms)}.`,
   outOfOrder: (status: number) => `it answers ${status}: it is out of order. See discordstatus.com, and try again later`,
@@ -63,6 +62,8 @@ doesn't apply, or something else has to be mended first. The exit code is 0, 1 w
       : `None that is privileged is needed. You can switch off in the Developer Portal, under Bot: ${on.join(', ')}.`,
   servers: (all: number, looked: number, link: string) =>
     `The bot is in ${all === 1 ? 'one server' : `${all.toLocaleString('en')} servers`}${looked < all ? `; below, the first ${looked} are looked at` : ''}. To add it to another: ${link}`,
+  tooManyServers: (all: number) =>
+    `The bot is in ${all.toLocaleString('en')} servers, which is more than so many shards may serve: 2,500 each. Set SHARDS to auto.`,
   noServers: 'The bot is in no server yet.',
   permissions: (servers: number) =>
     `By its roles the bot may do what it needs in ${servers === 1 ? 'that server' : `all ${servers}`}. Channels can still forbid it.`,
@@ -72,7 +73,7 @@ doesn't apply, or something else has to be mended first. The exit code is 0, 1 w
     `All ${names} are registered ${only === undefined ? 'everywhere' : `in server ${only}`}, and nowhere twice.`,
   commandsToCome: 'They are not all registered yet: the next start registers them.',
   commandsTwice: (guilds: readonly Named[]) =>
-    `They are registered everywhere, and once more in ${someOf(guilds, ({ name, id }) => `${name} (${id})`)}, where everybody sees them twice. The next start without DISCORD_GUILD_ID takes them out there; so does: npm run commands -- --clear ${guilds[0]?.id}`,
+    `They are registered everywhere, and once more in ${someOf(guilds, ({ name, id }) => `${name} (${id})`)}, where everybody sees them twice. Take them out there: npm run commands -- --clear ${guilds[0]?.id}`,
 
   notBefore: (check: Check) => `Not before this is well: ${check}.`,
 } as const;

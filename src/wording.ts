@@ -3,7 +3,7 @@ import type { NotAQuestion } from './answering/question.ts';
 import type { Above } from './article/above.ts';
 import type { Quote } from './article/article.ts';
 import type { Choice } from './article/choose.ts';
-import type { BadVariable } from './config.ts';
+import type { BadVariable, Shard } from './config.ts';
 import type { Limits } from './cooldown.ts';
 import type { About, Field } from './document/about.ts';
 import type { Foreign } from './formats/sniff.ts';
@@ -320,6 +320,8 @@ export const wording = {
         return `${variable} is "${value}": give an address of this machine, such as 127.0.0.1 or 0.0.0.0, or leave it unset for 127.0.0.1.`;
       case 'no limits':
         return `${variable} is "${value}": give three whole numbers from 1 to 10000 with slashes between them, how many questions a minute a person, a channel and a server may ask, such as 10/30/120; or off; or leave it unset for that.`;
+      case 'no shards':
+        return `${variable} is "${value}": give auto, or a whole number from 1 to 256, or leave it unset for one.`;
       case 'no switch':
         return `${variable} is "${value}": give on or off, or leave it unset for on.`;
       case 'no folder':
@@ -358,7 +360,8 @@ export const wording = {
   noPort: ({ host, port, code }: NoPort) =>
     `${host}:${port} can't be listened at (${code}${code === 'EADDRINUSE' ? ': another program does' : ''}). Set PORT to another number, or HOST to an address of this machine.`,
   invite: (link: string) => `Add the bot to your server: ${link}`,
-  ready: (name: string, guilds: number) => `${name} is online, in ${guilds === 1 ? 'one server' : `${guilds} servers`}. Ctrl-C ends.`,
+  ready: (name: string, guilds: number, shard?: Shard) =>
+    `${name} is online, in ${guilds === 1 ? 'one server' : `${guilds} servers`}${shard ? ` (shard ${shard.id} of ${shard.count}, which count from 0)` : ''}. Ctrl-C ends.`,
   badToken:
     'Discord does not know this DISCORD_TOKEN. Reset the token on the Bot page of your application, and copy the new one into .env.',
   noAccess: (guild: string) =>
@@ -367,11 +370,14 @@ export const wording = {
     `The commands of this application are registered in all servers: in server ${guild} everybody would see each of them twice. For development use an application of your own; or unset DISCORD_GUILD_ID; or run: npm run commands -- --clear global`,
   noNetwork: (api: string, code = '') =>
     `${api} can't be reached${code && ` (${code})`}. Check the network, and DISCORD_API_URL if it is set.`,
-  answersStatus: (status: number) => `it answers ${status}`,
+  outOfOrder: (status: number) => `Discord is out of order (it answers ${status}).`,
+  noStartsLeft:
+    'Discord lets a bot connect 1,000 times a day, and that was used up: something starts this one again and again. Look for what that is, and for a second copy.',
+  triesOn: (problem: string) => `${problem} Verbatim tries again until it gets through; Ctrl-C ends.`,
   noScope: (typed: string) => `"${typed}" is neither "global" nor a server's id.`,
   refused: (reason: string) => `Discord refused: ${reason}`,
-  disconnected: (code?: number) =>
-    `Discord has ended the connection for good${code === undefined ? '' : ` (${code})`}. Check the token on the Bot page of your application, and start again.`,
+  disconnected: (code = 0) =>
+    `Discord has ended the connection for good${code === 0 ? '' : ` (${code})`}. ${CLOSED[code] ?? 'Start again; if it comes back, look at https://discordstatus.com.'}`,
   needsToken: 'DISCORD_TOKEN is not set: there is no application to look at. Put the token into .env.',
   badCommandsUsage: (problem: string) => `${problem}\nUsage: npm run commands -- [--clear global | --clear SERVER_ID]`,
   registeredIn: (where: string, names: readonly string[]) => `${where}: ${names.length > 0 ? names.join(' ') : 'none'}`,
@@ -392,6 +398,16 @@ export const wording = {
     windows.length === 0 ? 'no window was read' : `read, window by window: ${windows.join('; ')}`,
   window: (first: Quote, last: Quote) => `${placeOf(first)} to ${placeOf(last)}`,
 } as const;
+
+/** Why Discord ends a connection for good, by its code, and what to do. */
+const CLOSED: { readonly [code: number]: string } = {
+  4004: 'It does not know the token any more. Reset it on the Bot page of your application, and copy the new one into .env.',
+  4010: 'There is no such shard. Set SHARDS to auto, or leave it unset, and start again.',
+  4011: 'The bot is in more servers than one connection may serve. Set SHARDS to auto, and start again.',
+  4012: "It doesn't take this version of its API any more. Get the latest Verbatim: git pull && npm ci",
+  4013: "It doesn't know what the bot asks to be told of (its intents). Get the latest Verbatim: git pull && npm ci",
+  4014: 'It may not tell this bot what it asks to be told of (its intents). Verbatim asks for no privileged ones: if nobody has changed that, look for messages from Discord on the page of your application.',
+};
 
 /** Who has asked too much. */
 const TOO_MUCH: { readonly [whose in keyof Limits]: string } = {

@@ -81,6 +81,8 @@ test.each([
   ['DISCORD_API_URL', 'discord.com/api', { kind: 'no address', value: 'discord.com/api' }],
   ['DISCORD_API_URL', 'https://discord.com/api/v10', { kind: 'no address', value: 'https://discord.com/api/v10' }],
   ['CONVERSATION_TTL', 'a day', { kind: 'no hours', value: 'a day' }],
+  ['SHARDS', '0', { kind: 'no shards', value: '0' }],
+  ['SHARDS', 'many', { kind: 'no shards', value: 'many' }],
   ['CONVERSATION_TTL', '0', { kind: 'no hours', value: '0' }],
   ['REDIS_URL', 'localhost:6379', { kind: 'no redis' }],
   ['REDIS_URL', 'http://:secret@localhost', { kind: 'no redis' }],
@@ -109,4 +111,20 @@ test('COOLDOWN=off lets people ask as much as they like', () => {
 
 test('a token says whose it is', () => {
   expect(botIdIn(`${Buffer.from('123456789012345678').toString('base64url')}.abc.def`)).toBe('123456789012345678');
+});
+
+test.each([
+  ['', {}],
+  ['1', {}],
+  ['2', { shards: 2 }],
+  ['Auto', { shards: 'auto' }],
+])('SHARDS %j gives %j', (SHARDS, given) => {
+  const loaded = loadConfig({ DISCORD_TOKEN: TOKEN, SHARDS });
+  expect(loaded).toMatchObject({ config: { discord: given } });
+  if (!('shards' in given)) expect(loaded.kind === 'config' && loaded.config.discord).not.toHaveProperty('shards');
+});
+
+test('the process of a shard finds its number in the environment, and has a port of its own', () => {
+  const env = { DISCORD_TOKEN: TOKEN, SHARDING_MANAGER: 'true', SHARDS: '2', SHARD_COUNT: '4', PORT: '9000' };
+  expect(loadConfig(env)).toMatchObject({ config: { discord: { shard: { id: 2, count: 4 }, monitoring: { port: 9002 } } } });
 });

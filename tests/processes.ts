@@ -28,6 +28,7 @@ const UNSET = {
   GAPS: '',
   COOLDOWN: '',
   PORT: '',
+  SHARDS: '',
   HOST: '',
   MODEL_DIR: '',
   MODEL_THREADS: '1',

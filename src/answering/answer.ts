@@ -85,7 +85,7 @@ export async function answer(open: OpenArticle, question: Question, talk: Talk, 
     quoted: talk.quoted,
   });
   const { confidence, answered, sure } = decision;
-  const { ranked, near } = asksWhoSaid(question.text) ? withSpeaker(open, decision) : decision;
+  const { ranked, near } = withMore(open, asksWhoSaid(question.text) ? withSpeaker(open, decision) : decision);
   return {
     kind: answered ? 'answer' : 'not in the article',
     question,
@@ -105,6 +105,18 @@ function withSpeaker({ article }: OpenArticle, decision: Decision): Pick<Decisio
   const { phrase, ...same } = found;
   return { ranked: [{ ...same, at: speaker }, found, ...others.filter(({ at }) => at !== speaker)], near: 2 };
 }
+
+/** "Yes." alone says nothing that could be checked: what goes on from it is quoted with it. */
+function withMore({ article }: OpenArticle, shown: Pick<Decision, 'ranked' | 'near'>): Pick<Decision, 'ranked' | 'near'> {
+  const [found] = shown.ranked;
+  const next = found && article.sentences[found.at + 1];
+  if (!next || next.block !== article.sentences[found.at]?.block || !YES_OR_NO.test(quote(article, found.at).text)) return shown;
+  const more = shown.ranked.find(({ at }) => at === next.index) ?? { at: next.index, score: 0, weight: 0, margin: 0 };
+  return { ranked: [found, more, ...shown.ranked.slice(1).filter((one) => one !== more)], near: 2 };
+}
+
+const YES_OR_NO =
+  /^\W*(?:yes|yeah|yep|no|nope|never|always|sure|certainly|absolutely|definitely|exactly|correct|right|wrong|of course|not at all|not yet|not really)\W*$/i;
 
 /** "Who said that?" asks for the speaker of what was quoted last, and nobody else's. @param last its number, counting from 0 */
 function answerWhoSaidThat({ article }: OpenArticle, question: Question, last: number): Answered {

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { basename, extname } from 'node:path';
+import { aboutOf } from '../document/about.ts';
 import { type Opened, readBytes } from '../formats/open-file.ts';
 import { type DocumentRead, looksUnreadable, readDocument } from '../formats/read-document.ts';
 import { type Article, readArticle } from './article.ts';
@@ -27,18 +28,26 @@ export function listArticles(folder: string): string[] | undefined {
   }
 }
 
-/** Reads a file as an article. Where it doesn't say what its title is, its name is the title. */
+/** Reads a file as an article. Where no header says what its title is, the heading at its top is, or else its name. */
 export async function readArticleFile(file: string): Promise<ArticleFile> {
   const opened = await readBytes(file);
   if (opened.kind !== 'read') return { ...opened, file };
-  const read = await readDocument(opened.result, basename(file));
-  if (read.kind !== 'document') return { ...read, file };
-  const { about, text, blocks } = read.document;
+  const found = await readDocument(opened.result, basename(file));
+  if (found.kind !== 'document') return { ...found, file };
+  const { about, text, blocks } = found.document;
   if (text.trim() === '') return { kind: 'empty', file };
   if (!/[\p{L}\p{N}]/u.test(text)) return { kind: 'no words', file };
   const named = about.title === undefined ? ({ title: basename(file, extname(file)), untitled: true } as const) : { title: about.title };
-  const article = readArticle({ ...about, ...named }, text, blocks);
-  return { kind: 'article', file, article, ...(read.assumed && { assumed: read.assumed }) };
+  const read = readArticle({ ...about, ...named }, text, blocks);
+  const heading = about.title === undefined ? headingAtTop(read) : undefined;
+  const article = heading ? { ...read, about: { ...read.about, title: heading } } : read;
+  return { kind: 'article', file, article, ...(found.assumed && { assumed: found.assumed }) };
+}
+
+/** The title that a text begins with, where it is marked as one: "# Title" or a line of "=" below it. A line that only looks like a title is no name. */
+function headingAtTop({ blocks: [first], text }: Article): string | undefined {
+  if (first?.kind !== 'title' || !/^ {0,3}#[ \t]|\n {0,3}=+\s*$/.test(text.slice(first.start, first.end))) return undefined;
+  return aboutOf({ title: text.slice(first.content.start, first.content.end) }).title;
 }
 
 /** So much of a file tells what it is, in bytes. */

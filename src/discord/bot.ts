@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import { type Client, Events, ShardClientUtil } from 'discord.js';
+import { type Client, Events } from 'discord.js';
 import type { Logger } from 'pino';
 import { saysItWrong, sayWhetherOutdated } from '../../commands/outdated.ts';
 import type { Connection } from '../config.ts';
@@ -7,18 +6,21 @@ import type { Cooldown } from '../cooldown.ts';
 import type { Desk } from '../desk.ts';
 import type { Meter } from '../monitoring/meter.ts';
 import { wording } from '../wording.ts';
+import { atMost, persist, told } from './again.ts';
 import { channelOf } from './channel.ts';
-import { clientFor } from './client/client.ts';
-import { endOf, watch } from './connection.ts';
+import { otherCopies } from './client/copies.ts';
+import { type Line, lineTo } from './client/line.ts';
+import { isOwn } from './client/own.ts';
 import { gateOf } from './cooldown.ts';
 import { dispatcher } from './dispatch.ts';
-import { inviteLink } from './invite.ts';
+import { introduce } from './introduce.ts';
 import { problemOf } from './log.ts';
 import { measure } from './measure.ts';
 import { listener } from './messages.ts';
 import { readerFor } from './reading.ts';
-import { clearGuilds, registerCommands } from './register.ts';
+import type { Memory } from './register.ts';
 import { startProblem } from './start-problem.ts';
+import { tryingOn } from './trying.ts';
 
 /** What a bot needs from where it runs. */
 export interface Surroundings {
@@ -31,80 +33,100 @@ export interface Surroundings {
   readonly cooldown?: Cooldown;
   /** Aborted: the bot closes the connection and ends. */
   readonly stop: AbortSignal;
+  readonly memory: Memory;
+  /** Is told when people are answered. */
+  readonly ready?: () => void;
 }
 
 /** What has been silent for too long is let go each hour. */
 const TIDIED = 60 * 60 * 1000;
 
+/** When the bot is told to stop, what was asked is answered still, if that takes no longer than so many milliseconds. */
+const ANSWERING = 2500;
+
 /**
- * Talks on Discord until it is stopped.
+ * Talks on Discord until it is stopped. While Discord is out of order or can't be reached, it tries on.
  * @returns undefined when it was stopped; otherwise, in words, why it can't go on
  */
-export async function runBot(
-  desk: Desk,
-  config: Connection,
-  { log, meter, print, stop, cooldown }: Surroundings,
-): Promise<string | undefined> {
-  const client = clientFor(config, log);
+export async function runBot(desk: Desk, config: Connection, surroundings: Surroundings): Promise<string | undefined> {
+  const { log, meter, stop } = surroundings;
+  const otherCopy = otherCopies(log);
   const pending = new Set<Promise<void>>();
   const wait = (work: Promise<void>) => {
     const waited = work.finally(() => pending.delete(waited));
     pending.add(waited);
   };
-  if (meter) measure(client, meter);
-  const read = readerFor(gateOf(cooldown), desk.wait);
-  const [dispatch, listen] = [dispatcher(desk, { log, meter }, read), listener(desk, { log, meter }, read)];
-  client.on(Events.InteractionCreate, (interaction) => wait(dispatch(interaction)));
-  client.on(Events.MessageCreate, (message) => wait(listen(message)));
-  for (const gone of [Events.ChannelDelete, Events.ThreadDelete] as const)
-    client.on(gone, ({ id }) => wait(letGo(() => desk.moderation.cards.remove(id), log)));
-  client.on(Events.GuildDelete, ({ id }) => wait(letGo(() => desk.forget.forgetGuild(id), log)));
-  const tidying = setInterval(() => wait(letGo(desk.forget.tidy, log)), TIDIED);
-  const ended = endOf(client, log);
-  watch(client, log);
-  try {
-    await letGo(desk.forget.tidy, log);
-    const ready = Promise.all([once(client, Events.ClientReady, { signal: stop }), client.login(config.token)]);
-    const problem = await Promise.race([ended, ready.then(() => undefined)]);
-    if (problem !== undefined) return problem;
-    await start(client, desk, config, print, log);
+  const over = new AbortController();
+  const trying = tryingOn(config, surroundings, AbortSignal.any([stop, over.signal]));
+  const isFirst = (config.shard?.id ?? 0) === 0;
+  const tidying = isFirst && setInterval(() => wait(letGo(desk.forget.tidy, log)), TIDIED);
+  let line: Line | undefined;
+  const talk = async () => {
+    if (isFirst) await letGo(desk.forget.tidy, log);
+    const failed = isFirst ? (await introduce(config, surroundings, trying)).failed : NEVER;
+    const connect = () => {
+      line = lineTo(config, log, otherCopy);
+      if (meter) measure(line.client, meter);
+      listen(line.client, desk, wait, surroundings, otherCopy);
+      return line.open();
+    };
+    const problem = await Promise.race([failed, persist(connect, trying)]);
+    if (problem !== undefined || !line) return problem;
+    await start(line.client, desk, config, surroundings);
     desk.prepare().catch((error) => log.warn(problemOf(error), 'could not look for questions to suggest'));
-    return await Promise.race([ended, aborted(stop)]);
+    return Promise.race([line.ended, failed]);
+  };
+  try {
+    return await Promise.race([told(stop), talk()]);
   } catch (error) {
     return stop.aborted ? undefined : startProblem(error, config);
   } finally {
-    clearInterval(tidying);
-    client.removeAllListeners(Events.ShardReconnecting); // a connection that is closed is not lost
-    client.removeAllListeners(Events.InteractionCreate).removeAllListeners(Events.MessageCreate);
-    await Promise.allSettled(pending); // what was asked is answered still
-    await client.destroy();
+    over.abort();
+    if (tidying) clearInterval(tidying);
+    line?.client.removeAllListeners(Events.InteractionCreate).removeAllListeners(Events.MessageCreate);
+    if (!(await atMost(ANSWERING, Promise.allSettled(pending))))
+      log.warn({ unanswered: pending.size }, 'ends before all that was asked is answered');
+    await line?.close();
     log.info('closed');
   }
 }
 
-async function start(client: Client, desk: Desk, config: Connection, print: (line: string) => void, log: Logger): Promise<void> {
+const NEVER = new Promise<never>(() => undefined);
+
+function listen(
+  client: Client,
+  desk: Desk,
+  wait: (work: Promise<void>) => void,
+  { log, meter, cooldown }: Surroundings,
+  otherCopy: () => void,
+): void {
+  const read = readerFor(gateOf(cooldown), desk.wait);
+  const [dispatch, answer] = [dispatcher(desk, { log, meter }, read), listener(desk, { log, meter }, read, otherCopy)];
+  client.on(Events.InteractionCreate, (interaction) => wait(dispatch(interaction)));
+  client.on(Events.MessageCreate, (message) => wait(answer(message)));
+  for (const gone of [Events.ChannelDelete, Events.ThreadDelete] as const)
+    client.on(gone, ({ id }) => wait(letGo(() => desk.moderation.cards.remove(id), log)));
+  client.on(Events.GuildDelete, ({ id }) => wait(letGo(() => desk.forget.forgetGuild(id), log)));
+}
+
+async function start(client: Client, desk: Desk, { shard }: Connection, { print, log, ready }: Surroundings): Promise<void> {
   if (!client.isReady()) throw new Error('Discord did not say who the bot is');
-  print(wording.invite(inviteLink(client.application.id)));
-  await registerCommands(client.rest, client.application.id, config.guildId);
-  print(wording.ready(client.user.tag, client.guilds.cache.size));
+  print(wording.ready(client.user.tag, client.guilds.cache.size, shard));
+  ready?.();
   log.info({ guilds: client.guilds.cache.size }, 'ready');
   await letGo(() => forgetThoseThatAreGone(client, desk), log);
   await sayOutdatedOn(client, desk, log);
-  if (config.guildId === undefined)
-    clearGuilds(client.rest, client.application.id, [...client.guilds.cache.keys()], log).catch((error) =>
-      log.warn(problemOf(error), 'could not look for commands that are registered in a server'),
-    );
 }
 
 /** The bot may have been removed while it was away. Other shards know of other guilds; one that is not available just now is listed all the same. */
 async function forgetThoseThatAreGone(client: Client<true>, desk: Desk): Promise<void> {
-  const own = (guild: string) => client.ws.shards.has(ShardClientUtil.shardIdForGuildId(guild, client.options.shardCount ?? 1));
-  for await (const guild of desk.forget.guilds()) if (own(guild) && !client.guilds.cache.has(guild)) await desk.forget.forgetGuild(guild);
+  for await (const guild of desk.forget.guilds())
+    if (isOwn(client, guild) && !client.guilds.cache.has(guild)) await desk.forget.forgetGuild(guild);
 }
 
 /** The article may have changed while the bot was away. */
 async function sayOutdatedOn(client: Client<true>, desk: Desk, log: Logger): Promise<void> {
-  const outdated = await desk.moderation.cards.which((card) => client.guilds.cache.has(card.guild) && saysItWrong(card, desk));
+  const outdated = await desk.moderation.cards.which((card) => isOwn(client, card.guild) && saysItWrong(card, desk));
   for (const { channel } of outdated)
     await sayWhetherOutdated(channel, channelOf(client, channel, desk.fingerprint, null, log), desk).catch((error) =>
       log.warn(problemOf(error), 'could not say on a pinned summary that the article has changed'),
@@ -113,8 +135,4 @@ async function sayOutdatedOn(client: Client<true>, desk: Desk, log: Logger): Pro
 
 async function letGo(forget: () => Promise<void>, log: Logger): Promise<void> {
   await forget().catch((error) => log.error(problemOf(error), 'could not let go of what was kept'));
-}
-
-async function aborted(stop: AbortSignal): Promise<undefined> {
-  if (!stop.aborted) await once(stop, 'abort');
 }

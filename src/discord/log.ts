@@ -9,9 +9,10 @@ const WAITING = 1024 * 1024;
 
 /**
  * The log: a line of JSON for each thing that happens. It never holds what people wrote. Nothing waits until it is read: where it isn't, lines are left out, and counted.
+ * @param shard which of several writes it
  * @param out on a pipe, standard error takes what it is given at once and writes when it can
  */
-export function openLog(level: LogLevel, out: Writable = process.stderr): Logger {
+export function openLog(level: LogLevel, { out = process.stderr, shard }: { out?: Writable; shard?: number } = {}): Logger {
   let dropped = 0;
   out.on('error', () => undefined); // nobody will read it any more: the bot goes on
   const write = (line: string) => {
@@ -24,7 +25,7 @@ export function openLog(level: LogLevel, out: Writable = process.stderr): Logger
     if (lines > 0) log.warn({ lines }, 'lines are left out here: nobody read the log');
     out.write(line);
   };
-  const log = pino({ level, base: null }, { write });
+  const log = pino({ level, base: shard === undefined ? null : { shard } }, { write });
   return log;
 }
 

@@ -26,12 +26,14 @@ const TYPING = 9000;
 const WAITING = 5;
 
 /** Answers messages that are for the bot: in a direct conversation each, elsewhere those that mention it, as a reply does with its ping on. */
-export function listener(desk: Desk, watchers: Watchers, read: Read): (message: Message) => Promise<void> {
+export function listener(desk: Desk, watchers: Watchers, read: Read, otherCopy: () => void): (message: Message) => Promise<void> {
   const { fingerprint } = desk;
   const { log } = watchers;
   const lines = openLines(WAITING);
+  const working = new Set<string>(); // what the bot has not replied to yet
   return (message) =>
     logged(watchers, { kind: 'message', interaction: 'message', guild: message.guildId }, async () => {
+      if (message.author.id === message.client.user.id && working.has(message.reference?.messageId ?? '')) otherCopy();
       const reply = await replyFor(message);
       if (!reply) return undefined;
       const lacking = message.inGuild() ? lacksToReply(message.channel) : [];
@@ -39,11 +41,14 @@ export function listener(desk: Desk, watchers: Watchers, read: Read): (message: 
         log.warn({ guild: message.guildId, lacking }, 'not answered: the bot may not reply there');
         return undefined;
       }
+      working.add(message.id);
       const done = await lines(message.channelId, async () => {
         const replies = await reply();
+        working.delete(message.id);
         for (const one of replies.slice(0, 1)) await send(message, one);
         return { result: replies.length > 0 ? resultOf(replies) : undefined };
       });
+      working.delete(message.id);
       return done ? done.result : 'dropped';
     });
 
@@ -102,7 +107,8 @@ export function listener(desk: Desk, watchers: Watchers, read: Read): (message: 
     const full = 'blocks' in reply && reply.kind !== 'leave' ? render(reply.blocks, reply.offers, fingerprint) : undefined;
     const sent = full ?? render([{ kind: 'words', text: wording.noRoom }], [], fingerprint);
     const pings = { parse: [], repliedUser: false };
-    if (sent) await message.reply({ ...sent, flags: MessageFlags.SuppressEmbeds, allowedMentions: pings, failIfNotExists: false });
+    const once = { nonce: message.id, enforceNonce: true }; // also where it is sent again, or by another copy of the bot
+    if (sent) await message.reply({ ...sent, ...once, flags: MessageFlags.SuppressEmbeds, allowedMentions: pings, failIfNotExists: false });
   }
 }
 

@@ -13,8 +13,11 @@ import type { Logger } from 'pino';
 import type { Command } from '../../commands/command.ts';
 import { commands } from '../../commands/index.ts';
 import { LONGEST_QUESTION } from '../answering/question.ts';
+import type { Store } from '../store/store.ts';
 import { wording } from '../wording.ts';
+import { problemOf } from './log.ts';
 import { BITS } from './permissions.ts';
+import { refusedBy } from './refused.ts';
 
 /** The commands as Discord wants to know them: those that begin with the same word are one, with what comes behind it. */
 export const registered: readonly RESTPostAPIApplicationCommandsJSONBody[] = bodiesOf(commands.filter(({ only }) => only !== 'terminal'));
@@ -38,13 +41,35 @@ export async function registerCommands(rest: REST, application: string, guildId?
   await setCommands(rest, application, guildId === undefined ? 'global' : { guildId }, registered);
 }
 
-/** Takes the commands out of guilds where they are registered beside those that are everywhere. */
-export async function clearGuilds(rest: REST, application: string, guilds: readonly string[], log: Logger): Promise<void> {
-  for (const guildId of guilds) {
-    if ((await listCommands(rest, application, { guildId })).length === 0) continue;
-    await setCommands(rest, application, { guildId }, []);
-    log.info({ guild: guildId }, 'took out commands that were registered in this server alone: they are everywhere');
-  }
+/** Where it is remembered in which guilds alone commands were registered. */
+export type Memory = Pick<Store, 'get' | 'set'>;
+
+const REMEMBERED = 'registered in';
+
+async function remembered(memory: Memory): Promise<readonly string[]> {
+  return ((await memory.get(REMEMBERED)) ?? []) as string[];
+}
+
+/** Remembers that commands are registered in a guild alone: once they are everywhere, they have to go there. */
+export async function rememberGuild(memory: Memory, guildId: string): Promise<void> {
+  const before = await remembered(memory);
+  if (!before.includes(guildId)) await memory.set(REMEMBERED, [...before, guildId]);
+}
+
+/** Takes the commands out of the guilds that are remembered: they are everywhere. What can't be done now is for the next start. */
+export async function clearGuilds(rest: REST, application: string, memory: Memory, log: Logger): Promise<void> {
+  const before = await remembered(memory);
+  const left: string[] = [];
+  for (const guildId of before)
+    try {
+      await setCommands(rest, application, { guildId }, []);
+      log.info({ guild: guildId }, 'took out commands that were registered in this server alone: they are everywhere');
+    } catch (error) {
+      if (refusedBy(error) === 'not allowed' || refusedBy(error) === 'gone') continue; // the bot has left it, and its commands with it
+      log.warn({ guild: guildId, ...problemOf(error) }, 'could not take out commands that are registered in this server alone');
+      left.push(guildId);
+    }
+  if (before.length > left.length) await memory.set(REMEMBERED, left);
 }
 
 /** The commands that are registered there: slash commands behind a slash, those in messages' menus in quotation marks. */

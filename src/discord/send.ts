@@ -32,6 +32,11 @@ function isPending(interaction: Answerable): boolean {
   return !interaction.isMessageComponent() && interaction.deferred && !interaction.replied;
 }
 
+/** Whether only one person sees what would be edited. */
+function isPrivate(interaction: Answerable): boolean {
+  return interaction.isMessageComponent() ? interaction.message.flags.has(MessageFlags.Ephemeral) : interaction.ephemeral === true;
+}
+
 async function sendOne(interaction: Answerable, reply: Reply, fingerprint: string): Promise<unknown> {
   const acknowledged = interaction.deferred || interaction.replied;
   if (reply.kind === 'leave') return;
@@ -42,12 +47,14 @@ async function sendOne(interaction: Answerable, reply: Reply, fingerprint: strin
   if (reply.kind === 'form') return interaction.isModalSubmit() ? undefined : interaction.showModal(formOf(reply, fingerprint));
   const message = render(reply.blocks, reply.offers, fingerprint, reply);
   if (!message) return sendOne(interaction, tell(wording.noRoom), fingerprint);
+  const alone = { ...message, flags: message.flags | MessageFlags.Ephemeral } as const;
+  const edited = (isPrivate(interaction) ? alone : message) as typeof message; // an edit keeps the flags that were set
   if (reply.kind === 'update')
-    return acknowledged || !interaction.isMessageComponent() ? interaction.editReply(message) : interaction.update(message);
-  const seen = reply.audience === 'asker' ? ({ ...message, flags: message.flags | MessageFlags.Ephemeral } as const) : message;
+    return acknowledged || !interaction.isMessageComponent() ? interaction.editReply(edited) : interaction.update(edited);
+  const seen = reply.audience === 'asker' ? alone : message;
   if (isPending(interaction)) {
     if (reply.audience === 'everyone' || interaction.ephemeral)
-      return interaction.editReply(message).catch(unlessGone(() => interaction.followUp(seen)));
+      return interaction.editReply(edited).catch(unlessGone(() => interaction.followUp(seen)));
     await interaction.deleteReply().catch(unlessGone(() => undefined)); // what everybody sees that somebody waits for can't become an answer for them alone
   }
   return acknowledged ? interaction.followUp(seen) : interaction.reply(seen);

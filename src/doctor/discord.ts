@@ -1,5 +1,5 @@
 import { type APIApplication, type APIUser, ApplicationFlags, REST, type RESTGetAPIGatewayBotResult, Routes } from 'discord.js';
-import type { Connection } from '../config.ts';
+import type { Connection, DiscordConfig } from '../config.ts';
 import { guildsOf } from '../discord/guilds.ts';
 import { inviteLink } from '../discord/invite.ts';
 import { startProblem } from '../discord/start-problem.ts';
@@ -15,6 +15,9 @@ const PATIENCE = 10_000;
 
 /** So many servers are looked at: each costs a request. */
 const SERVERS = 200;
+
+/** Discord lets a shard serve so many. */
+const EACH = 2500;
 
 /** Whoever answers later than so many milliseconds after something was asked may be taken for too late, so the clocks must agree to less. */
 const CLOCKS_APART = 1000;
@@ -35,7 +38,7 @@ export function skipped(from: Check, why: string): Finding[] {
  * Looks at all that is Discord's, by asking its API and changing nothing. The token is sent to it, and shown nowhere.
  * @param most so many servers are looked at
  */
-export async function* onDiscord(config: Connection, most = SERVERS): AsyncGenerator<Finding> {
+export async function* onDiscord(config: Connection & Pick<DiscordConfig, 'shards'>, most = SERVERS): AsyncGenerator<Finding> {
   const { api, token } = config;
   const rest = new REST({ api, timeout: PATIENCE, retries: 1 }).setToken(token);
   let doing: Check = 'network';
@@ -53,7 +56,10 @@ export async function* onDiscord(config: Connection, most = SERVERS): AsyncGener
     doing = 'servers';
     const guilds = await guildsOf(rest, most);
     const all = Math.max(guilds.length, guilds.length < most ? 0 : (application.approximate_guild_count ?? 0));
-    yield fine('servers', findings.servers(all, guilds.length, inviteLink(application.id)));
+    const isTooMany = config.shards !== 'auto' && all > EACH * (config.shards ?? 1);
+    yield isTooMany
+      ? wrong('servers', findings.tooManyServers(all))
+      : fine('servers', findings.servers(all, guilds.length, inviteLink(application.id)));
     yield permissionsIn(guilds);
     doing = 'commands';
     yield await commandsIn(rest, application.id, guilds, config.guildId);

@@ -6,7 +6,6 @@ export type Check =
   | 'model'
   | 'data'
   | 'disk'
-  | 'Redis'
   | 'network'
   | 'clock'
   | 'token'

@@ -6,30 +6,30 @@ import { dataFolder, freeDisk } from './machine.ts';
 
 /** Where something is kept, which it is on Discord alone. */
 export async function* kept({ discord }: Config): AsyncGenerator<Finding> {
-  if (!discord || discord.redis !== undefined) {
-    const why = discord ? findings.inRedis : findings.noToken;
-    yield notChecked('data', why);
-    yield notChecked('disk', why);
+  if (!discord) {
+    yield notChecked('data', findings.noToken);
+    yield notChecked('disk', findings.noToken);
+  } else if (discord.redis !== undefined) {
+    yield await dataInRedis(discord.redis);
+    yield notChecked('disk', findings.diskOfRedis);
   } else {
     yield dataFolder(discord.dataDir);
     yield freeDisk(discord.dataDir);
   }
-  if (discord?.redis !== undefined) yield await theRedis(discord.redis);
-  else yield notChecked('Redis', discord ? findings.noRedis : findings.noToken);
 }
 
 /** Whether records can be written and read there. What is written is taken away again. */
-async function theRedis(url: string): Promise<Finding> {
+async function dataInRedis(url: string): Promise<Finding> {
   const { connectStore } = await import('../store/redis.ts');
-  const began = performance.now();
   const connected = await connectStore(url);
-  if (connected.kind !== 'store') return wrong('Redis', wording.noRedis(connected.address, connected.reason));
+  if (connected.kind !== 'store') return wrong('data', wording.noRedis(connected.address, connected.reason));
+  const address = new URL(url).host;
   try {
     await connected.store.set('doctor', true);
     await connected.store.delete('doctor');
-    return fine('Redis', findings.redis(performance.now() - began));
+    return fine('data', findings.dataInRedis(address));
   } catch (error) {
-    return wrong('Redis', wording.noRedis(new URL(url).host, (error as Error).message));
+    return wrong('data', wording.noRedis(address, (error as Error).message));
   } finally {
     await connected.close();
   }

@@ -3,7 +3,7 @@ import { dayOf } from './day.ts';
 /** What a document says of itself. */
 export interface About {
   readonly title: string;
-  /** Its title is only the name of its file. */
+  /** No header says its title: it is the heading at its top, or only the name of its file. */
   readonly untitled?: true;
   /** A year, a month or a day: `2012`, `2012-07`, `2012-07-21`. */
   readonly published?: string;

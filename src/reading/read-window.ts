@@ -40,7 +40,7 @@ export async function readWindow(
   const lengthOf = (at: number) => (markers[at + 1] ?? pieces.length - 1) - (markers[at] ?? 0) - 1;
   return {
     margins: scored.map((score) => score - none),
-    phrases: markers.map((marker, at) => phraseIn(phrases, marker + 1, (own[at] ?? []).slice(0, lengthOf(at)))),
+    phrases: markers.map((marker, at) => phraseIn(phrases, marker + 1, (own[at] ?? []).slice(0, lengthOf(at)), sentences[at] ?? '')),
   };
 }
 

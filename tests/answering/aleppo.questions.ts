@@ -4,21 +4,16 @@ export const QUESTIONS: [asked: string, place: string | 'not in the article'][] 
   ['/who', '1.1'],
   ['/where', '1.1'],
   ['/when', '1.1'],
-  ['Who is Mohammad Saeed?', '3.1'],
   ['/who is mohamad saeed', '3.1'],
   ['which city is the largest in Syria?', '2.1'],
-  ['in which district of the city centre was the fighting?', '2.2'],
-  ['who entered Aleppo from the countryside', '4.1'],
   ['wher did thousands of poeple flee to?', '7.1'],
   ['at what hour were the battles worst', '9.1'],
   ['why do merchants and minorities worry', '10.1'],
   ['where have the rebels been gaining strenght', '11.1'],
-  ['how many students were killed', '12.1'],
   ['what did soldiers do to the school', '12.1'],
   ['Who won the football match?', 'not in the article'],
   ['How much did the weapons cost?', 'not in the article'],
   ['/who is the mayor of Berlin', 'not in the article'],
-  ['when does the train to London leave', 'not in the article'],
 ];
 
 /** Known to be refused, or answered wrong. */

@@ -1,8 +1,10 @@
 import { pino } from 'pino';
 import { type Article, readArticle } from '../../src/article/article.ts';
 import { readArticleFile } from '../../src/article/files.ts';
+import type { Connection } from '../../src/config.ts';
 import { type Desk, type Keeping, openDesk } from '../../src/desk.ts';
 import { runBot, type Surroundings } from '../../src/discord/bot.ts';
+import { memoryStore } from '../../src/store/store.ts';
 import { aleppoReader } from '../reader.ts';
 import type { LocalDiscord } from './local/discord.ts';
 import { until } from './local/until.ts';
@@ -19,16 +21,17 @@ export interface Bot {
 }
 
 /** What else the bot may have around it. */
-export type More = Partial<Pick<Surroundings, 'cooldown' | 'meter'>>;
+export type More = Partial<Pick<Surroundings, 'cooldown' | 'meter' | 'memory'>>;
 
 /** Starts the bot; it is not ready yet. */
-export function launch(discord: LocalDiscord, about: Article | Desk, guildId?: string, token = discord.token, more: More = {}): Bot {
+export function launch(discord: LocalDiscord, about: Article | Desk, set: Partial<Connection> = {}, more: More = {}): Bot {
   const [printed, logged]: [string[], Record<string, unknown>[]] = [[], []];
   const stop = new AbortController();
   const log = pino({ level: 'info', base: null }, { write: (line: string) => logged.push(JSON.parse(line)) });
-  const config = { token, api: discord.api, ...(guildId && { guildId }) } as const;
+  const config = { token: discord.token, api: discord.api, ...set };
   const ended = runBot('ask' in about ? about : deskOn(about), config, {
     log,
+    memory: memoryStore(),
     print: (line) => printed.push(line),
     stop: stop.signal,
     ...more,
@@ -45,8 +48,8 @@ export function launch(discord: LocalDiscord, about: Article | Desk, guildId?: s
 }
 
 /** Starts the bot, and waits until it is ready. */
-export async function startBot(discord: LocalDiscord, about: Article | Desk, guildId?: string, more: More = {}): Promise<Bot> {
-  const bot = launch(discord, about, guildId, discord.token, more);
+export async function startBot(...given: Parameters<typeof launch>): Promise<Bot> {
+  const bot = launch(...given);
   await until('the bot is ready', () => bot.printed.some((line) => line.includes('is online')));
   return bot;
 }

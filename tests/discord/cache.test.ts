@@ -9,7 +9,8 @@ test('nothing of what other people say is kept, and of what the bot says a littl
   const discord = await openDiscord();
   const channel = discord.channel(discord.guild('Readers'));
   const [alice, carol] = [discord.person('Alice'), discord.person('Carol')];
-  const client = clientFor({ api: discord.api, token: discord.token }, pino({ level: 'silent' }));
+  const told = { closed: new AbortController().signal, answeredElsewhere: () => undefined };
+  const client = clientFor({ api: discord.api, token: discord.token }, pino({ level: 'silent' }), told);
   const [ready, received]: [Promise<unknown>, Message[]] = [new Promise((resolve) => client.once(Events.ClientReady, resolve)), []];
   client.on(Events.MessageCreate, (message) => received.push(message));
   await client.login(discord.token);

@@ -17,7 +17,7 @@ test('what nobody reads is left out of the log, and counted where it goes on', (
       goOn = done;
     },
   });
-  const log = openLog('info', out);
+  const log = openLog('info', { out });
   for (let i = 0; i < 3000; i++) log.info({ i }, LONG);
   expect(read).toHaveLength(1);
   while (out.writableLength > 0) goOn();

@@ -34,6 +34,9 @@ afterEach(async () => {
   expect(discord.broken).toEqual([]);
 });
 
+/** In milliseconds: five seconds, and room for a machine that has much else to do. */
+const SOON = 20_000;
+
 const disk = makeSmallDisk();
 afterAll(() => disk.remove());
 
@@ -47,6 +50,17 @@ async function online(more = {}) {
   const bot = start(START, [], env(more));
   bots.push(bot);
   await until('the bot is online', () => bot.out.includes('is online') || bot.child.exitCode !== null);
+  return bot;
+}
+
+async function toldToWait(): Promise<Running> {
+  const bot = await online();
+  discord.fail(/callback/, 429, 1, 60);
+  discord
+    .person('Alice')
+    .asks(channel, 'when', { question: 'did the clashes begin' })
+    .catch(() => undefined);
+  await until('it is told to wait', () => bot.err.includes('"status":429'));
   return bot;
 }
 
@@ -65,6 +79,35 @@ describe('npm start with a token', () => {
       .split('\n')
       .map((line) => JSON.parse(line));
     expect(log).toMatchObject([{ msg: 'ready' }, { interaction: '/when', msg: 'answered' }, { msg: 'closed' }]);
+  });
+
+  test.each<[string, () => Promise<Running>]>([
+    [
+      'while it tries to reach Discord, of which it tells the host',
+      async () => {
+        const bot = start(START, [], env({ DISCORD_API_URL: 'http://127.0.0.1:9/api' }));
+        bots.push(bot);
+        await until('it says so', () => bot.out.includes("can't be reached (ECONNREFUSED). Check the network"));
+        return bot;
+      },
+    ],
+    [
+      'in an outage, while it waits before it connects again',
+      async () => {
+        const bot = await online();
+        discord.world.down = true;
+        discord.gateway.drop();
+        await until('it has tried', () => discord.gateway.refused > 0);
+        return bot;
+      },
+    ],
+    ['while Discord asks it to wait for a minute', toldToWait],
+  ])('ends soon, and well, when it is told to %s', async (_when, reached) => {
+    const bot = await reached();
+    const began = performance.now();
+    bot.child.kill('SIGTERM');
+    const { code } = await bot.ended;
+    expect([code, performance.now() - began < SOON]).toEqual([0, true]);
   });
 
   test('goes on after kill -9 from what was said before', async () => {
@@ -177,7 +220,7 @@ describe('npm run commands', () => {
 
   test('shows what is registered where, and clears a scope when told to', async () => {
     const other = discord.guild('Others');
-    await (await startBot(discord, aleppo(), guild.id)).stop();
+    await (await startBot(discord, aleppo(), { guildId: guild.id })).stop();
     const before = ['In all servers and direct messages: none', `In Readers (${guild.id}): ${ALL}`, `In Others (${other.id}): none`];
     expect(await commands()).toEqual({ code: 0, out: `${before.join('\n')}\n`, err: '' });
     const after = [`In server ${guild.id}: cleared.`, before[0], `In Readers (${guild.id}): none`, before[2]];

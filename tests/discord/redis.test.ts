@@ -26,7 +26,8 @@ afterEach(async () => {
 });
 
 const MAIN = 'src/main.ts';
-const env = (REDIS_URL: string) => ({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api, MODEL_DIR: smallModel(), REDIS_URL });
+const MODEL_DIR = smallModel();
+const env = (REDIS_URL: string) => ({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api, MODEL_DIR, REDIS_URL });
 
 async function online(url: string): Promise<Running> {
   const bot = start(MAIN, [], env(url));

@@ -64,7 +64,7 @@ export function setScene(): Scene {
     Object.assign(on, { discord, guild, channel, store, bot, alice: discord.person('Alice'), bob: discord.person('Bob') });
     on.restart = async (desk = deskOn(aleppo(), { store: on.store }), more = {}) => {
       await on.bot.stop();
-      on.bot = await startBot(on.discord, desk, undefined, more);
+      on.bot = await startBot(on.discord, desk, {}, more);
     };
     on.kept = (prefix = '') => allOf(on.store.list(prefix));
     on.changeArticle = () => on.restart(deskOn(changed(), { store: on.store }));

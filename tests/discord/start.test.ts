@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { aleppo, type Bot, launch, startBot } from './bot.ts';
+import { memoryStore, type Store } from '../../src/store/store.ts';
+import { aleppo, type Bot, deskOn, launch, startBot } from './bot.ts';
 import { type LocalDiscord, openDiscord } from './local/discord.ts';
 import { until } from './local/until.ts';
 import type { Channel, Guild } from './local/world.ts';
@@ -7,12 +8,14 @@ import type { Channel, Guild } from './local/world.ts';
 let discord: LocalDiscord;
 let guild: Guild;
 let channel: Channel;
+let memory: Store;
 const bots: Bot[] = [];
 
 beforeEach(async () => {
   discord = await openDiscord();
   guild = discord.guild('Readers');
   channel = discord.channel(guild);
+  memory = memoryStore();
 });
 
 afterEach(async () => {
@@ -22,7 +25,7 @@ afterEach(async () => {
 });
 
 async function started(guildId?: string): Promise<Bot> {
-  const bot = await startBot(discord, aleppo(), guildId);
+  const bot = await startBot(discord, aleppo(), { ...(guildId && { guildId }) }, { memory });
   bots.push(bot);
   return bot;
 }
@@ -62,35 +65,117 @@ describe('the start', () => {
     expect(discord.world.commands.get(guild.id)).toEqual([]);
   });
 
+  test('everywhere, takes them out of other servers where one has removed the bot', async () => {
+    const other = discord.guild('Others');
+    for (const id of [guild.id, other.id]) await (await started(id)).stop();
+    discord.removeBot(guild);
+    await started();
+    await until('they are taken out', () => discord.world.commands.get(other.id)?.length === 0);
+    const asked = discord.count(/guilds.*commands/);
+    await (await started()).stop(); // from then on, there is nothing to do
+    expect(discord.count(/guilds.*commands/)).toBe(asked);
+  });
+
   test('in one server, ends with a clear sentence where the commands are everywhere already', async () => {
     await (await started()).stop();
-    const problem = await launch(discord, aleppo(), guild.id).ended;
+    const problem = await launch(discord, aleppo(), { guildId: guild.id }).ended;
     expect(problem).toContain(`in server ${guild.id} everybody would see each of them twice`);
     expect(discord.person('Alice').commands(channel)).toEqual(NAMES);
   });
 
   test('with a token that Discord does not know ends with a clear sentence', async () => {
-    expect(await launch(discord, aleppo(), undefined, 'aaa.bbb.ccc').ended).toMatch(/^Discord does not know this DISCORD_TOKEN\./);
+    expect(await launch(discord, aleppo(), { token: 'aaa.bbb.ccc' }).ended).toMatch(/^Discord does not know this DISCORD_TOKEN\./);
   });
 
   test('without access to the server ends with a clear sentence', async () => {
     discord.world.closed.add(guild.id);
-    const bot = launch(discord, aleppo(), guild.id);
+    const bot = launch(discord, aleppo(), { guildId: guild.id });
     expect(await bot.ended).toMatch(/^The bot may not register commands in server/);
     expect(bot.printed).toEqual([expect.stringContaining('https://discord.com/oauth2/authorize?')]); // the way to add it
   });
 
-  test('without a network ends with a clear sentence', async () => {
-    const gone = await openDiscord();
-    await gone.close();
-    expect(await launch(gone, aleppo()).ended).toBe(
-      `${gone.api} can't be reached (ECONNREFUSED). Check the network, and DISCORD_API_URL if it is set.`,
-    );
+  test.each([
+    [4010, 'There is no such shard'],
+    [4011, 'Set SHARDS to auto'],
+    [4012, 'Get the latest Verbatim'],
+    [4013, 'Get the latest Verbatim'],
+    [4014, 'privileged'],
+  ])('ends with a clear sentence where Discord refuses the connection with %i', async (code, sentence) => {
+    discord.gateway.refuse = code;
+    const problem = await launch(discord, aleppo()).ended;
+    expect(problem).toMatch(new RegExp(`^Discord has ended the connection for good \\(${code}\\)\\. .*${sentence}`));
+    expect(discord.gateway.connections).toEqual(['identify']);
+  });
+});
+
+describe('where Discord is not there at the start, the bot says so once, tries on and is there when Discord is:', () => {
+  /** The bot has tried in vain, and said this to the host. */
+  async function tries(bot: Bot, sentence: string): Promise<void> {
+    bots.push(bot);
+    await until('it has tried twice', () => bot.logged.filter(({ seconds }) => seconds !== undefined).length > 1);
+    expect(bot.printed.filter((line) => line.includes('tries again'))).toEqual([
+      `${sentence} Verbatim tries again until it gets through; Ctrl-C ends.`,
+    ]);
+  }
+
+  const online = (bot: Bot) => until('the bot is online', () => bot.printed.some((line) => line.includes('is online')));
+
+  test('no network', async () => {
+    const { api } = discord;
+    await discord.close();
+    const bot = launch(discord, aleppo());
+    await tries(bot, `${api} can't be reached (ECONNREFUSED). Check the network, and DISCORD_API_URL if it is set.`);
+    expect(await bot.stop()).toBeUndefined();
   });
 
-  test('while Discord is out of order ends with a clear sentence', async () => {
-    discord.world.down = true;
-    expect(await launch(discord, aleppo()).ended).toBe('Discord refused: it answers 503');
+  test.each([
+    ['all of it', () => Object.assign(discord.world, { down: true }), () => Object.assign(discord.world, { down: false })],
+    ['where to connect', () => discord.fail(/gateway.bot$/, 503, 8), () => undefined], // each try is four requests
+    ['the connection', () => Object.assign(discord.gateway, { down: true }), () => Object.assign(discord.gateway, { down: false })],
+  ])('out of order is %s', async (_what, breaks, mends) => {
+    breaks();
+    const bot = launch(discord, aleppo());
+    await tries(bot, 'Discord is out of order (it answers 503).');
+    mends();
+    await online(bot);
+    expect((await discord.person('Alice').asks(channel, 'when', { question: 'did the clashes begin' })).original?.content).toContain(
+      'began',
+    );
+    expect(discord.gateway.connections).toEqual(['identify']);
+  });
+
+  test('the registration of its commands, which those of before get their answers without', async () => {
+    await (await started()).stop();
+    discord.fail(/^PUT .*commands$/, 502, 12); // each try is four requests, and the third one comes before it connects
+    const bot = launch(discord, aleppo());
+    await online(bot);
+    expect((await discord.person('Alice').asks(channel, 'when', { question: 'did the clashes begin' })).original?.content).toContain(
+      'began',
+    );
+    await tries(bot, 'Discord is out of order (it answers 502).');
+    await until('they are registered', () => discord.count(/^PUT .*commands$/) === 2);
+  });
+});
+
+describe('a server in an outage at the start', () => {
+  test('holds nobody else back, and nothing of it is let go', async () => {
+    const other = discord.guild('Others');
+    other.unavailable = true;
+    const desk = deskOn(aleppo());
+    const forgotten: string[] = [];
+    const forget = {
+      ...desk.forget,
+      guilds: async function* () {
+        yield* [other.id, guild.id, '123456789012345678'];
+      },
+      forgetGuild: async (id: string) => void forgotten.push(id),
+    };
+    const began = performance.now();
+    bots.push(await startBot(discord, { ...desk, forget }));
+    expect(performance.now() - began).toBeLessThan(10_000); // discord.js's own patience is 15 s
+    await until('those that have gone are let go', () => forgotten.length > 0);
+    expect(forgotten).toEqual(['123456789012345678']);
+    await discord.person('Alice').asks(channel, 'when', { question: 'did the clashes begin' });
   });
 });
 

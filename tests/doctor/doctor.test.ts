@@ -31,7 +31,6 @@ describe('npm run doctor', () => {
     const discords = [
       'data',
       'disk',
-      'Redis',
       'network',
       'clock',
       'token',
@@ -54,7 +53,6 @@ describe('npm run doctor', () => {
     expect([code, ok, err]).toEqual([1, false, '']);
     expect(findings.filter(({ state }: { state: string }) => state !== 'fine')).toMatchObject([
       { check: 'model', state: 'wrong', says: expect.stringContaining('it found no answer') }, // it can't read
-      { check: 'Redis', state: 'not checked' },
       { check: 'permissions', state: 'wrong' },
       { check: 'commands', state: 'not checked' },
     ]);

@@ -99,7 +99,7 @@ test.each<[what: string, file: string, holds: string | Uint8Array | Promise<Uint
     [
       '> The first firing burns off the oil of the new bricks.',
       '  under "Firing" › "Why is my kiln smoking?"',
-      '  kiln · paragraph 1, sentence 1',
+      '  Kiln help · paragraph 1, sentence 1',
     ],
   ],
   [
@@ -134,6 +134,13 @@ test.each<[what: string, file: string, holds: string | Uint8Array | Promise<Uint
     PEBBLE,
     'How do I clone the repository?',
     ['> git clone https://example.com/pebble.git', '  under "Install" › "Clone the repository:"', '  pebble · paragraph 3, sentence 1'],
+  ],
+  [
+    'a text whose title is a heading, below which there is a line',
+    'well.txt',
+    'The well of Aske\n================\n\n## Drought\n\nThe well ran dry in *June*.\n\n- Ann saw it.\n- Bo did not.\n',
+    'Who saw it?',
+    ['> Ann saw it.', '  under "Drought"', '  The well of Aske · paragraph 2, sentence 1'],
   ],
   [
     'a page from the web: what a browser shows of it',

@@ -30,6 +30,12 @@ function kindsFor({ type, source }: Interaction): number[] {
   return { 2: [4, 5, 9], 3: [4, 5, 6, 7, 9], 4: [8] }[type];
 }
 
+/** What an edit says of who sees a message has to be as it is. */
+function editBreaks(message: Message | undefined, { flags }: Data = {}): string[] {
+  if (!message || flags === undefined || (message.flags & EPHEMERAL) === (flags & EPHEMERAL)) return [];
+  return [`an edit with flags ${flags} of a message with flags ${message.flags}`];
+}
+
 export function answersOf(
   { world, messages, threads }: Parts,
   broken: (rule: string) => void,
@@ -48,6 +54,7 @@ export function answersOf(
       ...(kindsFor(interaction).includes(body.type) ? [] : [`answer ${body.type} to an interaction ${interaction.type}`]),
       ...breaks(schema ?? (update ? 'UpdateMessageInteractionCallbackRequest' : 'CreateMessageInteractionCallbackRequest'), body),
       ...(body.type === 4 || body.type === 7 ? messageBreaks(body.data ?? {}) : []),
+      ...(body.type === 7 ? editBreaks(interaction.source, body.data) : []),
       ...(body.type === 9 ? modalBreaks(body.data as Partial<Modal>) : []),
       ...choiceBreaks(body.data?.choices ?? []),
     ]);
@@ -121,7 +128,9 @@ export function answersOf(
       messages.remove(message);
       return { nothing: true };
     }
-    const refused = call.method === 'PATCH' && refuse([...breaks('IncomingWebhookUpdateRequestPartial', body), ...messageBreaks(body)]);
+    const refused =
+      call.method === 'PATCH' &&
+      refuse([...breaks('IncomingWebhookUpdateRequestPartial', body), ...messageBreaks(body), ...editBreaks(message, body)]);
     if (refused) return refused;
     if (call.method === 'PATCH') messages.edit(message, body);
     return { body: messages.body(message) };

@@ -38,6 +38,8 @@ export interface LocalDiscord {
   pinned(channel: Channel): Message[];
   /** The messages in a channel that everyone sees, the oldest first: also those by which Discord says that something was pinned. */
   seen(channel: Channel): Message[];
+  /** Another process with the same token replies to a message. */
+  copyReplies(message: Message, content: string): Message;
   /** What the bot says to a message, as soon as it does: a reply, and in a direct conversation whatever it says next. */
   answered(message: Message): Promise<Message>;
   close(): Promise<void>;
@@ -103,6 +105,8 @@ export async function openDiscord(): Promise<LocalDiscord> {
     person: (name, permissions = 0n, is = {}) => personOf(name, permissions, is, parts),
     pinned: parts.pins.of,
     seen: (channel) => world.messages.filter((one) => one.channel === channel && !one.onlyFor && !one.deleted),
+    copyReplies: (message, content) =>
+      messages.create({ channel: message.channel, author: world.bot, content, replyTo: message, nonce: message.id }),
     answered: async (message) => {
       const answer = () => world.messages.slice(world.messages.indexOf(message) + 1).find((one) => isAnswer(one, message, world));
       await until(`the bot answered ${JSON.stringify(message.content)}`, () => answer() !== undefined);

@@ -7,10 +7,14 @@ import { type Channel, type Guild, snowflake, type World } from './world.ts';
 
 interface Session {
   readonly id: string;
+  /** Which of how many it is. */
+  readonly shard: Shard;
   readonly intents: number;
   readonly events: object[];
   socket?: WebSocket;
 }
+
+type Shard = readonly [id: number, count: number];
 
 export interface Gateway {
   /** Sends an event to the bot, now or when it has resumed. */
@@ -22,14 +26,20 @@ export interface Gateway {
   /** Tells of a new channel or thread, of a new guild, and of one that the bot is in no more. */
   added(place: Channel | Guild): void;
   removed(guild: Guild): void;
+  /** Cuts the connections, or that of one shard. */
+  drop(code?: number, shard?: number): void;
+  /** It can't be reached, though the rest can. */
+  down?: boolean;
+  /** Closes each new connection that says who it is with this code, while it is set. */
+  refuse?: number | undefined;
   /** What Discord sends instead of an event, while this is set. */
   alter?: ((type: string, data: object) => object | null) | undefined;
-  /** Cuts the connection. */
-  drop(code?: number): void;
   /** Sessions can't be resumed. */
   forgetSessions(): void;
   /** Whether a bot is connected and ready. */
   readonly connected: boolean;
+  /** Which shards of how many are. */
+  readonly shards: readonly Shard[];
   /** How the bot has connected so far: "identify", "resume". */
   readonly connections: readonly string[];
   /** With which codes it has closed connections. */
@@ -49,7 +59,7 @@ export function openGateway(server: Server, world: World, broken: (rule: string)
   let refused = 0;
   let sessions: Session[] = [];
   server.on('upgrade', (request, socket, head) => {
-    if (world.down) {
+    if (world.down || gateway.down) {
       refused++;
       socket.end('HTTP/1.1 503 Service Unavailable\r\n\r\n');
     } else sockets.handleUpgrade(request, socket, head, (opened) => greet(opened, (request.headers.host as string) ?? ''));
@@ -66,25 +76,28 @@ export function openGateway(server: Server, world: World, broken: (rule: string)
     });
   }
 
-  function identify(socket: WebSocket, host: string, { token, intents }: { token: string; intents: number }): void {
+  function identify(socket: WebSocket, host: string, { token, intents, shard = [0, 1] }: Identify): void {
     connections.push('identify');
-    if (token !== world.token) {
-      socket.close(4004, 'Authentication failed.');
+    const refusal = token === world.token ? gateway.refuse : 4004;
+    if (refusal !== undefined) {
+      socket.close(refusal);
       return;
     }
     if (intents & PRIVILEGED) broken(`privileged intents: ${intents}`);
-    const session: Session = { id: snowflake(), events: [], intents, socket };
+    const session: Session = { id: snowflake(), shard, events: [], intents, socket };
     sessions.push(session);
-    const { bot, applicationId, guilds } = world;
+    const { bot, applicationId } = world;
+    const guilds = world.guilds.filter(({ id }) => isOf(shard, id));
     send(session, 'READY', {
       v: 10,
       user: userBody(bot),
       guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
       session_id: session.id,
+      shard,
       resume_gateway_url: `ws://${host}`,
       application: { id: applicationId, flags: 0 },
     });
-    if (intents & GUILDS) for (const guild of guilds) send(session, 'GUILD_CREATE', fullBody(guild));
+    if (intents & GUILDS) for (const guild of guilds) if (!guild.unavailable) send(session, 'GUILD_CREATE', fullBody(guild));
   }
 
   function fullBody(guild: Guild): object {
@@ -115,8 +128,13 @@ export function openGateway(server: Server, world: World, broken: (rule: string)
     if (session.socket?.readyState === 1) session.socket.send(JSON.stringify(event));
   }
 
+  /** The latest session of the shard that a guild belongs to; direct messages go to the first one. */
+  function sessionFor(guild: string | undefined): Session | undefined {
+    return sessions.findLast(({ shard }) => isOf(shard, guild ?? '0'));
+  }
+
   function tell(type: string, data: object, intent: number): void {
-    const session = sessions.at(-1);
+    const session = sessionFor(guildOf(type, data));
     if (session && session.intents & intent) send(session, type, data);
   }
 
@@ -133,18 +151,22 @@ export function openGateway(server: Server, world: World, broken: (rule: string)
     },
     removed: ({ id }) => tell('GUILD_DELETE', { id }, GUILDS),
     dispatch: (type, data) => {
-      const session = sessions.at(-1);
+      const session = sessionFor(guildOf(type, data));
       if (!session) throw new Error('no bot is connected');
       send(session, type, data);
     },
-    drop: (code) => {
-      for (const socket of sockets.clients) code === undefined ? socket.terminate() : socket.close(code);
+    drop: (code, shard) => {
+      const dropped = shard === undefined ? sockets.clients : sessions.flatMap((one) => (one.shard[0] === shard ? (one.socket ?? []) : []));
+      for (const socket of dropped) code === undefined ? socket.terminate() : socket.close(code);
     },
     forgetSessions: () => {
       sessions = [];
     },
     get connected() {
       return sessions.some(({ socket }) => socket?.readyState === 1);
+    },
+    get shards() {
+      return sessions.filter(({ socket }) => socket?.readyState === 1).map(({ shard }) => shard);
     },
     connections,
     closes,
@@ -160,4 +182,25 @@ export function openGateway(server: Server, world: World, broken: (rule: string)
     },
   };
   return gateway;
+}
+
+interface Identify {
+  readonly token: string;
+  readonly intents: number;
+  readonly shard?: Shard;
+}
+
+interface Placed {
+  readonly id?: string;
+  readonly guild_id?: string;
+}
+
+/** The guild that an event belongs to: those of guilds are named by their own id. */
+function guildOf(type: string, data: object): string | undefined {
+  const { id, guild_id } = data as Placed;
+  return type.startsWith('GUILD_') ? id : guild_id;
+}
+
+function isOf([shard, count]: Shard, guild: string): boolean {
+  return Number((BigInt(guild) >> 22n) % BigInt(count)) === shard;
 }

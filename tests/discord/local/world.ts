@@ -13,6 +13,8 @@ export interface Guild {
   readonly name: string;
   /** The role that Discord made there for the bot, named as it. */
   readonly botRole: string;
+  /** An outage: Discord says that the bot is in it, and nothing else. */
+  unavailable?: boolean;
   /** The role of those who manage messages there. */
   readonly moderators: string;
   /** What the bot may do there by its roles; without it, what it needs. */
@@ -185,6 +187,7 @@ export interface Settings {
   readonly flags?: number;
   readonly interactions_endpoint_url?: string | null;
   readonly bot_require_code_grant?: boolean;
+  readonly approximate_guild_count?: number;
 }
 
 /** Discord's error: a number, what it means, and the status of the response. */
@@ -195,10 +198,13 @@ export interface Problem {
 }
 
 const EPOCH = 1_420_070_400_000n;
-let count = 0n;
+let [count, last] = [0n, 0n];
 
-/** An id as Discord makes them: the time, and a number. */
-export function snowflake(at = Date.now()): string {
+/** An id as Discord makes them: the time, and a number. Where no time is given, it is greater than all before. */
+export function snowflake(at?: number): string {
   count = (count + 1n) & 0xfffn;
-  return String(((BigInt(at) - EPOCH) << 22n) | count);
+  const id = ((BigInt(at ?? Date.now()) - EPOCH) << 22n) | count;
+  if (at !== undefined) return String(id);
+  last = id > last ? id : last + 1n;
+  return String(last);
 }

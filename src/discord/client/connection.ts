@@ -1,7 +1,7 @@
 import { type Client, Events, RESTEvents } from 'discord.js';
 import type { Logger } from 'pino';
-import { wording } from '../wording.ts';
-import { problemOf } from './log.ts';
+import { wording } from '../../wording.ts';
+import { problemOf } from '../log.ts';
 
 /** A line for each thing that happens to the connection, and to a request that got through late: one that never did is told of where it was made. */
 export function watch(client: Client, log: Logger): void {
@@ -35,6 +35,6 @@ export function endOf(client: Client, log: Logger): Promise<string> {
       log.fatal({ code }, 'Discord has ended the connection');
       resolve(wording.disconnected(code));
     });
-    client.on(Events.Invalidated, () => resolve(wording.disconnected()));
+    client.on(Events.Invalidated, () => resolve(wording.badToken));
   });
 }
