@@ -31,12 +31,9 @@ export function listener(desk: Desk, watchers: Watchers, read: Read, otherCopy: 
   const { log } = watchers;
   const lines = openLines(WAITING);
   const working = new Set<string>(); // what the bot has not replied to yet
-  return async (message) => {
-    if (message.author.id === message.client.user.id) {
-      if (working.has(message.reference?.messageId ?? '')) otherCopy();
-      return;
-    }
-    await logged(watchers, { kind: 'message', interaction: 'message', guild: message.guildId }, async () => {
+  return (message) =>
+    logged(watchers, { kind: 'message', interaction: 'message', guild: message.guildId }, async () => {
+      if (message.author.id === message.client.user.id && working.has(message.reference?.messageId ?? '')) otherCopy();
       const reply = await replyFor(message);
       if (!reply) return undefined;
       const lacking = message.inGuild() ? lacksToReply(message.channel) : [];
@@ -54,7 +51,6 @@ export function listener(desk: Desk, watchers: Watchers, read: Read, otherCopy: 
       working.delete(message.id);
       return done ? done.result : 'dropped';
     });
-  };
 
   /** How a message is replied to; undefined where it isn't for the bot. */
   async function replyFor(message: Message): Promise<(() => Promise<readonly Reply[]>) | undefined> {
