@@ -1,7 +1,7 @@
 import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, HTTPError } from 'discord.js';
 import type { Connection } from '../config.ts';
 import { wording } from '../wording.ts';
-import { refusedBy } from './refused.ts';
+import { refusedBy } from './interaction/refused.ts';
 import { CommandsTwice } from './register.ts';
 
 /** Why the bot can't start, in words. */
