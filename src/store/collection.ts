@@ -70,6 +70,11 @@ export function openCollection<R>(store: Store, kind: string, belongs: (record: 
   const change = (id: string, next: (now: R | undefined) => R | undefined) =>
     store.change(keyOf(id), next as (now: unknown) => unknown, remarked(id)) as Promise<R | undefined>;
   const entries = (id: string, record: R): Entry[] => [[keyOf(id), record], ...marks(marksOf(id, record), [], true)];
+  const adopted = async ([key, record]: Entry): Promise<readonly Entry[]> => {
+    const id = key.slice(kind.length + 1);
+    const isKnown = (await store.get(keyOf(id))) !== undefined; // what was kept since is newer
+    return [[key, undefined], ...(isKnown ? [] : entries(id, record as R))];
+  };
   return {
     get: (id) => store.get(keyOf(id)) as Promise<R | undefined>,
     keep: async (id, record) => void (await change(id, () => record)),
@@ -96,10 +101,7 @@ export function openCollection<R>(store: Store, kind: string, belongs: (record: 
       }
     },
     adopt: async () => {
-      for await (const page of store.list(`${kind}/`))
-        await store.write(
-          page.flatMap(([key, record]) => [[key, undefined], ...entries(key.slice(kind.length + 1), record as R)] as Entry[]),
-        );
+      for await (const page of store.list(`${kind}/`)) await store.write((await Promise.all(page.map(adopted))).flat());
     },
   };
 }
