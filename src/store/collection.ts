@@ -91,6 +91,11 @@ export function openCollection<R>(store: Store, kind: string, belongs: (record: 
       if (found.length < page.length) return;
     }
   }
+  const adopted = async ([key, record]: Entry): Promise<readonly Entry[]> => {
+    const id = key.slice(kind.length + 1);
+    const isKnown = (await store.get(keyOf(id))) !== undefined; // what was kept since is newer
+    return [[key, undefined], ...(isKnown ? [] : entries(id, record as R))];
+  };
   return {
     get: (id) => store.get(keyOf(id)) as Promise<R | undefined>,
     keep: async (id, record) => void (await change(id, () => record)),
@@ -117,10 +122,7 @@ export function openCollection<R>(store: Store, kind: string, belongs: (record: 
       for await (const some of marked(which)) await store.write((await Promise.all(some.map(gone))).flat());
     },
     adopt: async () => {
-      for await (const page of store.list(`${kind}/`))
-        await store.write(
-          page.flatMap(([key, record]) => [[key, undefined], ...entries(key.slice(kind.length + 1), record as R)] as Entry[]),
-        );
+      for await (const page of store.list(`${kind}/`)) await store.write((await Promise.all(page.map(adopted))).flat());
     },
   };
 }
