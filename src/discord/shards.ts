@@ -4,6 +4,7 @@ import { REST, Routes, type Shard, ShardingManager } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Connection } from '../config.ts';
 import { atMost, pauseAfter, persist, told } from './again.ts';
+import { NotDiscord } from './application.ts';
 import type { Surroundings } from './bot.ts';
 import { startProblem } from './start-problem.ts';
 import { tryingOn } from './trying.ts';
@@ -45,6 +46,7 @@ export async function runShards(
     const rest = new REST({ api: config.api }).setToken(config.token);
     const recommended = () => rest.get(Routes.gatewayBot()) as Promise<{ shards: number }>;
     const totalShards = shards === 'auto' ? (await persist(recommended, tryingOn(config, surroundings, ending))).shards : shards;
+    if (typeof totalShards !== 'number') throw new NotDiscord(200);
     const manager = new ShardingManager(file, { totalShards, token: config.token, respawn: false, execArgv: process.execArgv });
     for (let id = 0; id < totalShards; id++) {
       const shard = manager.createShard(id);
