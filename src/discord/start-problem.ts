@@ -2,7 +2,7 @@ import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, HTTPError } from 
 import type { Connection } from '../config.ts';
 import { wording } from '../wording.ts';
 import { NotDiscord } from './application.ts';
-import { refusedBy } from './refused.ts';
+import { refusedBy } from './interaction/refused.ts';
 import { CommandsTwice } from './register.ts';
 
 /** Why the bot can't start, in words. */

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
-import type { Kind, Meter } from '../monitoring/meter.ts';
-import { type Reply, type Result, tell } from '../reply.ts';
-import { wording } from '../wording.ts';
-import { problemOf } from './log.ts';
+import type { Kind, Meter } from '../../monitoring/meter.ts';
+import { type Reply, type Result, tell } from '../../reply.ts';
+import { wording } from '../../wording.ts';
+import { problemOf } from '../log.ts';
 import { refusedBy } from './refused.ts';
 
 /** Who is told of what happens. */
