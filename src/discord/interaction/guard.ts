@@ -35,7 +35,7 @@ export async function logged(
     const result = await work();
     if (result === undefined) return;
     if (result === 'dropped') log.warn(line(), 'not answered: there is too much to do');
-    else log.info(line(), 'answered');
+    else log.info(line(), result === 'refused' ? 'refused' : 'answered');
     meter?.done(kind, result, took());
   } catch (error) {
     const refused = refusedBy(error);

@@ -46,7 +46,7 @@ export function listener(desk: Desk, watchers: Watchers, read: Read, otherCopy: 
         const replies = await reply();
         working.delete(message.id);
         for (const one of replies.slice(0, 1)) await send(message, one);
-        return { result: replies.length > 0 ? resultOf(replies) : undefined };
+        return { result: replies.length > 0 ? resultOf(replies) : ('refused' as const) };
       });
       working.delete(message.id);
       return done ? done.result : 'dropped';
