@@ -66,6 +66,7 @@ export async function openLeanDiscord(guildCount: number, channelsEach: number):
       return request.method === 'DELETE' ? nothing(response) : reply(response, written(channels[0] as Channel, body.content ?? '', bot));
     }
     if (path === '/gateway/bot') return reply(response, gatewayOf((server.address() as AddressInfo).port));
+    if (path === '/applications/@me') return reply(response, { id: bot.id, name: bot.username });
     if (path === '/users/@me') return reply(response, userBody(bot));
     reply(response, []);
   });

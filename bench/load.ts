@@ -95,7 +95,7 @@ function mixed(answers: readonly Sent[]): Sent {
   }
   if (kind < 0.8) {
     const answer = any(answers);
-    const button = answer.components?.[0]?.components?.find(({ label }) => label === 'Context');
+    const button = answer.components?.[0]?.components?.find(({ label }) => label === 'Show context');
     return discord.interact(3, channel, user, { custom_id: button?.custom_id, component_type: 2 }, answer);
   }
   return discord.interact(2, channel, user, command(kind < 0.9 ? 'help' : 'summary'));
