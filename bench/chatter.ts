@@ -37,7 +37,7 @@ const people = Array.from({ length: PEOPLE }, (_, i): User => ({ id: snowflake()
 const random = randomFrom(1);
 const any = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
 const script = fileURLToPath(new URL('chatter-bot.ts', import.meta.url));
-const bot = fork(script, [discord.api, discord.token], { execArgv: ['--expose-gc', '--import', 'tsx'] });
+const bot = fork(script, [discord.api, discord.token], { execArgv: ['--expose-gc', '--import', 'tsx/esm'] });
 await once(bot, 'message');
 const rows = [await measured('at the start')];
 for (let sent = 0; sent < MESSAGES; sent++) {

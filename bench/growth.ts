@@ -86,6 +86,6 @@ async function windowsRead(reader: Reader, text: Text, question: string): Promis
 /** The memory of a process of its own, in bytes: what else the bench has in memory would count. */
 async function residentAfter(sentences: number): Promise<number> {
   const script = fileURLToPath(new URL('resident.ts', import.meta.url));
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', script, `${sentences}`]);
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx/esm', script, `${sentences}`]);
   return Number(stdout);
 }

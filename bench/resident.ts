@@ -1,6 +1,6 @@
 // Prints the memory of a process that has answered three questions about made-up sentences and does nothing else, in bytes:
 //
-//   node --import tsx bench/resident.ts SENTENCES
+//   node --import tsx/esm bench/resident.ts SENTENCES
 import { readArticle } from '../src/article/article.ts';
 import { textOf } from './engine.ts';
 import { oneOf, prose, questionAbout } from './prose.ts';

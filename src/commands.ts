@@ -1,7 +1,8 @@
 import 'dotenv/config';
 import { parseArgs } from 'node:util';
-import { REST, Routes } from 'discord.js';
+import { REST } from 'discord.js';
 import { type DiscordConfig, loadConfig } from './config.ts';
+import { applicationOf } from './discord/application.ts';
 import { guildsOf } from './discord/guilds.ts';
 import { listCommands, type Scope, setCommands } from './discord/register.ts';
 import { startProblem } from './discord/start-problem.ts';
@@ -39,7 +40,7 @@ function scopeToClear(): Scope | undefined | 'wrong' {
 
 async function show({ token, api }: DiscordConfig, clear: Scope | undefined): Promise<void> {
   const rest = new REST({ api }).setToken(token);
-  const { id } = (await rest.get(Routes.currentApplication())) as { id: string };
+  const { id } = await applicationOf(rest);
   if (clear !== undefined) {
     await setCommands(rest, id, clear, []);
     console.log(wording.cleared(clear === 'global' ? wording.everywhere : wording.inServer(clear.guildId)));

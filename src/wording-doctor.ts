@@ -66,7 +66,7 @@ doesn't apply, or something else has to be mended first. The exit code is 0, 1 w
     `The bot is in ${all.toLocaleString('en')} servers, which is more than so many shards may serve: 2,500 each. Set SHARDS to auto.`,
   noServers: 'The bot is in no server yet.',
   permissions: (servers: number) =>
-    `By its roles the bot may do what it needs in ${servers === 1 ? 'that server' : `all ${servers}`}. Channels can still forbid it.`,
+    `By its roles the bot may do what it needs in ${servers === 1 ? 'that server' : `all ${servers.toLocaleString('en')} servers`}. Channels can still forbid it.`,
   permissionsLacking: (short: readonly (Named & { lacks: readonly Permission[] })[]) =>
     `The bot's roles lack ${someOf(short, ({ name, id, lacks }) => `${lacks.join(', ')} in ${name} (${id})`)}. Who manages the server can give that to the bot's role, or open the invite link again. Commands are answered nevertheless.`,
   commands: (names: number, only?: string) =>

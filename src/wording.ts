@@ -122,7 +122,7 @@ export const wording = {
     'All that was kept about you is gone: your questions, and what a follow-up would have gone on from. A question that was asked in vain, or corrected by a moderator, may stay without your name.',
   hint: 'Discord hides from me what you write in reply to that answer. To go on, press its button Ask a follow-up, or mention me with your question.',
   hintAtRole:
-    'Discord hides from me what you write to my role. Mention me instead: of the two of my name that Discord offers behind an @, the one with my picture. Or ask with /ask.',
+    'Discord hides from me what you write to my role. Mention me instead: Discord offers my name twice when you type @, and I am the one with my picture. Or ask with /ask.',
   fromTheList: (command: string) => `${command} works only where you choose it from Discord's list: type / and its name.`,
   noMoreQuotes: 'There are no more quotes for this question.',
   paragraph: (paragraph: number) => `paragraph ${paragraph}`,
@@ -151,8 +151,8 @@ export const wording = {
   noLongerApplies: 'That no longer applies: the message, the article or Verbatim has changed since. Please begin again.',
   notKept: 'What this answer went on from is no longer kept. Please ask the whole question again.',
   tooMuch: (limit: keyof Limits) => `${TOO_MUCH[limit]} I can take the next one`,
-  waitsAlready: (questions: number) => `You wait for ${questions} answers already. Please ask again when one of them is there.`,
-  failed: 'Something went wrong inside Verbatim, and this question got no answer. Nothing else is lost: please go on.',
+  waitsAlready: (questions: number) => `You are waiting for ${questions} answers already. Please ask again when one of them is there.`,
+  failed: 'Something went wrong inside Verbatim, and that was not done. Please try again in a moment.',
 
   summary: (about: About, topic: string) => (topic ? `${headline(about)}: ${short(topic)}` : headline(about)),
   sentencesOf: (shown: number, all: number) =>
@@ -358,7 +358,7 @@ export const wording = {
   notWritten: (folder: string, reason: string) => `nothing can be written into ${folder}: ${reason}`,
   dataRemoved: (folder: string) => `${folder} was removed or replaced: put it back as it was, or start again with a new one`,
   noPort: ({ host, port, code }: NoPort) =>
-    `${host}:${port} can't be listened at (${code}${code === 'EADDRINUSE' ? ': another program does' : ''}). Set PORT to another number, or HOST to an address of this machine.`,
+    `Verbatim can't listen on ${host}:${port} (${code}${code === 'EADDRINUSE' ? ': another program does already' : ''}). Set PORT to another number, or HOST to an address of this machine.`,
   invite: (link: string) => `Add the bot to your server: ${link}`,
   ready: (name: string, guilds: number, shard?: Shard) =>
     `${name} is online, in ${guilds === 1 ? 'one server' : `${guilds} servers`}${shard ? ` (shard ${shard.id} of ${shard.count}, which count from 0)` : ''}. Ctrl-C ends.`,
@@ -370,6 +370,8 @@ export const wording = {
     `The commands of this application are registered in all servers: in server ${guild} everybody would see each of them twice. For development use an application of your own; or unset DISCORD_GUILD_ID; or run: npm run commands -- --clear global`,
   noNetwork: (api: string, code = '') =>
     `${api} can't be reached${code && ` (${code})`}. Check the network, and DISCORD_API_URL if it is set.`,
+  notDiscord: (api: string, status: number) =>
+    `What answers at ${api} is not Discord's API${status === 200 ? '' : ` (it answers ${status})`}. Check DISCORD_API_URL if it is set, and whether this network wants you to log in on a web page first.`,
   outOfOrder: (status: number) => `Discord is out of order (it answers ${status}).`,
   noStartsLeft:
     'Discord lets a bot connect 1,000 times a day, and that was used up: something starts this one again and again. Look for what that is, and for a second copy.',

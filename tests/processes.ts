@@ -41,7 +41,7 @@ export function linesOf(out: string): string[] {
 
 /** Runs a script of the project as npm does. */
 export function start(script: string, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Running {
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], { env: { ...process.env, ...UNSET, ...env } });
+  const child = spawn(process.execPath, ['--import', 'tsx/esm', script, ...args], { env: { ...process.env, ...UNSET, ...env } });
   const running = { child, out: '', err: '' };
   child.stdout.on('data', (data) => {
     running.out += data;

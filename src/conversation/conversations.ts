@@ -98,17 +98,10 @@ export function openConversations(store: Store, article: string, silence: number
   const lastKey = ({ user, channel }: Place) => `${LAST}${user}/${channel}`;
   /** Removes answers, and what points at them. */
   const removeEach = (which: Which) =>
-    answers.changeEach(
-      which,
-      () => undefined,
-      async (id, remove) => {
-        const record = await answers.get(id);
-        const points = (last: unknown) => last === Number(id);
-        if (record && points(await store.get(lastKey(record.place))))
-          await store.change(lastKey(record.place), (last) => (points(last) ? undefined : last));
-        await remove();
-      },
-    );
+    answers.removeEach(which, async (id, { place }) => {
+      const isLast = (await store.get(lastKey(place))) === Number(id);
+      return isLast ? [[lastKey(place), undefined]] : [];
+    });
   const removeAll = async (prefix: string) => {
     for await (const page of store.list(prefix)) await store.write(page.map(([key]) => [key, undefined]));
   };

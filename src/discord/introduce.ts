@@ -1,7 +1,7 @@
-import { Routes } from 'discord.js';
 import type { Connection } from '../config.ts';
 import { wording } from '../wording.ts';
 import { atMost, type Persistence, persist } from './again.ts';
+import { applicationOf } from './application.ts';
 import type { Surroundings } from './bot.ts';
 import { restTo } from './client/requests.ts';
 import { inviteLink } from './invite.ts';
@@ -23,7 +23,7 @@ export async function introduce(
   persistence: Persistence,
 ): Promise<{ failed: Promise<string> }> {
   const rest = restTo(config);
-  const { id } = await persist(() => rest.get(Routes.currentApplication()) as Promise<{ id: string }>, persistence);
+  const { id } = await persist(() => applicationOf(rest), persistence);
   print(wording.invite(inviteLink(id)));
   const { guildId } = config;
   const registering = persist(() => registerCommands(rest, id, guildId), persistence);

@@ -1,5 +1,5 @@
 import { OAuth2Scopes } from 'discord.js';
-import { BITS, NEEDED } from './permissions.ts';
+import { BITS, NEEDED } from './interaction/permissions.ts';
 
 /** Where the owner of a server adds the bot. */
 export function inviteLink(application: string): string {

@@ -15,9 +15,9 @@ import { commands } from '../../commands/index.ts';
 import { LONGEST_QUESTION } from '../answering/question.ts';
 import type { Store } from '../store/store.ts';
 import { wording } from '../wording.ts';
+import { BITS } from './interaction/permissions.ts';
+import { refusedBy } from './interaction/refused.ts';
 import { problemOf } from './log.ts';
-import { BITS } from './permissions.ts';
-import { refusedBy } from './refused.ts';
 
 /** The commands as Discord wants to know them: those that begin with the same word are one, with what comes behind it. */
 export const registered: readonly RESTPostAPIApplicationCommandsJSONBody[] = bodiesOf(commands.filter(({ only }) => only !== 'terminal'));

@@ -4,6 +4,7 @@ import { Routes, type Shard, ShardingManager } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Connection } from '../config.ts';
 import { atMost, pauseAfter, persist, told } from './again.ts';
+import { NotDiscord } from './application.ts';
 import type { Surroundings } from './bot.ts';
 import { restTo } from './client/requests.ts';
 import { startProblem } from './start-problem.ts';
@@ -45,6 +46,7 @@ export async function runShards(
   const run = async (failed: (problem: string) => void) => {
     const recommended = () => restTo(config).get(Routes.gatewayBot()) as Promise<{ shards: number }>;
     const totalShards = shards === 'auto' ? (await persist(recommended, tryingOn(config, surroundings, ending))).shards : shards;
+    if (typeof totalShards !== 'number') throw new NotDiscord(200);
     const manager = new ShardingManager(file, { totalShards, token: config.token, respawn: false, execArgv: process.execArgv });
     for (let id = 0; id < totalShards; id++) {
       const shard = manager.createShard(id);

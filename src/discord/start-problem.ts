@@ -1,14 +1,16 @@
 import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, HTTPError } from 'discord.js';
 import type { Connection } from '../config.ts';
 import { wording } from '../wording.ts';
-import { refusedBy } from './refused.ts';
+import { NotDiscord } from './application.ts';
+import { refusedBy } from './interaction/refused.ts';
 import { CommandsTwice } from './register.ts';
 
 /** Why the bot can't start, in words. */
 export function startProblem(error: unknown, { api, guildId }: Connection): string {
   if (error instanceof CommandsTwice) return wording.commandsTwice(guildId ?? '');
   if (isTokenProblem(error)) return wording.badToken;
-  if (refusedBy(error) === 'not allowed') return wording.noAccess(guildId ?? '');
+  if (guildId !== undefined && refusedBy(error) === 'not allowed') return wording.noAccess(guildId);
+  if (isOfSomethingElse(error)) return wording.notDiscord(api, error.status);
   if (error instanceof DiscordAPIError) return wording.refused(`${error.message.split('\n')[0]} (${error.code})`);
   if (error instanceof Error && statusOf(error)) return wording.outOfOrder(statusOf(error));
   if (error instanceof Error && codeOf(error)) return wording.noNetwork(api, codeOf(error));
@@ -23,6 +25,12 @@ export function passes(error: unknown): boolean {
 
 function isTokenProblem(error: unknown): boolean {
   return refusedBy(error) === 'no token' || (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid);
+}
+
+/** Discord's own errors have a code, and it knows all that is asked for at the start. */
+function isOfSomethingElse(error: unknown): error is DiscordAPIError | NotDiscord {
+  if (error instanceof NotDiscord) return true;
+  return error instanceof DiscordAPIError && (error.code === undefined || (error.status === 404 && error.code === 0));
 }
 
 /** The status of a problem that Discord has, from its API or its gateway; 0 where it is another one. */

@@ -1,5 +1,6 @@
 import { type APIApplication, type APIUser, ApplicationFlags, REST, type RESTGetAPIGatewayBotResult, Routes } from 'discord.js';
 import type { Connection, DiscordConfig } from '../config.ts';
+import { applicationOf, NotDiscord } from '../discord/application.ts';
 import { guildsOf } from '../discord/guilds.ts';
 import { inviteLink } from '../discord/invite.ts';
 import { startProblem } from '../discord/start-problem.ts';
@@ -50,7 +51,7 @@ export async function* onDiscord(config: Connection & Pick<DiscordConfig, 'shard
     doing = 'gateway';
     yield gateway((await rest.get(Routes.gatewayBot())) as RESTGetAPIGatewayBotResult);
     doing = 'application';
-    const application = (await rest.get(Routes.currentApplication())) as APIApplication;
+    const application = await applicationOf(rest);
     yield theApplication(application);
     yield intents(application);
     doing = 'servers';
@@ -69,12 +70,15 @@ export async function* onDiscord(config: Connection & Pick<DiscordConfig, 'shard
   }
 }
 
-/** Whether Discord's API answers, and how late it is there. @throws Error where it doesn't answer */
+/** Whether Discord's API answers, and how late it is there. @throws Error where it doesn't answer, or something else does */
 async function reach(api: string): Promise<Finding[]> {
   const sent = Date.now();
-  const { headers, status } = await fetch(`${api}/v10${Routes.gateway()}`, { signal: AbortSignal.timeout(PATIENCE) });
+  const answer = await fetch(`${api}/v10${Routes.gateway()}`, { signal: AbortSignal.timeout(PATIENCE) });
   const received = Date.now();
+  const { headers, status } = answer;
   if (status >= 500) throw new Error(findings.outOfOrder(status));
+  const { url } = ((await answer.json().catch(() => undefined)) ?? {}) as { url?: unknown };
+  if (status !== 429 && typeof url !== 'string') throw new NotDiscord(status);
   return [fine('network', findings.network(api, received - sent)), clock(headers.get('date'), sent, received)];
 }
 

@@ -1,6 +1,6 @@
 import { PermissionsBitField, type REST } from 'discord.js';
 import type { GuildOf } from '../discord/guilds.ts';
-import { lacking, NEEDED } from '../discord/permissions.ts';
+import { lacking, NEEDED } from '../discord/interaction/permissions.ts';
 import { listCommands, registeredNames } from '../discord/register.ts';
 import { wording } from '../wording.ts';
 import { findings } from '../wording-doctor.ts';

@@ -32,6 +32,8 @@ export interface Collection<R> {
     next: (now: R) => R | undefined,
     during?: (id: string, change: () => Promise<unknown>) => Promise<unknown>,
   ): Promise<void>;
+  /** Removes some records of a kind that never changes, some at once, which is quicker. @param also what has to be written then */
+  removeEach(which: Which, also?: (id: string, record: R) => Promise<readonly Entry[]>): Promise<void>;
   /** Takes in the records that earlier versions kept, which made no marks. */
   adopt(): Promise<void>;
 }
@@ -42,7 +44,13 @@ const USERS = 'user/';
 const TIMES = 'at/';
 
 /** So many records are changed at once: more of them would hold up the loop. */
-const AT_ONCE = 32;
+const AT_ONCE = 64;
+
+/** A mark, and the record that it is of. */
+interface Marked {
+  readonly mark: string;
+  readonly id: string;
+}
 
 /** Keys are ordered as texts: so many digits hold every time. */
 const DIGITS = 15;
@@ -70,6 +78,19 @@ export function openCollection<R>(store: Store, kind: string, belongs: (record: 
   const change = (id: string, next: (now: R | undefined) => R | undefined) =>
     store.change(keyOf(id), next as (now: unknown) => unknown, remarked(id)) as Promise<R | undefined>;
   const entries = (id: string, record: R): Entry[] => [[keyOf(id), record], ...marks(marksOf(id, record), [], true)];
+  const holds = (mark: string, id: string, record: unknown) => marksOf(id, record).includes(mark);
+  /** What is marked, some at a time. */
+  async function* marked(which: Which): AsyncGenerator<Marked[]> {
+    const start = startOf(which);
+    const isTime = 'until' in which;
+    const end = isTime ? start + timeKey(which.until + 1) : undefined;
+    for await (const page of store.list(start)) {
+      const found = page.map(([mark]) => mark).filter((mark) => end === undefined || mark < end);
+      const all = found.map((mark) => ({ mark, id: mark.slice(isTime ? start.length + DIGITS + 1 : start.length) }));
+      for (let at = 0; at < all.length; at += AT_ONCE) yield all.slice(at, at + AT_ONCE);
+      if (found.length < page.length) return;
+    }
+  }
   const adopted = async ([key, record]: Entry): Promise<readonly Entry[]> => {
     const id = key.slice(kind.length + 1);
     const isKnown = (await store.get(keyOf(id))) !== undefined; // what was kept since is newer
@@ -86,19 +107,19 @@ export function openCollection<R>(store: Store, kind: string, belongs: (record: 
         yield page.map(([key, record]) => [key.slice(keyOf('').length), record as R] as const);
     },
     changeEach: async (which, next, during = (_id, work) => work()) => {
-      const start = startOf(which);
-      const last = 'until' in which ? start + timeKey(which.until + 1) : undefined;
-      for await (const page of store.list(start)) {
-        const found = page.map(([mark]) => mark).filter((mark) => last === undefined || mark < last);
-        const work = async (mark: string) => {
-          const id = mark.slice('until' in which ? start.length + DIGITS + 1 : start.length);
-          const holds = (now: unknown) => marksOf(id, now).includes(mark);
-          if (!holds(await store.get(keyOf(id)))) return store.delete(mark); // it was left behind
-          return during(id, () => change(id, (now) => (now !== undefined && holds(now) ? next(now) : now)));
-        };
-        for (let at = 0; at < found.length; at += AT_ONCE) await Promise.all(found.slice(at, at + AT_ONCE).map(work));
-        if (found.length < page.length) return;
-      }
+      const work = async ({ mark, id }: Marked) => {
+        if (!holds(mark, id, await store.get(keyOf(id)))) return store.delete(mark); // it was left behind
+        return during(id, () => change(id, (now) => (holds(mark, id, now) ? next(now as R) : now)));
+      };
+      for await (const some of marked(which)) await Promise.all(some.map(work));
+    },
+    removeEach: async (which, also = async () => []) => {
+      const gone = async ({ mark, id }: Marked): Promise<Entry[]> => {
+        const record = await store.get(keyOf(id));
+        if (!holds(mark, id, record)) return [[mark, undefined]];
+        return [[keyOf(id), undefined], ...marks(marksOf(id, record), [], undefined), ...(await also(id, record as R))];
+      };
+      for await (const some of marked(which)) await store.write((await Promise.all(some.map(gone))).flat());
     },
     adopt: async () => {
       for await (const page of store.list(`${kind}/`)) await store.write((await Promise.all(page.map(adopted))).flat());

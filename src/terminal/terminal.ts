@@ -13,7 +13,7 @@ type Output = NodeJS.WritableStream & Partial<Pick<WriteStream, 'isTTY' | 'colum
 /**
  * Talks in the terminal until the input ends or somebody leaves. Where the input is no terminal, each line gets its answer as plain text, and nothing else is printed.
  * @param notes what to say at the start
- * @param later what to say as soon as it is known
+ * @param later what to say as soon as it is known; an answer that fails is said to have failed after that, if that comes
  */
 export async function talk(
   desk: Desk,
@@ -57,7 +57,7 @@ export async function talk(
     if (line.trim() !== '') {
       wasAsked = true;
       isAnswering = true;
-      const reply = await answer(line).catch(() => tell(wording.failed));
+      const reply = await answer(line).catch(() => later.then(() => tell(wording.failed)));
       isAnswering = false;
       if ('blocks' in reply) show(reply.blocks);
       if (reply.kind === 'leave') break;

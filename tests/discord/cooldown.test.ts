@@ -53,6 +53,7 @@ describe('who asks too much', () => {
     const bobs = await on.replyTo(says(on.bob)); // behind those of Alice
     expect(shown(bobs).quotes).toEqual([CLASHES]);
     expect(texts().filter((text) => MANY.test(text))).toHaveLength(1);
+    expect(on.bot.logged.filter(({ msg }) => msg === 'refused')).toHaveLength(4);
   });
 
   test('in direct messages is told so, too', async () => {

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { onDiscord } from '../../src/doctor/discord.ts';
 import type { Check, Finding } from '../../src/doctor/finding.ts';
+import { wording } from '../../src/wording.ts';
 import { aleppo, startBot } from './bot.ts';
 import { type LocalDiscord, openDiscord } from './local/discord.ts';
 import { EVERYTHING, PIN_MESSAGES, READ_HISTORY } from './local/permissions.ts';
 import type { Guild } from './local/world.ts';
+import { answers, SOMETHING_ELSE } from './something-else.ts';
 
 let discord: LocalDiscord;
 let guild: Guild;
@@ -19,7 +21,7 @@ afterEach(async () => {
   expect(discord.broken).toEqual([]);
 });
 
-async function examined(more: { token?: string; guildId?: string; shards?: number | 'auto' } = {}): Promise<Finding[]> {
+async function examined(more: { api?: string; token?: string; guildId?: string; shards?: number | 'auto' } = {}): Promise<Finding[]> {
   const { api, token } = discord;
   const findings: Finding[] = [];
   for await (const finding of onDiscord({ api, token, ...more }, 20)) findings.push(finding);
@@ -116,6 +118,18 @@ test('with a token that Discord does not know, the doctor says so, and what can 
   ]);
   expect(all[2]?.says).toMatch(/^Discord does not know this DISCORD_TOKEN\./);
   expect(JSON.stringify(all)).not.toContain('aaa');
+});
+
+test('of several servers, all are looked at', async () => {
+  discord.guild('Others');
+  expect(await found('permissions')).toMatchObject({ says: expect.stringContaining('what it needs in all 2 servers.') });
+});
+
+test.each(SOMETHING_ELSE)('where something else answers than Discord, %s, the doctor says so', async (_what, answer, status) => {
+  const { api, close } = await answers(answer);
+  const [network] = await examined({ api });
+  expect(network).toMatchObject({ check: 'network', state: 'wrong', says: wording.notDiscord(api, status) });
+  await close();
 });
 
 test.each<[string, () => unknown, RegExp]>([

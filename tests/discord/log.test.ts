@@ -40,7 +40,7 @@ describe.each([
       const log = openLog('info');
       for (let i = 0; i < 5000; i++) log.info('${LONG}');
       setTimeout(() => { process.stdout.write('goes on'); process.exitCode = 3; process.exit(); }, 100);`;
-    const args = ['--import', 'tsx', '--input-type=module', '--eval', script];
+    const args = ['--import', 'tsx/esm', '--input-type=module', '--eval', script];
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     happen(child.stderr);
     const [said, ended] = await Promise.all([once(child.stdout, 'data'), once(child, 'exit')]);

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Article, quote, readArticle } from '../../src/article/article.ts';
 import { readArticleFile } from '../../src/article/files.ts';
 import type { Desk } from '../../src/desk.ts';
-import { contentOf } from '../../src/discord/render.ts';
+import { contentOf } from '../../src/discord/interaction/render.ts';
 import type { Block } from '../../src/reply.ts';
 import { wording } from '../../src/wording.ts';
 import { articleOf, type Bot, deskOn, startBot } from './bot.ts';

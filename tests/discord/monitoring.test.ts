@@ -164,6 +164,6 @@ test('a port that is taken is said', async () => {
   const again = await openMonitoring({ port, host: '127.0.0.1' });
   if (again.kind !== 'no port') throw new Error(again.kind);
   expect(wording.noPort(again)).toBe(
-    `127.0.0.1:${port} can't be listened at (EADDRINUSE: another program does). Set PORT to another number, or HOST to an address of this machine.`,
+    `Verbatim can't listen on 127.0.0.1:${port} (EADDRINUSE: another program does already). Set PORT to another number, or HOST to an address of this machine.`,
   );
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { lateness } from '../../src/discord/age.ts';
-import { openLines } from '../../src/discord/lines.ts';
+import { lateness } from '../../src/discord/limits/age.ts';
+import { openLines } from '../../src/discord/limits/lines.ts';
 import { wording } from '../../src/wording.ts';
 import { aleppoReader, held } from '../reader.ts';
 import { aleppo, deskOn } from './bot.ts';

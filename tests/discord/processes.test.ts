@@ -210,7 +210,7 @@ describe('npm start with a port', () => {
     other.close();
     expect([code, out]).toEqual([1, '']);
     expect(err).toBe(
-      `127.0.0.1:${port} can't be listened at (EADDRINUSE: another program does). Set PORT to another number, or HOST to an address of this machine.\n`,
+      `Verbatim can't listen on 127.0.0.1:${port} (EADDRINUSE: another program does already). Set PORT to another number, or HOST to an address of this machine.\n`,
     );
   });
 });

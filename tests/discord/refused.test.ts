@@ -1,6 +1,6 @@
 import { DiscordAPIError, HTTPError } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { refusedBy } from '../../src/discord/refused.ts';
+import { refusedBy } from '../../src/discord/interaction/refused.ts';
 import { wording } from '../../src/wording.ts';
 import { press, setScene } from './scene.ts';
 

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { memoryStore, type Store } from '../../src/store/store.ts';
+import { wording } from '../../src/wording.ts';
 import { aleppo, type Bot, deskOn, launch, startBot } from './bot.ts';
 import { type LocalDiscord, openDiscord } from './local/discord.ts';
 import { until } from './local/until.ts';
 import type { Channel, Guild } from './local/world.ts';
+import { answers, SOMETHING_ELSE } from './something-else.ts';
 
 let discord: LocalDiscord;
 let guild: Guild;
@@ -115,6 +117,13 @@ describe('the start', () => {
     expect(problem).toMatch(new RegExp(`^Discord has ended the connection for good \\(${code}\\)\\. .*${sentence}`));
     expect(discord.gateway.connections).toEqual(['identify']);
   });
+});
+
+test.each(SOMETHING_ELSE)('where something else answers than Discord, %s, the start ends and says so', async (_what, answer, status) => {
+  const { api, close } = await answers(answer);
+  const bot = launch(discord, aleppo(), { api });
+  expect([await bot.ended, bot.printed]).toEqual([wording.notDiscord(api, status), []]);
+  await close();
 });
 
 describe('where Discord is not there at the start, the bot says so once, tries on and is there when Discord is:', () => {

@@ -23,7 +23,7 @@ async function elsewhere(then: string, at = folder): Promise<ChildProcess> {
     const taken = await takeFolder(${JSON.stringify(at)}, 'bot');
     process.stdout.write(taken ? 'taken' : 'not taken');
     ${then}`;
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], {
+  const child = spawn(process.execPath, ['--import', 'tsx/esm', '--input-type=module', '--eval', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   children.push(child);

@@ -164,7 +164,7 @@ test('what was set is there after kill -9', async () => {
     const { openStore } = await import('./src/store/file.ts');
     const { store } = openStore(${JSON.stringify(folder)});
     for (let i = 0; ; i++) { await store.set('a/' + i, i); if (i === 200) console.log('enough'); }`;
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script]);
+  const child = spawn(process.execPath, ['--import', 'tsx/esm', '--input-type=module', '--eval', script]);
   await new Promise((resolve) => child.stdout.once('data', resolve));
   const gone = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGKILL');

@@ -1,9 +1,9 @@
 import { ComponentType, type Message, MessageFlags } from 'discord.js';
-import type { Message as OwnMessage } from '../../commands/command.ts';
-import { actions } from '../../commands/index.ts';
-import { readCustomId } from '../action.ts';
-import type { Offer } from '../reply.ts';
-import { wording } from '../wording.ts';
+import type { Message as OwnMessage } from '../../../commands/command.ts';
+import { actions } from '../../../commands/index.ts';
+import { readCustomId } from '../../action.ts';
+import type { Offer } from '../../reply.ts';
+import { wording } from '../../wording.ts';
 import { escaped, unescaped } from './markdown.ts';
 
 /** A message of the bot, for commands. */

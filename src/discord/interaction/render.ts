@@ -11,12 +11,12 @@ import {
   TimestampStyles,
   time,
 } from 'discord.js';
-import { actions } from '../../commands/index.ts';
-import { customId } from '../action.ts';
-import { LONGEST_QUESTION } from '../answering/question.ts';
-import type { Span } from '../document/span.ts';
-import type { Block, Menu, Offer, Reply } from '../reply.ts';
-import { wording } from '../wording.ts';
+import { actions } from '../../../commands/index.ts';
+import { customId } from '../../action.ts';
+import { LONGEST_QUESTION } from '../../answering/question.ts';
+import type { Span } from '../../document/span.ts';
+import type { Block, Menu, Offer, Reply } from '../../reply.ts';
+import { wording } from '../../wording.ts';
 import { escaped, quoted, small } from './markdown.ts';
 
 /** Discord's limit for a message's content, in UTF-16 units. */

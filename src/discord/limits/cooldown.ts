@@ -1,8 +1,8 @@
 import { PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
-import type { Place } from '../conversation/conversations.ts';
-import type { Cooldown } from '../cooldown.ts';
-import type { Reply } from '../reply.ts';
-import { wording } from '../wording.ts';
+import type { Place } from '../../conversation/conversations.ts';
+import type { Cooldown } from '../../cooldown.ts';
+import type { Reply } from '../../reply.ts';
+import { wording } from '../../wording.ts';
 
 /**
  * Undefined where somebody may ask; otherwise what they are told: nothing, where everybody would see it and it has just been said.

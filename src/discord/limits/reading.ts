@@ -1,7 +1,7 @@
 import type { PermissionsBitField } from 'discord.js';
-import type { Place } from '../conversation/conversations.ts';
-import { type Reply, tell } from '../reply.ts';
-import { wording } from '../wording.ts';
+import type { Place } from '../../conversation/conversations.ts';
+import { type Reply, tell } from '../../reply.ts';
+import { wording } from '../../wording.ts';
 import type { Gate } from './cooldown.ts';
 import { withPatience } from './patience.ts';
 

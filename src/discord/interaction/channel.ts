@@ -1,8 +1,8 @@
 import type { Client, Message, PermissionsBitField, SendableChannels } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Channel, Outcome, Permission, Post, Posted } from '../surface.ts';
-import { wording } from '../wording.ts';
-import { problemOf } from './log.ts';
+import type { Channel, Outcome, Permission, Post, Posted } from '../../surface.ts';
+import { wording } from '../../wording.ts';
+import { problemOf } from '../log.ts';
 import { messageOf } from './message.ts';
 import { lacking } from './permissions.ts';
 import { refusedBy } from './refused.ts';

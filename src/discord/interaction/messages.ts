@@ -1,19 +1,19 @@
 import { type Message, MessageFlags, MessageType, type PermissionsBitField } from 'discord.js';
-import { ask } from '../../commands/ask.ts';
-import type { Request } from '../../commands/command.ts';
-import { commands } from '../../commands/index.ts';
-import { commandIn, noSuchCommand, parseLine } from '../../commands/line.ts';
-import { type Kept, type Place, quoteAlone } from '../conversation/conversations.ts';
-import type { Desk } from '../desk.ts';
-import { type Reply, tell } from '../reply.ts';
-import { wording } from '../wording.ts';
+import { ask } from '../../../commands/ask.ts';
+import type { Request } from '../../../commands/command.ts';
+import { commands } from '../../../commands/index.ts';
+import { commandIn, noSuchCommand, parseLine } from '../../../commands/line.ts';
+import { type Kept, type Place, quoteAlone } from '../../conversation/conversations.ts';
+import type { Desk } from '../../desk.ts';
+import { type Reply, tell } from '../../reply.ts';
+import { wording } from '../../wording.ts';
+import { openLines } from '../limits/lines.ts';
+import type { Read } from '../limits/reading.ts';
+import { problemOf } from '../log.ts';
 import { guarded, logged, resultOf, type Watchers } from './guard.ts';
 import { placeOf } from './here.ts';
-import { openLines } from './lines.ts';
-import { problemOf } from './log.ts';
 import { customIdsOf, offersIn } from './message.ts';
 import { lacksToReply } from './permissions.ts';
-import type { Read } from './reading.ts';
 import { render } from './render.ts';
 
 /** Who or what is mentioned in a message: people, roles, channels, and emojis of a server. None of them is a word of a question. */
@@ -46,7 +46,7 @@ export function listener(desk: Desk, watchers: Watchers, read: Read, otherCopy: 
         const replies = await reply();
         working.delete(message.id);
         for (const one of replies.slice(0, 1)) await send(message, one);
-        return { result: replies.length > 0 ? resultOf(replies) : undefined };
+        return { result: replies.length > 0 ? resultOf(replies) : ('refused' as const) };
       });
       working.delete(message.id);
       return done ? done.result : 'dropped';

@@ -1,7 +1,7 @@
 import type { BaseInteraction, User } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Here } from '../../commands/command.ts';
-import type { Place } from '../conversation/conversations.ts';
+import type { Here } from '../../../commands/command.ts';
+import type { Place } from '../../conversation/conversations.ts';
 import { channelOf } from './channel.ts';
 
 /** Who is there, and where. */

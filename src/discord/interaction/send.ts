@@ -5,8 +5,8 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js';
-import { type Reply, tell } from '../reply.ts';
-import { wording } from '../wording.ts';
+import { type Reply, tell } from '../../reply.ts';
+import { wording } from '../../wording.ts';
 import { refusedBy } from './refused.ts';
 import { formOf, render } from './render.ts';
 

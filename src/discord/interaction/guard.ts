@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
-import type { Kind, Meter } from '../monitoring/meter.ts';
-import { type Reply, type Result, tell } from '../reply.ts';
-import { wording } from '../wording.ts';
-import { problemOf } from './log.ts';
+import type { Kind, Meter } from '../../monitoring/meter.ts';
+import { type Reply, type Result, tell } from '../../reply.ts';
+import { wording } from '../../wording.ts';
+import { problemOf } from '../log.ts';
 import { refusedBy } from './refused.ts';
 
 /** Who is told of what happens. */
@@ -35,7 +35,7 @@ export async function logged(
     const result = await work();
     if (result === undefined) return;
     if (result === 'dropped') log.warn(line(), 'not answered: there is too much to do');
-    else log.info(line(), 'answered');
+    else log.info(line(), result === 'refused' ? 'refused' : 'answered');
     meter?.done(kind, result, took());
   } catch (error) {
     const refused = refusedBy(error);

@@ -1,5 +1,5 @@
 import { type Client, Events, RESTEvents, Status } from 'discord.js';
-import type { Meter } from '../monitoring/meter.ts';
+import type { Meter } from '../../monitoring/meter.ts';
 
 /** Of so many interactions, it is remembered when they came in: those that are never acknowledged are few, and too old after three seconds. */
 const REMEMBERED = 10_000;

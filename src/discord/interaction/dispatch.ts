@@ -6,22 +6,22 @@ import {
   MessageFlags,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import { ask } from '../../commands/ask.ts';
-import type { Command, Request } from '../../commands/command.ts';
-import { commands } from '../../commands/index.ts';
-import { commandIn } from '../../commands/line.ts';
-import { readCustomId } from '../action.ts';
-import type { Desk } from '../desk.ts';
-import type { Kind } from '../monitoring/meter.ts';
-import { type Reply, type Result, tell } from '../reply.ts';
-import { wording } from '../wording.ts';
-import { lateness } from './age.ts';
+import { ask } from '../../../commands/ask.ts';
+import type { Command, Request } from '../../../commands/command.ts';
+import { commands } from '../../../commands/index.ts';
+import { commandIn } from '../../../commands/line.ts';
+import { readCustomId } from '../../action.ts';
+import type { Desk } from '../../desk.ts';
+import type { Kind } from '../../monitoring/meter.ts';
+import { type Reply, type Result, tell } from '../../reply.ts';
+import { wording } from '../../wording.ts';
+import { lateness } from '../limits/age.ts';
+import type { Read } from '../limits/reading.ts';
 import { guarded, logged, resultOf, type Watchers } from './guard.ts';
 import { hereOf } from './here.ts';
 import { messageOf } from './message.ts';
 import { refusal } from './permissions.ts';
 import { runAction } from './press.ts';
-import type { Read } from './reading.ts';
 import { type Answerable, send } from './send.ts';
 
 /** Discord shows so many choices, of so many UTF-16 units. */

@@ -1,7 +1,7 @@
 import { ChannelType, type GuildTextBasedChannel, PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
-import { type Reply, tell } from '../reply.ts';
-import type { Channel, Permission } from '../surface.ts';
-import { wording } from '../wording.ts';
+import { type Reply, tell } from '../../reply.ts';
+import type { Channel, Permission } from '../../surface.ts';
+import { wording } from '../../wording.ts';
 
 /** Discord's bits for what may be needed. */
 export const BITS: Readonly<Record<Permission, bigint>> = {

@@ -1,14 +1,14 @@
 import { type MessageComponentInteraction, MessageFlags, type ModalSubmitInteraction, PermissionFlagsBits } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Action } from '../../commands/command.ts';
-import { actions } from '../../commands/index.ts';
-import type { Desk } from '../desk.ts';
-import { type Offer, type Reply, tell } from '../reply.ts';
-import { wording } from '../wording.ts';
+import type { Action } from '../../../commands/command.ts';
+import { actions } from '../../../commands/index.ts';
+import type { Desk } from '../../desk.ts';
+import { type Offer, type Reply, tell } from '../../reply.ts';
+import { wording } from '../../wording.ts';
+import type { Read } from '../limits/reading.ts';
 import { hereOf } from './here.ts';
 import { customIdsOf, messageOf, offersIn } from './message.ts';
 import { refusal } from './permissions.ts';
-import type { Read } from './reading.ts';
 import { FIELD } from './render.ts';
 
 /** What can be acted with: a button, a menu, or a form that was filled in. */
