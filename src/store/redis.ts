@@ -1,3 +1,4 @@
+import { setTimeout as pause, setImmediate as soon } from 'node:timers/promises';
 import { createClient, defineScript } from '@redis/client';
 import { byPages, type Entry, PAGE, type Store, storeOf } from './store.ts';
 
@@ -11,9 +12,12 @@ const OURS = 'verbatim:';
 const KEYS = `${OURS}keys`;
 const RECORDS = `${OURS}kept:`;
 
-/** After so many milliseconds of silence a connection counts as lost; as often as PING it is asked for a sign. */
-const SILENCE = 3000;
-const PING = 1000;
+/**
+ * After so many milliseconds without an answer a connection counts as lost; so many after the last answer it is asked for one.
+ * Together they are less than the three seconds that Discord waits.
+ */
+const SILENCE = 2000;
+const PING = 400;
 /** The longest pause between two tries to connect again, in milliseconds. */
 const PAUSE = 2000;
 
@@ -53,7 +57,6 @@ export async function connectStore(url: string): Promise<Connected> {
     RESP: 2, // what the oldest servers speak, too
     scripts: { writeRecords: WRITE },
     disableOfflineQueue: true,
-    pingInterval: PING,
     socket: { socketTimeout: SILENCE, reconnectStrategy: (tries) => wasThere && Math.min(tries * 100, PAUSE) },
   });
   client.on('error', () => undefined); // what could not be kept is said where it was to be kept
@@ -88,7 +91,37 @@ export async function connectStore(url: string): Promise<Connected> {
       }
     },
   });
-  return { kind: 'store', store, close: async () => (client.isReady ? client.close() : client.destroy()) };
+  const closed = new AbortController();
+  leaveTheSilent(client, closed.signal).catch(() => undefined); // it ends so when it is closed
+  const close = async () => {
+    closed.abort();
+    await (client.isReady ? client.close() : client.destroy());
+  };
+  return { kind: 'store', store, close };
+}
+
+type Lost = Pick<ReturnType<typeof createClient>, 'isOpen' | 'isReady' | 'ping' | 'destroy'> & { connect(): Promise<unknown> };
+
+/** Connects again where nothing is answered any more. The client's own limit begins anew with whatever is sent: while much is asked, it never comes. */
+async function leaveTheSilent(client: Lost, closed: AbortSignal): Promise<void> {
+  for (;;) {
+    await pause(PING, undefined, { signal: closed });
+    if (client.isReady && !(await answers(client)) && client.isOpen) client.destroy();
+    if (!client.isOpen && !closed.aborted) await client.connect().catch(() => undefined); // it tries on by itself
+  }
+}
+
+async function answers(client: Lost): Promise<boolean> {
+  let answered = false;
+  const over = new AbortController();
+  const heard = () => {
+    answered = true; // an error is a sign of life, or of a connection that is lost already
+    over.abort();
+  };
+  client.ping().then(heard, heard);
+  await pause(SILENCE, undefined, { signal: over.signal }).catch(() => undefined);
+  await soon(); // where the loop was held up, what has come meanwhile is read first
+  return answered;
 }
 
 function read(text: string | null): unknown {

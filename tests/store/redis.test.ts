@@ -49,6 +49,15 @@ describe.skipIf(!hasRedis)('a Redis that goes away', () => {
     expect(await store.get('a')).toBeDefined();
   });
 
+  test('and answers nothing is told by errors however much is asked, and nothing waits until it is there again', async () => {
+    server.freeze(true);
+    const asking = setInterval(() => store.get('a').catch(() => undefined), 200);
+    await expect(store.get('a')).rejects.toThrow();
+    clearInterval(asking);
+    server.freeze(false);
+    await until('it is there again', works);
+  });
+
   test('ends the store quietly where it does not come back', async () => {
     await server.stop();
     await expect(store.get('a')).rejects.toThrow();
