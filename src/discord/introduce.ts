@@ -1,9 +1,9 @@
-import { REST } from 'discord.js';
 import type { Connection } from '../config.ts';
 import { wording } from '../wording.ts';
 import { atMost, type Persistence, persist } from './again.ts';
 import { applicationOf } from './application.ts';
 import type { Surroundings } from './bot.ts';
+import { restTo } from './client/requests.ts';
 import { inviteLink } from './invite.ts';
 import { problemOf } from './log.ts';
 import { clearGuilds, registerCommands, rememberGuild } from './register.ts';
@@ -22,7 +22,7 @@ export async function introduce(
   { log, print, memory }: Surroundings,
   persistence: Persistence,
 ): Promise<{ failed: Promise<string> }> {
-  const rest = new REST({ api: config.api }).setToken(config.token);
+  const rest = restTo(config);
   const { id } = await persist(() => applicationOf(rest), persistence);
   print(wording.invite(inviteLink(id)));
   const { guildId } = config;

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { REST, Routes, type Shard, ShardingManager } from 'discord.js';
+import { Routes, type Shard, ShardingManager } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Connection } from '../config.ts';
 import { atMost, pauseAfter, persist, told } from './again.ts';
 import { NotDiscord } from './application.ts';
 import type { Surroundings } from './bot.ts';
+import { restTo } from './client/requests.ts';
 import { startProblem } from './start-problem.ts';
 import { tryingOn } from './trying.ts';
 
@@ -43,8 +44,7 @@ export async function runShards(
   const killNow = () => killAll('SIGKILL');
   process.once('exit', killNow);
   const run = async (failed: (problem: string) => void) => {
-    const rest = new REST({ api: config.api }).setToken(config.token);
-    const recommended = () => rest.get(Routes.gatewayBot()) as Promise<{ shards: number }>;
+    const recommended = () => restTo(config).get(Routes.gatewayBot()) as Promise<{ shards: number }>;
     const totalShards = shards === 'auto' ? (await persist(recommended, tryingOn(config, surroundings, ending))).shards : shards;
     if (typeof totalShards !== 'number') throw new NotDiscord(200);
     const manager = new ShardingManager(file, { totalShards, token: config.token, respawn: false, execArgv: process.execArgv });

@@ -32,7 +32,7 @@ export interface Collection<R> {
     next: (now: R) => R | undefined,
     during?: (id: string, change: () => Promise<unknown>) => Promise<unknown>,
   ): Promise<void>;
-  /** Removes some records of a kind that never changes, a page at a time, which is quicker. @param also what has to be written then */
+  /** Removes some records of a kind that never changes, some at once, which is quicker. @param also what has to be written then */
   removeEach(which: Which, also?: (id: string, record: R) => Promise<readonly Entry[]>): Promise<void>;
   /** Takes in the records that earlier versions kept, which made no marks. */
   adopt(): Promise<void>;
@@ -44,7 +44,7 @@ const USERS = 'user/';
 const TIMES = 'at/';
 
 /** So many records are changed at once: more of them would hold up the loop. */
-const AT_ONCE = 32;
+const AT_ONCE = 64;
 
 /** A mark, and the record that it is of. */
 interface Marked {
@@ -79,17 +79,23 @@ export function openCollection<R>(store: Store, kind: string, belongs: (record: 
     store.change(keyOf(id), next as (now: unknown) => unknown, remarked(id)) as Promise<R | undefined>;
   const entries = (id: string, record: R): Entry[] => [[keyOf(id), record], ...marks(marksOf(id, record), [], true)];
   const holds = (mark: string, id: string, record: unknown) => marksOf(id, record).includes(mark);
-  /** What is marked, by pages. */
+  /** What is marked, some at a time. */
   async function* marked(which: Which): AsyncGenerator<Marked[]> {
     const start = startOf(which);
     const isTime = 'until' in which;
     const end = isTime ? start + timeKey(which.until + 1) : undefined;
     for await (const page of store.list(start)) {
       const found = page.map(([mark]) => mark).filter((mark) => end === undefined || mark < end);
-      yield found.map((mark) => ({ mark, id: mark.slice(isTime ? start.length + DIGITS + 1 : start.length) }));
+      const all = found.map((mark) => ({ mark, id: mark.slice(isTime ? start.length + DIGITS + 1 : start.length) }));
+      for (let at = 0; at < all.length; at += AT_ONCE) yield all.slice(at, at + AT_ONCE);
       if (found.length < page.length) return;
     }
   }
+  const adopted = async ([key, record]: Entry): Promise<readonly Entry[]> => {
+    const id = key.slice(kind.length + 1);
+    const isKnown = (await store.get(keyOf(id))) !== undefined; // what was kept since is newer
+    return [[key, undefined], ...(isKnown ? [] : entries(id, record as R))];
+  };
   return {
     get: (id) => store.get(keyOf(id)) as Promise<R | undefined>,
     keep: async (id, record) => void (await change(id, () => record)),
@@ -105,8 +111,7 @@ export function openCollection<R>(store: Store, kind: string, belongs: (record: 
         if (!holds(mark, id, await store.get(keyOf(id)))) return store.delete(mark); // it was left behind
         return during(id, () => change(id, (now) => (holds(mark, id, now) ? next(now as R) : now)));
       };
-      for await (const found of marked(which))
-        for (let at = 0; at < found.length; at += AT_ONCE) await Promise.all(found.slice(at, at + AT_ONCE).map(work));
+      for await (const some of marked(which)) await Promise.all(some.map(work));
     },
     removeEach: async (which, also = async () => []) => {
       const gone = async ({ mark, id }: Marked): Promise<Entry[]> => {
@@ -114,13 +119,10 @@ export function openCollection<R>(store: Store, kind: string, belongs: (record: 
         if (!holds(mark, id, record)) return [[mark, undefined]];
         return [[keyOf(id), undefined], ...marks(marksOf(id, record), [], undefined), ...(await also(id, record as R))];
       };
-      for await (const found of marked(which)) await store.write((await Promise.all(found.map(gone))).flat());
+      for await (const some of marked(which)) await store.write((await Promise.all(some.map(gone))).flat());
     },
     adopt: async () => {
-      for await (const page of store.list(`${kind}/`))
-        await store.write(
-          page.flatMap(([key, record]) => [[key, undefined], ...entries(key.slice(kind.length + 1), record as R)] as Entry[]),
-        );
+      for await (const page of store.list(`${kind}/`)) await store.write((await Promise.all(page.map(adopted))).flat());
     },
   };
 }

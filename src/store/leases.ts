@@ -29,8 +29,9 @@ export function takeTurnsIn(store: Store, now: () => number = Date.now): InTurn 
   const owner = randomUUID();
   const renewed = (): Lease => ({ owner, until: now() + LEASE });
   const ifOwn = (next: () => Lease | undefined) => (lease: unknown) => ((lease as Lease | undefined)?.owner === owner ? next() : lease);
+  const isFree = (lease: Lease | undefined) => lease === undefined || lease.owner === owner || lease.until <= now(); // one's own could not be given back
   const isOurs = async (key: string) => {
-    const taken = await store.change(key, (lease) => (lease && (lease as Lease).until > now() ? lease : renewed()));
+    const taken = await store.change(key, (lease) => (isFree(lease as Lease | undefined) ? renewed() : lease));
     return (taken as Lease).owner === owner;
   };
   return (name, work) =>

@@ -89,6 +89,15 @@ describe('the start', () => {
     expect(await launch(discord, aleppo(), { token: 'aaa.bbb.ccc' }).ended).toMatch(/^Discord does not know this DISCORD_TOKEN\./);
   });
 
+  test.each([
+    ['when it asks who it is', /applications.@me$/],
+    ['when it registers its commands', /^PUT .*commands$/],
+  ])('with a token that Discord does not know for a moment %s goes on', async (_when, route) => {
+    discord.fail(route, 401, 1);
+    await started();
+    expect(discord.person('Alice').commands(channel)).toEqual(NAMES);
+  });
+
   test('without access to the server ends with a clear sentence', async () => {
     discord.world.closed.add(guild.id);
     const bot = launch(discord, aleppo(), { guildId: guild.id });

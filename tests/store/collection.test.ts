@@ -64,6 +64,15 @@ test('what earlier versions kept is taken in', async () => {
   expect(await allOf(store.list(''))).toEqual([]);
 });
 
+test('what earlier versions kept takes the place of nothing that was kept since', async () => {
+  await store.set('note/1', { guild: 'g', user: 'u', at: 5 });
+  await notes.keep('1', { guild: 'h', user: 'v', at: 10 });
+  await notes.adopt();
+  expect(await notes.get('1')).toEqual({ guild: 'h', user: 'v', at: 10 });
+  await notes.changeEach({ guild: 'h' }, gone);
+  expect(await allOf(store.list(''))).toEqual([]);
+});
+
 test('each guild is known once, however much is kept of it', async () => {
   for (let i = 0; i < 600; i++) await notes.keep(String(i), { guild: i % 300 === 0 ? String(i) : '7', user: 'u', at: 0 });
   await notes.keep('a', { user: 'u', at: 0 });

@@ -59,6 +59,27 @@ describe('of two processes', () => {
   });
 });
 
+test('a turn that could not be given back is not over in the middle of the next one', async () => {
+  vi.useFakeTimers();
+  const store = memoryStore();
+  let isAway = false;
+  const shaky: Store = { ...store, change: (...all) => (isAway ? Promise.reject(new Error('away')) : store.change(...all)) };
+  const inTurn = takeTurnsIn(shaky);
+  await inTurn('a', async () => {
+    isAway = true;
+  });
+  isAway = false;
+  await vi.advanceTimersByTimeAsync(LEASE - 100);
+  const { done } = working();
+  inTurn('a', () => done);
+  let isMine = false;
+  takeTurnsIn(store)('a', async () => {
+    isMine = true;
+  });
+  await vi.advanceTimersByTimeAsync(2 * LEASE);
+  expect(isMine).toBe(false);
+});
+
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-'));
 let redis: RedisServer | undefined;
 beforeAll(async () => {

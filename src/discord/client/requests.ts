@@ -1,4 +1,5 @@
-import { DefaultRestOptions, RESTJSONErrorCodes, type RESTOptions, Routes } from 'discord.js';
+import { DefaultRestOptions, REST, RESTJSONErrorCodes, type RESTOptions, Routes } from 'discord.js';
+import type { Connection } from '../../config.ts';
 
 type MakeRequest = RESTOptions['makeRequest'];
 type Answer = Awaited<ReturnType<MakeRequest>>;
@@ -72,6 +73,12 @@ export function requestsTo(api: string, noticed: Noticed, make: MakeRequest = De
     noticed.wrongToken();
     return given;
   };
+}
+
+/** For requests that are made beside a client. */
+export function restTo({ api, token }: Connection): REST {
+  const nothing = () => undefined;
+  return new REST({ api, makeRequest: requestsTo(api, { wrongToken: nothing, answeredElsewhere: nothing }) }).setToken(token);
 }
 
 /** An answer whose body has been read. */
