@@ -43,10 +43,10 @@ doesn't apply, or something else has to be mended first. The exit code is 0, 1 w
   network: (api: string, ms: number) => `${api} answers in ${seconds(ms)}.`,
   outOfOrder: (status: number) => `it answers ${status}: it is out of order. See discordstatus.com, and try again later`,
   clock: "It agrees with Discord's.",
-  noDate: 'Discord did not say how late it is there.',
+  noDate: 'Discord did not say what time it is there.',
   clockAhead: (ms: number) => clockOff('ahead of', ms),
   clockBehind: (ms: number) => clockOff('behind', ms),
-  token: (name: string, id: string) => `Discord knows it: it is that of ${name} (${id}).`,
+  token: (name: string, id: string) => `Discord knows it: it belongs to ${name} (${id}).`,
   gateway: (remaining: number, total: number, shards: number) =>
     `${remaining.toLocaleString('en')} of ${total.toLocaleString('en')} starts are left for today. Discord advises ${shards === 1 ? 'one shard' : `${shards} shards`}.`,
   noStarts: (total: number, ms: number) =>
@@ -68,14 +68,14 @@ doesn't apply, or something else has to be mended first. The exit code is 0, 1 w
   permissions: (servers: number) =>
     `By its roles the bot may do what it needs in ${servers === 1 ? 'that server' : `all ${servers.toLocaleString('en')} servers`}. Channels can still forbid it.`,
   permissionsLacking: (short: readonly (Named & { lacks: readonly Permission[] })[]) =>
-    `The bot's roles lack ${someOf(short, ({ name, id, lacks }) => `${lacks.join(', ')} in ${name} (${id})`)}. Who manages the server can give that to the bot's role, or open the invite link again. Commands are answered nevertheless.`,
+    `The bot's roles lack ${someOf(short, ({ name, id, lacks }) => `${lacks.join(', ')} in ${name} (${id})`)}. Whoever manages the server can give that to the bot's role, or open the invite link again. Commands are answered nevertheless.`,
   commands: (names: number, only?: string) =>
     `All ${names} are registered ${only === undefined ? 'everywhere' : `in server ${only}`}, and nowhere twice.`,
   commandsToCome: 'They are not all registered yet: the next start registers them.',
   commandsTwice: (guilds: readonly Named[]) =>
     `They are registered everywhere, and once more in ${someOf(guilds, ({ name, id }) => `${name} (${id})`)}, where everybody sees them twice. Take them out there: npm run commands -- --clear ${guilds[0]?.id}`,
 
-  notBefore: (check: Check) => `Not before this is well: ${check}.`,
+  notBefore: (check: Check) => `Not checked until this is mended: ${check}.`,
 } as const;
 
 function clockOff(how: string, ms: number): string {

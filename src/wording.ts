@@ -147,7 +147,7 @@ export const wording = {
       ? 'One quote has no room in this message. In the article it is whole.'
       : `${quotes} quotes have no room in this message. In the article they are whole.`,
   noRoom: 'There is no room for that in one message. Press "In the article", or use /article, to read on there.',
-  notYours: 'Only who asked, and who may manage messages here, can delete this.',
+  notYours: 'Only the person who asked, and people who may manage messages here, can delete this.',
   noLongerApplies: 'That no longer applies: the message, the article or Verbatim has changed since. Please begin again.',
   notKept: 'What this answer went on from is no longer kept. Please ask the whole question again.',
   tooMuch: (limit: keyof Limits) => `${TOO_MUCH[limit]} I can take the next one`,

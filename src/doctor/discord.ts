@@ -70,7 +70,7 @@ export async function* onDiscord(config: Connection & Pick<DiscordConfig, 'shard
   }
 }
 
-/** Whether Discord's API answers, and how late it is there. @throws Error where it doesn't answer, or something else does */
+/** Whether Discord's API answers, and what time it is there. @throws Error where it doesn't answer, or something else does */
 async function reach(api: string): Promise<Finding[]> {
   const sent = Date.now();
   const answer = await fetch(`${api}/v10${Routes.gateway()}`, { signal: AbortSignal.timeout(PATIENCE) });

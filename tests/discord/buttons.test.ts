@@ -45,7 +45,7 @@ test('who asked deletes, and who may manage messages; nobody else', async () => 
   const refused = await on.bob.presses(answer, 'Delete');
   expect([isPrivate(refused), shown(answerTo(refused)).lines]).toEqual([
     true,
-    ['Only who asked, and who may manage messages here, can delete this.'],
+    ['Only the person who asked, and people who may manage messages here, can delete this.'],
   ]);
   expect(answer.deleted).toBe(false);
   await on.alice.presses(answer, 'Delete');

@@ -49,7 +49,7 @@ test('where all is well, the doctor says so of each thing', async () => {
   expect(all.map(({ says }) => says)).toEqual([
     expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/api answers in [\d.]+ m?s\.$/),
     "It agrees with Discord's.",
-    `Discord knows it: it is that of Verbatim (${id}).`,
+    `Discord knows it: it belongs to Verbatim (${id}).`,
     '1,000 of 1,000 starts are left for today. Discord advises one shard.',
     `Verbatim (${discord.world.applicationId})`,
     'No privileged one is switched on, and none is needed.',
