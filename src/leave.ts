@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ModelReader } from './reading/model-reader.ts';
 
-/** Told to stop, the process ends after so many milliseconds at most, whatever it is doing. */
-const LIMIT = 4500;
+/** Told to stop, the process leaves after so many milliseconds at most, whatever it is doing: within five seconds it has ended. */
+const LIMIT = 3500;
 
 /** So many milliseconds are left for the last lines of the log, where somebody reads them. */
 const LAST_LINES = 500;

@@ -353,6 +353,7 @@ export const wording = {
   },
   noRedis: (address: string, reason: string) =>
     `The Redis at ${address} can't be used (${reason}). Start it, set REDIS_URL to the right address and password, or leave it unset: then the folder DATA_DIR keeps the data.`,
+  redisAway: (address: string, reason: string) => `the Redis at ${address} does not answer: ${reason}`,
   dataTaken: (folder: string) =>
     `Verbatim is already running with this token and the folder ${folder}. Stop that one first, or let this one have a token and a DATA_DIR of its own.`,
   notWritten: (folder: string, reason: string) => `nothing can be written into ${folder}: ${reason}`,

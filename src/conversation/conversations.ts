@@ -1,6 +1,6 @@
-import { randomInt } from 'node:crypto';
 import type { FourW } from '../answering/asks.ts';
 import { openCollection, type Which } from '../store/collection.ts';
+import { newNumber } from '../store/number.ts';
 import type { Store } from '../store/store.ts';
 import { takeTurns } from '../store/turns.ts';
 import type { Said } from './said.ts';
@@ -79,9 +79,6 @@ const OF = 'of/';
 
 const HOUR = 60 * 60 * 1000;
 
-/** Numbers are below this: nine digits in base 36 hold them. */
-const NUMBERS = 2 ** 46;
-
 /**
  * @param article the article's fingerprint: what was said of another text is of no use
  * @param silence after so many milliseconds a conversation is let go
@@ -114,7 +111,7 @@ export function openConversations(store: Store, article: string, silence: number
     answer,
     keep: (kept) =>
       inTurn(kept.place.user, async () => {
-        const id = randomInt(NUMBERS);
+        const id = newNumber();
         await store.write([...answers.entries(String(id), { ...kept, article, at: now() }), [lastKey(kept.place), id]]);
         return id;
       }),

@@ -3,9 +3,10 @@ import { fingerprint } from '../article/fingerprint.ts';
 import type { ArticleIndex } from '../search/article-index.ts';
 import { isSameQuestion } from '../search/same-question.ts';
 import { openCollection } from '../store/collection.ts';
+import { newNumber } from '../store/number.ts';
 import { allOf, type Store } from '../store/store.ts';
 import type { InTurn } from '../store/turns.ts';
-import { type By, newNumber, personsOf, SOMEBODY } from './records.ts';
+import { type By, personsOf, SOMEBODY } from './records.ts';
 
 /** What a question is answered with in a guild. */
 export interface Correction {

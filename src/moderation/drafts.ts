@@ -1,9 +1,10 @@
 import type { Offer } from '../reply.ts';
 import { openCollection } from '../store/collection.ts';
+import { newNumber } from '../store/number.ts';
 import type { Store } from '../store/store.ts';
 import type { Correction } from './corrections.ts';
 import type { Gap } from './gaps.ts';
-import { DAY, newNumber, personsOf, SOMEBODY, type Where } from './records.ts';
+import { DAY, personsOf, SOMEBODY, type Where } from './records.ts';
 
 /** What a moderator is about to do: kept, so that it can be done after a restart too. */
 export type Draft = Where & {

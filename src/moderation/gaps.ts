@@ -1,9 +1,10 @@
 import type { ArticleIndex } from '../search/article-index.ts';
 import { keyOf } from '../search/same-question.ts';
 import { openCollection } from '../store/collection.ts';
+import { newNumber } from '../store/number.ts';
 import { allOf, type Store } from '../store/store.ts';
 import type { InTurn } from '../store/turns.ts';
-import { DAY, newNumber } from './records.ts';
+import { DAY } from './records.ts';
 
 /** A question that readers of a guild asked in vain. Who asked it is not known. */
 export interface Gap {

@@ -1,5 +1,3 @@
-import { randomInt } from 'node:crypto';
-
 /** Who did something, as others call them. Empty where they want nothing kept about them. */
 export interface By {
   readonly id: string;
@@ -17,13 +15,6 @@ export function personsOf({ id }: By): string[] {
 export interface Where {
   readonly guild: string;
   readonly channel: string;
-}
-
-/** Numbers of records are below this: nine digits in base 36 hold them. */
-const NUMBERS = 2 ** 46;
-
-export function newNumber(): number {
-  return randomInt(NUMBERS);
 }
 
 export const DAY = 24 * 60 * 60 * 1000;

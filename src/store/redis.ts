@@ -1,6 +1,8 @@
 import { setTimeout as pause, setImmediate as soon } from 'node:timers/promises';
 import { createClient, defineScript } from '@redis/client';
+import { wording } from '../wording.ts';
 import { byPages, type Entry, PAGE, type Store, storeOf } from './store.ts';
+import { NotKept } from './writes.ts';
 
 export type Connected =
   | { kind: 'store'; store: Store; close: () => Promise<void> }
@@ -51,6 +53,7 @@ const WRITE = defineScript({
  * until it is back.
  */
 export async function connectStore(url: string): Promise<Connected> {
+  const { host } = new URL(url);
   let wasThere = false;
   const client = createClient({
     url,
@@ -66,28 +69,32 @@ export async function connectStore(url: string): Promise<Connected> {
     await client.zCard(KEYS); // it may be there, and not to be used
   } catch (error) {
     if (client.isOpen) client.destroy();
-    return { kind: 'unreachable store', address: new URL(url).host, reason: reasonOf(error) };
+    return { kind: 'unreachable store', address: host, reason: reasonOf(error) };
   }
+  const tried = <T>(work: Promise<T>): Promise<T> =>
+    work.catch((error: unknown) => {
+      throw new NotKept(wording.redisAway(host, reasonOf(error)));
+    });
   const store = storeOf({
-    get: async (key) => read(await client.get(RECORDS + key)),
+    get: async (key) => read(await tried(client.get(RECORDS + key))),
     write: async (entries) => {
-      if (entries.length > 0) await client.writeRecords(ANYTHING, entries);
+      if (entries.length > 0) await tried(client.writeRecords(ANYTHING, entries));
     },
     list: (prefix, from) => {
       const page = async (after: string | undefined): Promise<Entry[]> => {
         const start = after === undefined ? `[${prefix}` : `(${after}`;
-        const keys = await client.zRange(KEYS, start, endOf(prefix), { BY: 'LEX', LIMIT: { offset: 0, count: PAGE } });
-        const values = keys.length > 0 ? await client.mGet(keys.map((key) => RECORDS + key)) : [];
+        const keys = await tried(client.zRange(KEYS, start, endOf(prefix), { BY: 'LEX', LIMIT: { offset: 0, count: PAGE } }));
+        const values = keys.length > 0 ? await tried(client.mGet(keys.map((key) => RECORDS + key))) : [];
         return keys.map((key, i) => [key, read(values[i] ?? null)] as const);
       };
       return byPages(page, from);
     },
     change: async (key, next, also = () => []) => {
       for (;;) {
-        const text = await client.get(RECORDS + key);
+        const text = await tried(client.get(RECORDS + key));
         const now = read(text);
         const value = next(now);
-        if (value === now || (await client.writeRecords(text ?? '', [[key, value], ...also(now, value)]))) return value;
+        if (value === now || (await tried(client.writeRecords(text ?? '', [[key, value], ...also(now, value)])))) return value;
       }
     },
   });
