@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Article } from './article/article.ts';
 import type { DiscordConfig } from './config.ts';
@@ -149,10 +150,16 @@ async function take({ redis, dataDir, token }: DiscordConfig): Promise<(() => vo
   return (await import('./store/door.ts')).takeFolder(dataDir, botIdIn(token));
 }
 
-/** The store of what is kept; only the one that is used is loaded. */
+/** The store of what is kept; only the one that is used is loaded. A Redis that can't be reached is tried again and again, as Discord is. */
 async function openKept({ redis, dataDir }: DiscordConfig): Promise<Opened | Connected> {
-  if (redis !== undefined) return (await import('./store/redis.ts')).connectStore(redis);
-  return (await import('./store/file.ts')).openStore(dataDir);
+  if (redis === undefined) return (await import('./store/file.ts')).openStore(dataDir);
+  const [{ connectStore }, { pauseAfter }] = await Promise.all([import('./store/redis.ts'), import('./discord/again.ts')]);
+  for (let failures = 1; ; failures++) {
+    const connected = await connectStore(redis);
+    if (connected.kind === 'store' || !connected.passes) return connected;
+    if (failures === 1) console.log(wording.triesOn(wording.noRedis(connected.address, connected.reason)));
+    await pause(pauseAfter(failures));
+  }
 }
 
 /** A shard leaves it to its parent to say why all end. */

@@ -1,12 +1,13 @@
 import { setTimeout as pause, setImmediate as soon } from 'node:timers/promises';
-import { createClient, defineScript } from '@redis/client';
+import { createClient, defineScript, ErrorReply } from '@redis/client';
 import { wording } from '../wording.ts';
 import { byPages, type Entry, PAGE, type Store, storeOf } from './store.ts';
 import { NotKept } from './writes.ts';
 
 export type Connected =
   | { kind: 'store'; store: Store; close: () => Promise<void> }
-  | { kind: 'unreachable store'; address: string; reason: string };
+  /** `passes`: it may be there later. It may be wrong for good where Redis itself refuses: the password, say. */
+  | { kind: 'unreachable store'; address: string; reason: string; passes: boolean };
 
 /** Stands before all keys: others may use the same Redis. */
 const OURS = 'verbatim:';
@@ -69,7 +70,7 @@ export async function connectStore(url: string): Promise<Connected> {
     await client.zCard(KEYS); // it may be there, and not to be used
   } catch (error) {
     if (client.isOpen) client.destroy();
-    return { kind: 'unreachable store', address: host, reason: reasonOf(error) };
+    return { kind: 'unreachable store', address: host, reason: reasonOf(error), passes: !isRefused(error) };
   }
   const tried = <T>(work: Promise<T>): Promise<T> =>
     work.catch((error: unknown) => {
@@ -142,6 +143,11 @@ function written(value: unknown): string {
 /** Stands behind every key that begins with a prefix: no UTF-8 has such a byte. */
 function endOf(prefix: string): Buffer | string {
   return prefix === '' ? '+' : Buffer.concat([Buffer.from(`(${prefix}`), Buffer.from([0xff])]);
+}
+
+/** Whether Redis has answered that it won't. While it reads its file after a start, it answers LOADING. */
+function isRefused(error: unknown): boolean {
+  return error instanceof ErrorReply && !error.message.startsWith('LOADING');
 }
 
 /** Why it can't be reached: of several addresses that a name has, each has its own reason. */

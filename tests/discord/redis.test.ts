@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Running, run, start } from '../processes.ts';
+import { linesOf, type Running, run, start } from '../processes.ts';
 import { smallModel } from '../small-model.ts';
 import { freePort, hasRedis, type RedisServer, startRedis } from '../store/redis-server.ts';
 import { type LocalDiscord, openDiscord } from './local/discord.ts';
@@ -40,13 +40,15 @@ const ask = (): Promise<Message> => answered(alice.asks(channel, 'when', { quest
 /** Whether the answer's number is kept: its button has it. */
 const isKept = ({ components }: Message) => /:follow:\w+:\d+,/.test(JSON.stringify(components));
 
-test('where Redis is not there at the start, one sentence says so, without its password', async () => {
+test('where Redis is not there at the start, one sentence says so, without its password, and the bot tries on until it is stopped', async () => {
   const address = `127.0.0.1:${await freePort()}`;
-  const { code, out, err } = await run(MAIN, [], [], env(`redis://:secret@${address}`));
-  expect([code, err.trimEnd().split('\n')]).toEqual([
-    1,
-    [expect.stringContaining(`The Redis at ${address} can't be used (connect ECONNREFUSED`)],
-  ]);
+  const bot = start(MAIN, [], env(`redis://:secret@${address}`));
+  running.push(bot);
+  const said = `The Redis at ${address} can't be used (connect ECONNREFUSED`;
+  await until('it is said', () => bot.out.includes(said) || bot.child.exitCode !== null);
+  bot.child.kill('SIGTERM');
+  const { code, out, err } = await bot.ended;
+  expect([code, linesOf(out), err]).toEqual([0, [expect.stringContaining('tries again until it gets through')], '']);
   expect(out + err).not.toContain('secret');
 });
 
@@ -56,6 +58,22 @@ describe.skipIf(!hasRedis)('where Redis goes away', () => {
     redis = await startRedis();
   });
   afterEach(() => redis.close());
+
+  test('at the start, the bot begins as soon as it is back', async () => {
+    await redis.stop();
+    const bot = start(MAIN, [], env(redis.url));
+    running.push(bot);
+    await until('it tries on', () => bot.out.includes('tries again') || bot.child.exitCode !== null);
+    await redis.start();
+    await until('the bot is online', () => bot.out.includes('is online') || bot.child.exitCode !== null);
+    expect(isKept(await ask())).toBe(true);
+  });
+
+  test('for good, since it refuses the password, the bot ends with one sentence', async () => {
+    const { code, out, err } = await run(MAIN, [], [], env(redis.url.replace('//', '//:secret@')));
+    expect([code, linesOf(out), err.trimEnd().split('\n')]).toEqual([1, [], [expect.stringContaining("can't be used (")]]);
+    expect(err).not.toContain('secret');
+  });
 
   test('answers go on, the log says once what is not kept, and it is kept again when it is back', async () => {
     const bot = await online(redis.url);
