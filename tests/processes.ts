@@ -26,7 +26,7 @@ const UNSET = {
   REDIS_URL: '',
   CONVERSATION_TTL: '',
   GAPS: '',
-  COOLDOWN: '',
+  COOLDOWN: 'off',
   PORT: '',
   SHARDS: '',
   HOST: '',

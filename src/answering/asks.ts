@@ -19,9 +19,13 @@ export function beginsWith(question: string, asks: FourW): boolean {
 
 /** The same, as a question is written: "When did it begin?" */
 export function questionOf(text: string, asks?: FourW): string {
-  const whole = withW(text, asks);
-  const asked = ASKING.test(whole) && /[\p{L}\p{N}]$/u.test(whole);
-  return `${whole.charAt(0).toUpperCase()}${whole.slice(1)}${asked ? '?' : ''}`;
+  const whole = withMark(withW(text, asks));
+  return `${whole.charAt(0).toUpperCase()}${whole.slice(1)}`;
+}
+
+/** A question with the question mark that it lacks: with one or without, it is the same question. */
+export function withMark(question: string): string {
+  return ASKING.test(question) && /[\p{L}\p{N}]$/u.test(question) ? `${question}?` : question;
 }
 
 /** The W that a question asks with, by its first one: who, whom and whose are one. Undefined where it has none, or why or how. */

@@ -3,6 +3,7 @@ import { quote } from '../article/article.ts';
 import type { Phrase } from '../reading/phrase.ts';
 import { type Asked, NOBODY, type Person } from '../reading/reader.ts';
 import { STOP_WORDS, wordsOf } from '../search/words.ts';
+import { withMark } from './asks.ts';
 import type { OpenArticle } from './open-article.ts';
 import type { Question } from './question.ts';
 import { type Stretch, whereToLook } from './where-to-look.ts';
@@ -67,8 +68,11 @@ async function readAnew(open: OpenArticle, question: Question, talk: readonly Tu
     quoted: talk.find(({ sentence }) => sentence !== undefined)?.sentence,
   });
   const asked: Asked = {
-    question: question.text,
-    before: talk.map((turn) => ({ question: turn.question, ...(turn.sentence !== undefined && { sentence: textOf(turn.sentence) }) })),
+    question: withMark(question.text),
+    before: talk.map((turn) => ({
+      question: withMark(turn.question),
+      ...(turn.sentence !== undefined && { sentence: textOf(turn.sentence) }),
+    })),
   };
   const windows = stretches.map(([from, to]) => {
     const own = article.sentences.slice(from, to);

@@ -169,6 +169,12 @@ describe('a long article', () => {
   });
 });
 
+test('a question is read alike with a question mark and without', async () => {
+  const known = [{ asked: /did the owl sleep\?$/, says: 'red fox' }];
+  for (const typed of ['when did the owl sleep', 'When did the owl sleep?'])
+    expect((await ask(typed, FOX, known)).quotes[0]?.quote.text).toBe('The red fox lives in the wood.');
+});
+
 test('a sentence whose words have soft hyphens is found by them, and quoted with them', async () => {
   const text = 'It rains today. The ferry com\u00admit\u00adtee meets in the har\u00adbour. The owl sleeps.';
   const { kind, quotes } = await ask('where does the ferry committee meet', text);
