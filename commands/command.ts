@@ -1,5 +1,6 @@
 import type { Kept, Place } from '../src/conversation/conversations.ts';
 import type { Desk } from '../src/desk.ts';
+import type { Library } from '../src/library/library.ts';
 import type { ActionName, Offer, Reply } from '../src/reply.ts';
 import type { Channel, Permission, SurfaceName } from '../src/surface.ts';
 
@@ -21,6 +22,10 @@ export interface Request extends Here {
   readonly text: string;
   /** What was chosen behind it. */
   readonly choice?: string;
+  /** The title of the text that it is asked of, as it was typed. */
+  readonly article?: string;
+  /** The texts that it may be meant of, where there are several; whether the desk's is talked about already. */
+  readonly among?: { readonly desks: readonly Desk[]; readonly talked: boolean };
   /** Whether the answer is wanted for who asks alone. */
   readonly private: boolean;
   /** The answer that it goes on from, where that is not the last one in its place; 'nothing' for a new beginning. */
@@ -61,7 +66,10 @@ export interface Command extends Common {
   readonly choice?: { readonly name: 'length'; readonly of: readonly string[] };
   /** Whether who asks may choose to be the only one who sees the answer. */
   readonly privacy?: 'chosen';
-  run(request: Request, desk: Desk): Reply | Promise<Reply>;
+  /** Of which texts it can be asked, where a channel talks about several: one of them may be named behind it. */
+  readonly texts?: 'one' | 'all';
+  /** @param desk of the text that it is asked of: the one that is named, or that is talked about */
+  run(request: Request, desk: Desk, library: Library): Reply | Promise<Reply>;
   /** What could be typed behind it, the likeliest first. */
   suggest?(typed: string, desk: Desk): readonly string[];
 }
@@ -93,6 +101,8 @@ export interface Press extends Here {
   /** What was chosen, where the offer comes from a menu. */
   readonly chosen: readonly number[];
   readonly message: Message;
+  /** The text as it is now: the message may be about an earlier version of it. */
+  readonly now: Desk;
   /** Whether who presses may take the message away: they asked for it, or may manage messages there. */
   mayDelete(): Promise<boolean>;
 }
@@ -111,5 +121,5 @@ export interface Action extends Common {
   /** What the terminal says where the last reply doesn't offer it. */
   readonly none?: string;
   /** The replies, in the order in which they are to happen; undefined where its arguments point at nothing. */
-  run(press: Press, desk: Desk): Replies | Promise<Replies>;
+  run(press: Press, desk: Desk, library: Library): Replies | Promise<Replies>;
 }

@@ -159,6 +159,11 @@ export const wording = {
     shown === all
       ? `${all === 1 ? 'The only sentence' : `All ${all} sentences`} of the article.`
       : `${shown === 0 ? 'None' : shown} of the article's ${all} sentences, in its order; ${all - shown === 1 ? 'one is' : `${all - shown} are`} left out.`,
+  noSuchText: (typed: string, titles: readonly string[]) =>
+    `There is no text here that is called "${short(typed)}". There is: ${some(titles)}.`,
+  whichText: (titles: readonly string[]) =>
+    `This channel talks about several texts. Say which one you mean with "article": ${some(titles)}.`,
+  textsDiffer: 'Two texts say different things:',
   nothingAbout: (topic: string) => `As far as I can find, the article says nothing about "${short(topic)}".`,
 
   pointer: (quote: Quote) => `${placeOf(quote)}: ${quote.text}`,
@@ -441,6 +446,15 @@ function listed(names: readonly string[]): string {
 }
 
 /** "Fighting in Aleppo, July 2012" */
+/** So many of a list are named. */
+const NAMED = 10;
+
+/** Some titles, in quotation marks. */
+function some(titles: readonly string[]): string {
+  const more = titles.length > NAMED ? [`${titles.length - NAMED} more`] : [];
+  return listed([...titles.slice(0, NAMED).map((title) => `"${short(title)}"`), ...more]);
+}
+
 function headline({ title, published }: About): string {
   return published ? `${title}, ${dateOf(published)}` : title;
 }

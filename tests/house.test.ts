@@ -14,6 +14,8 @@ const ROOMS = [
   'src/conversation',
   'src/moderation',
   'src/desk.ts',
+  'src/fetching',
+  'src/library',
   'src/monitoring',
   'commands',
   'src/terminal',
