@@ -327,6 +327,8 @@ export const wording = {
         return `${variable} is "${value}": give three whole numbers from 1 to 10000 with slashes between them, how many questions a minute a person, a channel and a server may ask, such as 10/30/120; or off; or leave it unset for that.`;
       case 'no shards':
         return `${variable} is "${value}": give auto, or a whole number from 1 to 256, or leave it unset for one.`;
+      case 'not local':
+        return `${variable} is "${value}": it is for tests alone, as 127.0.0.1:PORT. Leave it unset.`;
       case 'no switch':
         return `${variable} is "${value}": give on or off, or leave it unset for on.`;
       case 'no folder':
