@@ -24,7 +24,7 @@ export interface Meaning {
 export async function whichText({ texts: wants }: Pick<Command, 'texts'>, meaning: Meaning, library: Library): Promise<Which | Reply> {
   const { place, article = '', from, text: typed } = meaning;
   const { host } = library;
-  if (article.trim() !== '') {
+  if (article.trim() !== '' && wants !== 'named') {
     const all = await library.texts(place);
     const desk = await named(article, all, place, library);
     return desk ? { desk } : tell(wording.noSuchText(article, [host.article.about.title, ...all.map(({ title }) => title)]));
@@ -32,12 +32,17 @@ export async function whichText({ texts: wants }: Pick<Command, 'texts'>, meanin
   const [last, texts] = [from ?? (await library.last(place).catch(() => undefined)), await library.talkedAbout(place)];
   const talked = last === undefined || last === 'nothing' ? undefined : (await library.find(place, last.article))?.now;
   const asksAll = wants === 'all' && typed.trim() !== ''; // a W alone asks for one story's
-  const opened = await Promise.all((asksAll || !talked ? texts : []).map((text) => library.open(place.guild ?? '', text)));
+  if (!asksAll) {
+    if (talked) return { desk: talked };
+    if ((wants === 'one' || wants === 'all') && texts.length > 1) return tell(wording.whichText(texts.map(({ title }) => title)));
+    const [text] = texts;
+    return { desk: (text && (await library.open(place.guild ?? '', text))) ?? host };
+  }
+  const opened = await Promise.all(texts.map((text) => library.open(place.guild ?? '', text)));
   const desks = opened.filter((desk) => desk !== undefined);
   const desk = talked ?? desks[0] ?? host;
-  if (wants && !asksAll && !talked && desks.length > 1) return tell(wording.whichText(texts.map(({ title }) => title)));
   const several = desks.some((one) => one !== desk);
-  return { desk, ...(asksAll && several && { among: { desks, talked: talked !== undefined } }) };
+  return { desk, ...(several && { among: { desks, talked: talked !== undefined } }) };
 }
 
 /** The titles of the texts that can be named, the likest to what has been typed first. */

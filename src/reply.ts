@@ -78,7 +78,18 @@ export type ActionName =
   | 'drop'
   | 'choose'
   | 'dismiss'
-  | 'clear';
+  | 'clear'
+  | 'addtext'
+  | 'taketext'
+  | 'retitle'
+  | 'retitled'
+  | 'dropfound'
+  | 'removetext'
+  | 'keeptext'
+  | 'talkabout'
+  | 'alltexts'
+  | 'shelfback'
+  | 'shelfforth';
 
 /** Who sees a reply: everyone who sees the place where it was asked for, or who asked alone. */
 export type Audience = 'everyone' | 'asker';

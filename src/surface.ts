@@ -9,7 +9,8 @@ export type Permission =
   | 'Send Messages in Threads'
   | 'Read Message History'
   | 'Pin Messages'
-  | 'Manage Messages';
+  | 'Manage Messages'
+  | 'Manage Server';
 
 /** A message that everybody in a channel sees. */
 export interface Post {

@@ -15,7 +15,6 @@ const ROOMS = [
   'src/conversation',
   'src/moderation',
   'src/desk.ts',
-  'src/fetching',
   'src/library',
   'src/monitoring',
   'commands',

@@ -1,10 +1,15 @@
-import { type Article, readArticle } from '../article/article.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { OpenArticle } from '../answering/open-article.ts';
+import { suggestions } from '../answering/suggest.ts';
+import { type Article, fromBlocks } from '../article/article.ts';
 import { type Kept, openConversations, type Place } from '../conversation/conversations.ts';
 import { type Desk, type Keeping, openDesk, SILENCE } from '../desk.ts';
 import type { Reader } from '../reading/reader.ts';
 import { matching } from '../search/spelling.ts';
 import { inEach } from '../store/collection.ts';
 import { memoryStore } from '../store/store.ts';
+import type { Sources } from './bring.ts';
+import { openProposals, type Proposals } from './proposals.ts';
 import { articlesOf, type Body, type Limits, openShelves, type Shelf, type Shelves, type Text } from './shelves.ts';
 
 /** The texts that are talked about: the host's, and those that guilds have brought in. */
@@ -12,6 +17,11 @@ export interface Library {
   /** The host's: where a guild has brought in none, that is the one. */
   readonly host: Desk;
   readonly shelves: Shelves;
+  readonly proposals: Proposals;
+  /** What brings texts in; undefined where nothing does. */
+  readonly sources?: Sources;
+  /** Questions that an article answers, a few, as far as they are found soon. */
+  questionsOf(article: Article): Promise<readonly string[]>;
   /** The texts of a guild; none in direct messages, and none where nobody has brought any. */
   texts(place: Pick<Place, 'guild'>): Promise<readonly Text[]>;
   /** Those of them that a channel talks about: none where that is the host's. */
@@ -34,13 +44,14 @@ interface Parts {
   readonly shelves: Shelves;
   readonly last: Library['last'];
   readonly report: Keeping['report'];
+  readonly sources?: Sources | undefined;
   open(article: Article, more?: Pick<Keeping, 'answerable' | 'earlier'>): Desk;
 }
 
 /** Opened texts stay so as long as there are no more UTF-16 units of them: of more, those that were used longest ago are closed. */
 const OPEN = 20_000_000;
 
-function libraryWith({ host, shelves, last, open: openArticle, report }: Parts): Library {
+function libraryWith({ host, shelves, last, open: openArticle, report, sources }: Parts): Library {
   const desks = new Map<string, Promise<Desk | undefined>>();
   const sizes = new Map<string, number>();
   const article = async (guild: string, fingerprint: string, title?: string) => {
@@ -89,6 +100,9 @@ function libraryWith({ host, shelves, last, open: openArticle, report }: Parts):
   return {
     host,
     shelves,
+    proposals: openProposals(),
+    ...(sources && { sources }),
+    questionsOf: (one) => someQuestions(openArticle(one).opened),
     texts,
     talkedAbout: async (place) => {
       const shelf = await shelfOf(place);
@@ -119,6 +133,20 @@ function libraryWith({ host, shelves, last, open: openArticle, report }: Parts):
   };
 }
 
+/** So many questions are looked for, for so many milliseconds: a moderator waits for them. */
+const QUESTIONS = 3;
+const LOOKING = 8000;
+
+async function someQuestions(opened: OpenArticle): Promise<readonly string[]> {
+  const found: string[] = [];
+  const look = async () => {
+    for await (const question of suggestions(opened, QUESTIONS)) found.push(question);
+  };
+  const late = new AbortController();
+  await Promise.race([look(), pause(LOOKING, undefined, { signal: late.signal })]).finally(() => late.abort());
+  return [...found];
+}
+
 /** The texts that a channel talks about: its own choice, that of the channel that it is a thread of, or all. */
 function chosenIn({ texts, channels }: Shelf, { channel, parent = '' }: Place): readonly Text[] {
   const ids = channels[channel] ?? channels[parent];
@@ -126,14 +154,17 @@ function chosenIn({ texts, channels }: Shelf, { channel, parent = '' }: Place): 
 }
 
 /** What else a library needs to know of where it is. */
-export type Around = Partial<Pick<Keeping, 'store' | 'silence' | 'gaps' | 'report'>> & { readonly limits?: Limits };
+export type Around = Partial<Pick<Keeping, 'store' | 'silence' | 'gaps' | 'report'>> & {
+  readonly limits?: Limits;
+  readonly sources?: Sources;
+};
 
 /** @param article the host's @param reader what reads all articles */
-export function openLibrary(article: Article, reader: Reader, { limits, ...keeping }: Around = {}): Library {
+export function openLibrary(article: Article, reader: Reader, { limits, sources, ...keeping }: Around = {}): Library {
   const { store = memoryStore(), silence = SILENCE, report = () => undefined } = keeping;
   const conversations = openConversations(store, silence);
   const open: Parts['open'] = (one, more) => openDesk(one, reader, { ...keeping, store, silence, conversations, ...more });
-  return libraryWith({ host: open(article), shelves: openShelves(store, limits), last: conversations.last, report, open });
+  return libraryWith({ host: open(article), shelves: openShelves(store, limits), last: conversations.last, report, sources, open });
 }
 
 /** A library of one text alone. */
@@ -153,5 +184,5 @@ export function titled<T extends { readonly title: string }>(typed: string, text
 
 /** What is kept of an article, read anew. */
 export function articleOf({ about, text, blocks }: Omit<Body, 'guild'>, title = about.title): Article {
-  return readArticle({ ...about, title }, text, blocks);
+  return fromBlocks({ ...about, title }, text, blocks);
 }

@@ -2,6 +2,7 @@ import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
+  type Message,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
 } from 'discord.js';
@@ -90,15 +91,28 @@ async function runCommand(interaction: Used, library: Library, read: Read, log: 
     const own = targetMessage.author.id === client.user.id;
     const found = own ? await aboutWhich(targetMessage, here.place, library) : undefined;
     const { fingerprint } = (found ?? { desk: library.host }).desk;
-    return run({ ...request, command, ...(own && { message: messageOf(targetMessage, fingerprint) }) }, found ?? { desk: library.host });
+    const taken = takenFrom(targetMessage, interaction.user.id);
+    return run(
+      { ...request, command, taken, ...(own && { message: messageOf(targetMessage, fingerprint) }) },
+      found ?? { desk: library.host },
+    );
   }
   const text = textOf(interaction, command);
   const alone = interaction.options.getBoolean('private') ?? false;
   const chosen = interaction.options.get(command.choice?.name ?? '')?.value;
   const choice = chosen !== undefined && { choice: String(chosen) };
   const article = interaction.options.getString('article') ?? '';
+  const attachment = interaction.options.getAttachment('file');
+  const file = attachment && { file: { name: attachment.name, link: attachment.url } };
   const meant = command === ask ? commandIn(text, commands, 'discord') : undefined; // "summarise this" asks for /summary
-  return run({ ...request, command, text, ...(article && { article }), ...choice, ...meant, private: alone });
+  return run({ ...request, command, text, ...(article && { article }), ...file, ...choice, ...meant, private: alone });
+}
+
+/** What somebody may take from a message: its files, and what it says where it is their own, or the bot's. */
+function takenFrom({ attachments, author, content, client }: Message, user: string): NonNullable<Request['taken']> {
+  const isTheirs = author.id === user || author.id === client.user.id;
+  const files = attachments.map(({ name, url }) => ({ name, link: url }));
+  return { files, ...(isTheirs && { text: content }) };
 }
 
 /** What is typed behind a command, as if it were in one line. */

@@ -31,5 +31,6 @@ export function hereOf(interaction: BaseInteraction, fingerprint: string, log: L
   const { client, user, channelId, appPermissions } = interaction;
   const here = { surface: 'discord', place: placeOf(interaction), name: user.displayName, at: received() } as const;
   if (!interaction.inGuild() || !channelId) return here;
-  return { ...here, channel: channelOf(client, channelId, fingerprint, appPermissions, log) };
+  const elsewhere = (id: string) => channelOf(client, id, fingerprint, null, log);
+  return { ...here, elsewhere, channel: channelOf(client, channelId, fingerprint, appPermissions, log) };
 }
