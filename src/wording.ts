@@ -265,6 +265,8 @@ export const wording = {
         return `${choice.file} is larger than Verbatim reads. Give a shorter one, or its text alone.`;
       case 'too long':
         return `${choice.file} has more than ${choice.most.toLocaleString('en')} ${choice.of}, which is more than Verbatim reads. Split it into several files.`;
+      case 'too much':
+        return `${choice.file} takes longer to read, or more memory, than any file should. Give its text alone, as plain text.`;
       case 'unreadable':
         return `${choice.file} can't be read. Check its permissions.`;
       case 'empty':
