@@ -15,6 +15,7 @@ const ROOMS = [
   'src/conversation',
   'src/moderation',
   'src/desk.ts',
+  'src/library',
   'src/monitoring',
   'commands',
   'src/terminal',
