@@ -133,6 +133,8 @@ export interface Action extends Common {
   readonly description?: string;
   /** Whether it comes with a text that was typed into a form, or with what was chosen in a menu: then it is on no button. */
   readonly takes?: 'text' | 'choice';
+  /** Which of its arguments are sentences, by their numbers; no one where it isn't said. */
+  readonly places?: 'first' | 'all';
   /** What the terminal says where the last reply doesn't offer it. */
   readonly none?: string;
   /** The replies, in the order in which they are to happen; undefined where its arguments point at nothing. */

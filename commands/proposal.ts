@@ -14,7 +14,8 @@ export async function propose(request: Request, library: Library, replaces?: Tex
   const { user, guild = '' } = request.place;
   const { sources } = library;
   const source = sourceIn(request);
-  if (source === undefined || !sources) return tell(wording.bringWhat);
+  if (!sources) return tell(wording.bringsNone);
+  if (source === undefined) return tell(wording.bringWhat);
   const found = await bring(source, guild, sources);
   if (found.kind !== 'found') return notBrought(found);
   const before = replaces && (await library.open(guild, replaces))?.article;

@@ -187,6 +187,7 @@ export const wording = {
   textsDiffer: 'Two texts say different things:',
   textDoesntSay: (title: string) => `"${title}" doesn't say, as far as I can find.`,
   notCompared: (more: number) => `${more} more ${more === 1 ? 'text has' : 'texts have'} fewer of the question's words: not asked.`,
+  bringsNone: 'Whoever runs this bot lets nobody bring texts in (LIBRARY=off).',
   bringWhat: 'Attach a file, or give a link to a page.',
   sameVersion: (title: string) => `That is what "${title}" says already: nothing has changed.`,
   sizeOf: (paragraphs: number, sentences: number) => `${counted(paragraphs, 'paragraph')}, ${counted(sentences, 'sentence')}.`,
@@ -400,6 +401,8 @@ export const wording = {
         return `${variable} is "${value}": give a number from 1 to 65535, or leave it unset for none.`;
       case 'no host':
         return `${variable} is "${value}": give an address of this machine, such as 127.0.0.1 or 0.0.0.0, or leave it unset for 127.0.0.1.`;
+      case 'no shelf':
+        return `LIBRARY is "${value}". It says how many texts a server may bring in, of how many megabytes each, and together: LIBRARY=50/5/50, each a number from 1 to 1000. LIBRARY=off lets nobody bring any in.`;
       case 'no limits':
         return `${variable} is "${value}": give three whole numbers from 1 to 10000 with slashes between them, how many questions a minute a person, a channel and a server may ask, such as 10/30/120; or off; or leave it unset for that.`;
       case 'no shards':
