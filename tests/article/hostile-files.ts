@@ -579,5 +579,5 @@ export const ENDLESS: readonly (readonly [what: string, name: string, bytes: () 
 /** They would take a lot of memory to read. */
 export const GREEDY: readonly (readonly [what: string, name: string, bytes: () => Bytes])[] = [
   ['megabytes of paragraphs', 'a.docx', () => docxWith({ 'word/document.xml': documentXml(full(p(sentence), 8 * MEGABYTE)) })],
-  ['a PDF with a page that unpacks to 60 MB of spaces', 'a.pdf', () => onePage(packed(Buffer.alloc(60 * MEGABYTE, ' ')))],
+  ['a PDF with a page that unpacks to 80 MB of spaces', 'a.pdf', () => onePage(packed(Buffer.alloc(80 * MEGABYTE, ' ')))],
 ];
