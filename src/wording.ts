@@ -192,7 +192,6 @@ export const wording = {
   notCompared: (more: number) => `${more} more ${more === 1 ? 'text has' : 'texts have'} fewer of the question's words: not asked.`,
   bringsNone: 'Whoever runs this bot lets nobody bring texts in (LIBRARY=off).',
   bringWhat: 'Attach a file, or give a link to a page.',
-  tooMuchToRead: 'That file takes too long to read. Save it as plain text, and give me that.',
   sameVersion: (title: string) => `That is what "${title}" says already: nothing has changed.`,
   sizeOf: (paragraphs: number, sentences: number) => `${counted(paragraphs, 'paragraph')}, ${counted(sentences, 'sentence')}.`,
   begins: 'It begins:',
@@ -357,6 +356,8 @@ export const wording = {
         return `${choice.file} is larger than Verbatim reads. Give a shorter one, or its text alone.`;
       case 'too long':
         return `${choice.file} has more than ${choice.most.toLocaleString('en')} ${choice.of}, which is more than Verbatim reads. Split it into several files.`;
+      case 'too much':
+        return `${choice.file} takes longer to read, or more memory, than any file should. Give its text alone, as plain text.`;
       case 'unreadable':
         return `${choice.file} can't be read. Check its permissions.`;
       case 'empty':
