@@ -79,7 +79,7 @@ export interface Command extends Common {
   /** What may be typed behind its own name, behind that: "/article find words". */
   readonly also?: { readonly name: 'find' };
   /** What may be chosen behind it, in front of what is typed. */
-  readonly choice?: { readonly name: 'length'; readonly of: readonly string[] };
+  readonly choice?: { readonly name: 'length' | 'watch'; readonly of: readonly string[] };
   /** Whether who asks may choose to be the only one who sees the answer. */
   readonly privacy?: 'chosen';
   /** Of which texts it can be asked, where a channel talks about several: one of them may be named behind it. 'named': one of the guild's has to be. */

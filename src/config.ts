@@ -37,6 +37,8 @@ export interface DiscordConfig extends Connection {
   readonly cooldown?: Limits;
   /** As above. */
   readonly fetchLocal?: string;
+  /** Whether pages that texts came from are looked at each day. */
+  readonly watch: boolean;
   /** How many texts each server may bring in, and how long; undefined: none. */
   readonly library?: ShelfLimits;
   /** How many connections there are, each with a process of its own; undefined: one, in this process. */
@@ -103,7 +105,8 @@ export interface BadVariable {
     | 'MODEL_DIR'
     | 'MODEL_THREADS'
     | 'FETCH_LOCAL'
-    | 'LIBRARY';
+    | 'LIBRARY'
+    | 'WATCH';
   /** Undefined where it is a secret. */
   readonly value?: string;
   readonly kind:
@@ -157,6 +160,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): L
   if (cooldown === undefined) variables.push({ variable: 'COOLDOWN', value: read('COOLDOWN') ?? '', kind: 'no limits' });
   const library = shelfIn(read('LIBRARY') ?? LIBRARY);
   if (library === undefined) variables.push({ variable: 'LIBRARY', value: read('LIBRARY') ?? '', kind: 'no shelf' });
+  const watch = (read('WATCH') ?? 'on').toLowerCase();
+  if (watch !== 'on' && watch !== 'off') variables.push({ variable: 'WATCH', value: watch, kind: 'no switch' });
   const port = read('PORT');
   if (port !== undefined && !(/^\d+$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535))
     variables.push({ variable: 'PORT', value: port, kind: 'no port' });
@@ -175,7 +180,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): L
   if (fetchLocal && !/^127\.0\.0\.1:\d+$/.test(fetchLocal))
     variables.push({ variable: 'FETCH_LOCAL', value: fetchLocal, kind: 'not local' });
   if (variables.length > 0 || !logLevel) return { kind: 'bad variables', variables };
-  const kept = { dataDir, ...(redis && { redis }), silence: hours * 60 * 60 * 1000, gaps: gaps === 'on' };
+  const kept = { dataDir, ...(redis && { redis }), silence: hours * 60 * 60 * 1000, gaps: gaps === 'on', watch: watch === 'on' };
   const limits = { ...(cooldown && cooldown !== 'off' && { cooldown }), ...(library && library !== 'off' && { library }) };
   const monitoring = port !== undefined && { monitoring: { port: Number(port) + (sharding?.shard?.id ?? 0), host } }; // each process has its own
   const discord = token && {

@@ -124,6 +124,7 @@ async function talkOnDiscord(
     print: console.log,
     stop,
     memory: own,
+    ...(!config.watch && { watch: 0 }),
     ready: () => tellParent({ ready: true }),
     ...(config.cooldown && { cooldown: openCooldown(config.cooldown) }),
     ...(monitoring && { meter: monitoring.metrics.meter }),

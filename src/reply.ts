@@ -81,6 +81,8 @@ export type ActionName =
   | 'clear'
   | 'addtext'
   | 'taketext'
+  | 'takenew'
+  | 'keepold'
   | 'retitle'
   | 'retitled'
   | 'dropfound'

@@ -38,6 +38,7 @@ export const wording = {
     libraryAdd: 'Bring in a text: a file, or a link to a page',
     addToLibrary: 'Bring in what this message says, or its file',
     libraryReplace: 'Bring in a new version of a text',
+    libraryWatch: 'Look each day whether the pages of texts have changed, or do not',
     libraryList: 'Show the texts of this server',
     libraryRemove: 'Take a text away',
     libraryChannel: 'Choose which texts this channel talks about',
@@ -76,6 +77,7 @@ export const wording = {
     retitle: 'Change the title',
     removeText: 'Remove it',
     keepText: 'Keep it',
+    keepOld: 'Keep the old one',
     allTexts: 'Talk about all texts',
   },
 
@@ -99,6 +101,7 @@ export const wording = {
     length: 'How long: 3, 5 or 8 sentences',
     about: 'Only what bears on this',
     private: 'Show the answer to you alone',
+    watch: 'on or off; without it, how it is now',
     link: 'A link to a page, to a PDF or to a text',
     file: 'A text: .txt, .md, .html, .docx or .pdf, up to 5 MB',
     article: 'Which text, by its title',
@@ -214,6 +217,13 @@ export const wording = {
   proposalGone: 'This is no longer kept. Please bring the text in again.',
   added: (title: string, example?: string) => `Added: "${title}".${example ? ` Try: /ask ${example}` : ''}`,
   replaced: (title: string) => `"${title}" has its new version.`,
+  pageChanged: (title: string) => `The page of "${title}" has changed.`,
+  replacedBy: (title: string, by: string) => `${by} took the new version of "${title}".`,
+  keptOld: (by: string) => `${by} kept the old version.`,
+  watches: (is: boolean) =>
+    is
+      ? "Once a day, the pages of this server's texts are looked at. Where sentences have changed, the channel where the text was added is told."
+      : "The pages of this server's texts are not looked at. Switch that on with /library watch.",
   nothingAdded: 'Nothing was added.',
   removed: (title: string) => `Removed: "${title}".`,
   keptText: 'It stays.',
