@@ -1,6 +1,7 @@
 import type { Kept, Place } from '../src/conversation/conversations.ts';
 import type { Desk } from '../src/desk.ts';
 import type { Library } from '../src/library/library.ts';
+import type { OpenTexts } from '../src/library/open-texts.ts';
 import type { ActionName, Offer, Reply } from '../src/reply.ts';
 import type { Channel, Permission, SurfaceName } from '../src/surface.ts';
 
@@ -42,6 +43,8 @@ export interface Request extends Here {
   readonly open?: boolean;
   /** The file that came with it. */
   readonly file?: File;
+  /** The texts that who asks has opened, where they are at this machine. */
+  readonly opened?: OpenTexts;
   /** What can be taken from the message that a command for messages is used on: its files, and what it says, where who asks may take that. */
   readonly taken?: { readonly files: readonly File[]; readonly text?: string };
   /** What a command for messages is used on; undefined where that is none of the bot's. */
@@ -72,7 +75,7 @@ export interface Command extends Common {
   readonly kind?: 'message';
   readonly description: string;
   /** What may be typed behind it; `required` where it makes no sense without. */
-  readonly option?: { readonly name: 'question' | 'page' | 'about' | 'link'; readonly required: boolean };
+  readonly option?: { readonly name: 'question' | 'page' | 'about' | 'link' | 'text'; readonly required: boolean };
   /** What may be typed behind its own name, behind that: "/article find words". */
   readonly also?: { readonly name: 'find' };
   /** What may be chosen behind it, in front of what is typed. */
@@ -86,7 +89,7 @@ export interface Command extends Common {
   /** @param desk of the text that it is asked of: the one that is named, or that is talked about */
   run(request: Request, desk: Desk, library: Library): Reply | Promise<Reply>;
   /** What could be typed behind it, the likeliest first. */
-  suggest?(typed: string, desk: Desk): readonly string[];
+  suggest?(typed: string, desk: Desk, opened?: OpenTexts): readonly string[];
 }
 
 /** A message of the bot. */

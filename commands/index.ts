@@ -19,6 +19,7 @@ import { forget } from './forget.ts';
 import { gaps } from './gaps.ts';
 import { helpOn } from './help.ts';
 import { addToLibrary, libraryAdd, libraryChannel, libraryList, libraryRemove, libraryReplace, libraryWatch } from './library.ts';
+import { openText } from './open-text.ts';
 import { pinRemove, pinSummary } from './pin.ts';
 import { quit } from './quit.ts';
 import { summary } from './summary.ts';
@@ -38,7 +39,7 @@ export const actions: readonly Action[] = [
 ];
 
 const withoutHelp: readonly Command[] = [
-  ...[who, where, when, what, ask, summary, article, forget, quit],
+  ...[who, where, when, what, ask, summary, article, openText, forget, quit],
   ...[compare, libraryAdd, libraryList, libraryRemove, libraryReplace, libraryChannel, libraryWatch, addToLibrary],
   ...[pinSummary, pinRemove, correct, corrections, gaps],
 ];

@@ -19,7 +19,7 @@ export async function propose(request: Request, library: Library, replaces?: Tex
   const end = library.proposals.begin(guild);
   if (!end) return tell(wording.oneAtATime, 'refused');
   const found = await bring(source, guild, sources).finally(end);
-  if (found.kind !== 'found') return notBrought(found);
+  if (found.kind !== 'found') return reply([notBrought(found)], [], 'asker');
   const before = replaces && (await library.open(guild, replaces))?.article;
   if (before && before.text === found.article.text) return tell(wording.sameVersion(replaces.title));
   const questions = await library.questionsOf(found.article);
@@ -29,11 +29,11 @@ export async function propose(request: Request, library: Library, replaces?: Tex
 }
 
 /** Why a text could not be brought in; where it can be tried again, when. */
-export function notBrought(found: NotFound): Reply {
+export function notBrought(found: NotFound): Block {
   const { problem } = found;
   const text = found.kind === 'not fetched' ? notFetched(found.problem) : wording.badArticle({ ...found.problem, file: found.name });
   const until = problem.kind === 'too often' ? { until: problem.until } : {};
-  return reply([{ kind: 'words', text, ...until }], [], 'asker');
+  return { kind: 'words', text, ...until };
 }
 
 /** A file comes before a link, and a link before what a message says. */
@@ -66,7 +66,8 @@ export function shown(id: number, { title, found, questions, replaces }: Proposa
   return { blocks, offers: [...take, { action: 'dropfound', args: [id] }] };
 }
 
-function aboutIt({ article, link }: Found): Block[] {
+/** What it says of itself, and how long it is. */
+export function aboutIt({ article, link }: Found): Block[] {
   const { byline, published } = article.about;
   const { sentences } = article;
   const paragraphs = new Set(sentences.filter(({ answers }) => answers).map(({ paragraph }) => paragraph)).size;
@@ -78,7 +79,7 @@ function aboutIt({ article, link }: Found): Block[] {
 }
 
 /** How a text begins and ends. */
-function ends(article: Article): Block[] {
+export function ends(article: Article): Block[] {
   const own = article.sentences.filter(({ answers }) => answers);
   const [first, last] = [own[0] ?? article.sentences[0], own.at(-1)];
   if (!first) return [];

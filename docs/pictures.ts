@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { readArticleFile } from '../src/article/files.ts';
-import { openDesk } from '../src/desk.ts';
+import { openLibrary } from '../src/library/library.ts';
+import { openTexts } from '../src/library/open-texts.ts';
 import type { Reader } from '../src/reading/reader.ts';
 import { startConversation } from '../src/terminal/conversation.ts';
 import { render } from '../src/terminal/render.ts';
@@ -39,7 +40,7 @@ export function fileOf({ of }: Picture): URL {
 export async function draw({ of, as, lines }: Picture, reader: Reader): Promise<string> {
   const read = await readArticleFile(fileURLToPath(new URL(of, FOLDER)));
   if (read.kind !== 'article') throw new Error(`${of} is ${read.kind}`);
-  const answer = startConversation(openDesk(read.article, reader));
+  const answer = startConversation(openTexts(openLibrary(read.article, reader)));
   const turns: string[] = [];
   for (const line of lines) {
     const reply = await answer(line);

@@ -3,16 +3,18 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { blocksOf } from '../commands/answer.ts';
 import { parseChoice, parseLine } from '../commands/line.ts';
+import { notBrought } from '../commands/proposal.ts';
 import { lengthOf, summary, blocksOf as summaryBlocks } from '../commands/summary.ts';
 import type { Answer } from './answering/answer.ts';
 import { FOUR_WS } from './answering/asks.ts';
-import { quote } from './article/article.ts';
+import { type Article, quote } from './article/article.ts';
 import { chooseArticle } from './article/choose.ts';
-import { readArticleFile } from './article/files.ts';
 import { type Config, loadConfig } from './config.ts';
 import type { Asked } from './conversation/conversations.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { leaveWhereNobodyListens } from './leave.ts';
+import { bringNamed } from './library/named.ts';
+import { openSources } from './library/sources.ts';
 import { type ModelReader, openModel } from './reading/model-reader.ts';
 import { answerAsJson, summaryAsJson } from './terminal/json.ts';
 import { render } from './terminal/render.ts';
@@ -67,19 +69,31 @@ function parsedArgs() {
   }
 }
 
-/** The article of the option, or the one that `npm start` would talk about, and the model that reads it. */
-async function open(file: string | undefined): Promise<Desk | undefined> {
+/** The article of the option, a file or a link; or the one that `npm start` would talk about. And the model that reads it. */
+async function open(named: string | undefined): Promise<Desk | undefined> {
   const loaded = loadConfig(process.env);
   if (loaded.kind !== 'config') return fail(loaded.variables.map(wording.badVariable), 1);
-  const { contentDir, article, model }: Config = loaded.config;
-  const choice = await (file === undefined ? chooseArticle(contentDir, article) : readArticleFile(file));
-  if (choice.kind !== 'article') return fail([wording.badArticle(choice)], 1);
-  if (choice.assumed) console.error(wording.assumedEncoding(choice.file, choice.assumed));
-  const opened = openModel(model);
+  const article = await (named === undefined ? chosen(loaded.config) : brought(named, loaded.config));
+  if (!article) return;
+  const opened = openModel(loaded.config.model);
   if (opened.kind !== 'reader') return fail([wording.badModel(opened)], 1);
   reader = opened.reader;
   const tried = await reader.loaded;
-  return tried.kind === 'loaded' ? openDesk(choice.article, reader) : fail([wording.badModel(tried)], 1);
+  return tried.kind === 'loaded' ? openDesk(article, reader) : fail([wording.badModel(tried)], 1);
+}
+
+async function chosen({ contentDir, article }: Config): Promise<Article | undefined> {
+  const choice = await chooseArticle(contentDir, article);
+  if (choice.kind !== 'article') return fail([wording.badArticle(choice)], 1);
+  if (choice.assumed) console.error(wording.assumedEncoding(choice.file, choice.assumed));
+  return choice.article;
+}
+
+async function brought(named: string, { fetchLocal }: Config): Promise<Article | undefined> {
+  const found = await bringNamed(named, () => openSources(fetchLocal));
+  if (found.kind !== 'found') return fail([render([notBrought(found)], {})], 1);
+  if (found.assumed) console.error(wording.assumedEncoding(named, found.assumed));
+  return found.article;
 }
 
 /** "/when did it begin" → when, "did it begin"; any other line is a question as it stands. */

@@ -21,6 +21,8 @@ const { chooseArticle } = await import('./article/choose.ts');
 const { botIdIn, loadConfig } = await import('./config.ts');
 const { openCooldown } = await import('./cooldown.ts');
 const { openLibrary } = await import('./library/library.ts');
+const { openTexts } = await import('./library/open-texts.ts');
+const { openSources } = await import('./library/sources.ts');
 const { atMostOnceAMinute } = await import('./once-a-minute.ts');
 const { openModel } = await import('./reading/model-reader.ts');
 const { within } = await import('./store/store.ts');
@@ -50,18 +52,24 @@ async function start(): Promise<void> {
     const problem = await onDiscord(choice.article, reader, { ...discord, ...(fetchLocal && { fetchLocal }) });
     if (problem !== undefined) fail([problem]);
     await leave(problem === undefined ? 0 : 1, reader); // whatever is still waiting for Discord
-  } else await inTerminal(choice.article, reader, notes);
+  } else await inTerminal(choice.article, reader, notes, loaded.config);
   await reader.close();
 }
 
 /** The prompt is there before the model is. */
-async function inTerminal(article: Article, reader: ModelReader, notes: readonly string[]): Promise<void> {
+async function inTerminal(
+  article: Article,
+  reader: ModelReader,
+  notes: readonly string[],
+  { fetchLocal }: Pick<Config, 'fetchLocal'>,
+): Promise<void> {
   const later = reader.loaded.then((tried) => {
     if (tried.kind === 'loaded') return notesOn(tried);
     fail([wording.badModel(tried)]);
     return leave(1, reader);
   });
-  await talk(openLibrary(article, reader).host, notes, process.stdin, process.stdout, later);
+  const texts = openTexts(openLibrary(article, reader), () => openSources(fetchLocal));
+  await talk(texts, notes, process.stdin, process.stdout, later);
 }
 
 /** What the host should know of the model. */
@@ -88,12 +96,7 @@ async function talkOnDiscord(
   config: OnDiscord,
   monitoring: Monitoring | undefined,
 ): Promise<string | undefined> {
-  const [{ runBot }, { openLog, problemOf }, { openFetcher }, { openStrangersReader }] = await Promise.all([
-    import('./discord/bot.ts'),
-    import('./discord/log.ts'),
-    import('./fetching/fetcher.ts'),
-    import('./article/strangers.ts'),
-  ]);
+  const [{ runBot }, { openLog, problemOf }] = await Promise.all([import('./discord/bot.ts'), import('./discord/log.ts')]);
   const giveBack = isShard ? () => undefined : await take(config);
   if (!giveBack) return wording.dataTaken(config.dataDir);
   const tried = await reader.loaded;
@@ -107,7 +110,7 @@ async function talkOnDiscord(
   const log = openLog(config.logLevel, config.shard && { shard: config.shard.id });
   process.on('unhandledRejection', (error) => log.error(problemOf(error), 'something went wrong that nobody waited for'));
   const own = within(opened.store, `${botIdIn(config.token)}/`); // several bots may share the folder
-  const sources = config.library && { fetcher: openFetcher({ local: config.fetchLocal }), reader: openStrangersReader() };
+  const sources = config.library && (await openSources(config.fetchLocal));
   const library = openLibrary(article, monitoring?.metrics.metered(reader) ?? reader, {
     store: own,
     silence: config.silence,

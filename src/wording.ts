@@ -42,6 +42,7 @@ export const wording = {
     libraryList: 'Show the texts of this server',
     libraryRemove: 'Take a text away',
     libraryChannel: 'Choose which texts this channel talks about',
+    openText: 'Talk about another text: a file, a link, or the title of an open one. Alone: which are open',
     help: 'Show what you can do here',
     quit: 'Leave',
   },
@@ -104,6 +105,7 @@ export const wording = {
     link: 'A link to a page, to a PDF or to a text',
     file: 'A text: .txt, .md, .html, .docx or .pdf, up to 5 MB',
     article: 'Which text, by its title',
+    text: 'A file, a link or a title',
   },
 
   greeting: (about: About) =>
@@ -192,6 +194,14 @@ export const wording = {
   notCompared: (more: number) => `${more} more ${more === 1 ? 'text has' : 'texts have'} fewer of the question's words: not asked.`,
   oneAtATime: 'Another text is being brought into this server just now. Try again in a moment.',
   bringsNone: 'Whoever runs this bot lets nobody bring texts in (LIBRARY=off).',
+  openTexts: (count: number) => `${counted(count, 'text')} open:`,
+  talkedAboutNow: 'talked about now',
+  howToOpen: '/library and a file, a link or a title goes over to that one.',
+  nowAbout: (title: string) => `Back to "${short(title)}".`,
+  stillAbout: (title: string) => `Still about "${short(title)}".`,
+  notOpened: (typed: string, titles: readonly string[]) =>
+    `"${short(typed)}" is no file, no link, and none of the texts that are open: ${some(titles)}.`,
+  inTime: (ms: number) => new Intl.RelativeTimeFormat('en').format(Math.max(1, Math.ceil(ms / 1000)), 'second'),
   bringWhat: 'Attach a file, or give a link to a page.',
   sameVersion: (title: string) => `That is what "${title}" says already: nothing has changed.`,
   sizeOf: (paragraphs: number, sentences: number) => `${counted(paragraphs, 'paragraph')}, ${counted(sentences, 'sentence')}.`,
@@ -487,7 +497,7 @@ export const wording = {
   cleared: (where: string) => `${where}: cleared.`,
 
   askHere: 'Type a question a line. Ctrl-D ends.',
-  badUsage: (problem: string) => `${problem}\nUsage: npm run ask -- [--article FILE] [--conversation] [--json] [--why] [QUESTION]`,
+  badUsage: (problem: string) => `${problem}\nUsage: npm run ask -- [--article FILE-OR-LINK] [--conversation] [--json] [--why] [QUESTION]`,
 
   confidence: (confidence: number) => `confidence that the article answers: ${confidence.toFixed(2)}`,
   scored: ({ quote, score, margin, phrase }: Found) =>

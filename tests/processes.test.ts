@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { openSite, sends } from './fetching/site.ts';
 import { run, start } from './processes.ts';
 import { smallModel } from './small-model.ts';
 
@@ -11,6 +12,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** Quick to read, for tests that aren't about how well the model that ships reads. */
 const SMALL = { MODEL_DIR: smallModel() };
 
+const FERRY = '<!doctype html><title>The ferry</title><h1>The ferry</h1><p>Ann sings here. The ferry leaves at nine.';
+
 const START = 'src/main.ts';
 const ASK = 'src/ask.ts';
 
@@ -18,6 +21,14 @@ describe('npm start', () => {
   test('with a question from a pipe answers it and ends well', async () => {
     const { code, out, err } = await run(START, [], ['/when did the clashes begin']);
     expect(out).toContain('> The clashes began on Friday');
+    expect([code, err]).toEqual([0, '']);
+  });
+
+  test('opens a page from a pipe, answers about it, and ends well', async () => {
+    await using site = await openSite({ '/ferry': sends(FERRY) });
+    const lines = [`/library ${site.at('/ferry')}`, 'who sings?'];
+    const { code, out, err } = await run(START, [], lines, { ...SMALL, FETCH_LOCAL: site.host });
+    expect(out).toContain('> Ann sings here.\n');
     expect([code, err]).toEqual([0, '']);
   });
 
@@ -116,6 +127,16 @@ describe('npm run ask', () => {
     const { out, err } = await run(ASK, ['--article', file, '--json', 'who sings?'], [], SMALL);
     expect(JSON.parse(out).quotes[0]).toMatchObject({ text: 'Ann sings here.', paragraph: 1, sentence: 1 });
     expect(err).toBe(`${file} is not UTF-8: it is read as Windows-1252.\n`);
+  });
+
+  test('fetches the page of a link, and says why where it cannot', async () => {
+    await using site = await openSite({ '/ferry': sends(FERRY) });
+    const env = { ...SMALL, FETCH_LOCAL: site.host };
+    const read = await run(ASK, ['--article', site.at('/ferry'), '--json', 'who sings?'], [], env);
+    expect(JSON.parse(read.out).quotes[0]).toMatchObject({ text: 'Ann sings here.', paragraph: 1, sentence: 1 });
+    expect([read.code, read.err]).toEqual([0, '']);
+    const missing = await run(ASK, ['--article', site.at('/gone'), 'who sings?'], [], env);
+    expect(missing).toEqual({ code: 1, out: '', err: 'That page answered 404: is the link right?\n' });
   });
 
   test('answers one question, and tells why with --why', async () => {

@@ -17,13 +17,18 @@ export type ArticleFile = (Extract<ArticleRead, { kind: 'article' }> & { file: s
 
 const EXTENSIONS = ['.docx', '.htm', '.html', '.markdown', '.md', '.pdf', '.txt'];
 
+/** Whether a file is called as articles are. */
+export function isArticleName(name: string): boolean {
+  return EXTENSIONS.includes(extname(name).toLowerCase());
+}
+
 /** The names of the files in a folder that are articles by their names, in alphabetical order; undefined where the folder can't be read. */
 export function listArticles(folder: string): string[] | undefined {
   try {
     const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => !entry.isDirectory());
     return files
       .map((entry) => entry.name)
-      .filter((name) => EXTENSIONS.includes(extname(name).toLowerCase()) && !name.startsWith('.'))
+      .filter((name) => isArticleName(name) && !name.startsWith('.'))
       .sort();
   } catch {
     return undefined;

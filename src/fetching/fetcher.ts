@@ -14,8 +14,8 @@ import { openRobots, ROBOT } from './robots.ts';
 
 /** Fetches what strangers name. */
 export interface Fetcher {
-  /** Fetches a page for a guild, as the site's robots.txt allows. */
-  page(link: string, guild: string): Promise<Fetched>;
+  /** Fetches a page, as the site's robots.txt allows. @param guild undefined: it is for the host, whom nobody counts the pages of */
+  page(link: string, guild: string | undefined): Promise<Fetched>;
   /** Fetches a file that was attached to a message: it comes from Discord alone. */
   attachment(link: string): Promise<Fetched>;
 }
@@ -98,9 +98,11 @@ export function openFetcher({
     page: async (link, guild) => {
       const start = addressIn(link, local);
       if ('kind' in start) return start;
-      const until = guilds.next(guild, AN_HOUR, now());
-      if (until > now()) return { kind: 'too often', of: 'guild', until };
-      guilds.take(guild, AN_HOUR, now());
+      if (guild !== undefined) {
+        const until = guilds.next(guild, AN_HOUR, now());
+        if (until > now()) return { kind: 'too often', of: 'guild', until };
+        guilds.take(guild, AN_HOUR, now());
+      }
       const once = (agent: Agent, signal: AbortSignal) => {
         const manner = { agent, signal, headers, local, before: (url: URL) => turn(url, signal) };
         const before = async (url: URL) => (await robots.check(url, manner)) ?? turn(url, signal);

@@ -1,5 +1,5 @@
 import type { Article } from '../article/article.ts';
-import type { BadBytes } from '../article/files.ts';
+import type { BadBytes, BadFile } from '../article/files.ts';
 import { fingerprint } from '../article/fingerprint.ts';
 import type { Given, StrangersReader } from '../article/strangers.ts';
 import type { NotFetched } from '../fetching/fetched.ts';
@@ -18,12 +18,14 @@ export interface Found {
   readonly article: Article;
   /** Where it was found, where that is a page. */
   readonly link?: string;
+  /** The encoding that it was read in for want of another. */
+  readonly assumed?: string;
 }
 
 /** Why there is none: it could not be fetched, or what there is can't be read. */
 export type NotFound =
   | { readonly kind: 'not fetched'; readonly problem: NotFetched }
-  | { readonly kind: 'not read'; readonly problem: BadBytes; readonly name: string };
+  | { readonly kind: 'not read'; readonly problem: BadBytes | BadFile; readonly name: string };
 
 /** What brings texts in. */
 export interface Sources {
@@ -31,8 +33,8 @@ export interface Sources {
   readonly reader: StrangersReader;
 }
 
-/** Fetches and reads what somebody wants to bring into a guild. */
-export async function bring(source: Source, guild: string, { fetcher, reader }: Sources): Promise<Found | NotFound> {
+/** Fetches and reads what somebody wants to bring into a guild; undefined: what the host wants to read. */
+export async function bring(source: Source, guild: string | undefined, { fetcher, reader }: Sources): Promise<Found | NotFound> {
   if (source.kind === 'text') return readAs({ bytes: Buffer.from(source.text), name: MESSAGE }, reader);
   const fetched = await (source.kind === 'link' ? fetcher.page(source.link, guild) : fetcher.attachment(source.link));
   if (fetched.kind !== 'fetched') return { kind: 'not fetched', problem: fetched };
@@ -40,7 +42,7 @@ export async function bring(source: Source, guild: string, { fetcher, reader }: 
   const found = await readAs({ bytes, name: source.kind === 'file' ? source.name : fetched.name, charset }, reader);
   if (found.kind !== 'found' || source.kind === 'file') return found;
   const { article } = found;
-  return { kind: 'found', article: { ...article, about: { ...article.about, source: url } }, link: url }; // where it was, and not what it says of itself
+  return { ...found, article: { ...article, about: { ...article.about, source: url } }, link: url }; // where it was, and not what it says of itself
 }
 
 /** What a message says is read as a file of this name. */
@@ -48,7 +50,8 @@ const MESSAGE = 'message.md';
 
 async function readAs(given: Given, reader: StrangersReader): Promise<Found | NotFound> {
   const read = await reader.read(given);
-  return read.kind === 'article' ? { kind: 'found', article: read.article } : { kind: 'not read', problem: read, name: given.name };
+  if (read.kind !== 'article') return { kind: 'not read', problem: read, name: given.name };
+  return { kind: 'found', article: read.article, ...(read.assumed && { assumed: read.assumed }) };
 }
 
 /** What is kept of an article. */

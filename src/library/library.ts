@@ -20,6 +20,8 @@ export interface Library {
   readonly proposals: Proposals;
   /** What brings texts in; undefined where nothing does. */
   readonly sources?: Sources;
+  /** Opens an article that is kept nowhere: what is said of it goes on as what is said of the others does. */
+  openArticle(article: Article): Desk;
   /** Questions that an article answers, a few, as far as they are found soon. */
   questionsOf(article: Article): Promise<readonly string[]>;
   /** The texts of a guild; none in direct messages, and none where nobody has brought any. */
@@ -104,6 +106,7 @@ function libraryWith({ host, shelves, last, open: openArticle, report, sources }
     shelves,
     proposals: openProposals(),
     ...(sources && { sources }),
+    openArticle: (one) => openArticle(one),
     questionsOf: (one) => someQuestions(openArticle(one).opened),
     texts,
     talkedAbout: async (place) => {

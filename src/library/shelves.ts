@@ -145,7 +145,7 @@ export function openShelves(store: Store, limits: Limits = LIMITS): Shelves {
         const bytes = Buffer.byteLength(body.text);
         const full = roomFor(shelf, brought.article, bytes, limits);
         if (full) return { came: full, shelf };
-        const text: Text = { ...brought, title: newTitle(brought.title, shelf), id: newNumber(), earlier: [], bytes };
+        const text: Text = { ...brought, title: newTitle(brought.title, shelf.texts), id: newNumber(), earlier: [], bytes };
         return { came: { kind: 'added', text }, shelf: { ...shelf, texts: [...shelf.texts, text] } };
       }),
     replace: (guild, id, { article, body, link }) =>
@@ -247,8 +247,8 @@ function roomFor({ texts }: Shelf, article: string, bytes: number, limits: Limit
   return all + bytes > limits.allBytes ? { kind: 'no room', most: limits.allBytes } : undefined;
 }
 
-/** A title that no other text of the shelf has: "Rules (2)". */
-function newTitle(title: string, { texts }: Shelf): string {
+/** A title that none of these texts has: "Rules (2)". */
+export function newTitle(title: string, texts: readonly { readonly title: string }[]): string {
   const taken = new Set(texts.map((one) => one.title.toLowerCase()));
   let [free, number] = [title, 2];
   while (taken.has(free.toLowerCase())) free = `${title} (${number++})`;

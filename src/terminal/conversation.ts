@@ -3,7 +3,7 @@ import { forget } from '../../commands/forget.ts';
 import * as list from '../../commands/index.ts';
 import { commandIn, noSuchCommand, parseLine } from '../../commands/line.ts';
 import type { Desk } from '../desk.ts';
-import { libraryOf } from '../library/library.ts';
+import type { OpenTexts } from '../library/open-texts.ts';
 import { type Offer, type Reply, tell } from '../reply.ts';
 import { wording } from '../wording.ts';
 
@@ -11,13 +11,14 @@ import { wording } from '../wording.ts';
 export const commands = list.commands.filter(({ only }) => only !== 'discord');
 const actions = list.actions.filter(({ only }) => only !== 'discord');
 
-/** A conversation with one person: each line gets a reply; "/context", "/more" and "/without" go on from the last answer. */
-export function startConversation(desk: Desk): (line: string) => Promise<Reply> {
-  let offers: readonly Offer[] | undefined;
+/** A conversation with one person: each line gets a reply; "/context", "/more" and "/without" go on from the last answer of the text that is talked about. */
+export function startConversation(texts: OpenTexts): (line: string) => Promise<Reply> {
+  const offers = new Map<Desk, readonly Offer[] | undefined>();
   return async (line) => {
-    const given = await replyTo(line, desk, offers);
-    if (parseLine(line).name === forget.name) offers = undefined;
-    else if ('offers' in given) offers = goOn(given.offers, offers);
+    const { desk } = texts.current;
+    const given = await replyTo(line, texts, desk, offers.get(desk));
+    if (parseLine(line).name === forget.name) offers.clear();
+    else if ('offers' in given) offers.set(desk, goOn(given.offers, offers.get(desk)));
     return given;
   };
 }
@@ -29,17 +30,20 @@ function goOn(given: readonly Offer[], before: readonly Offer[] | undefined): re
   return isAnswer ? given : [...given, ...(before?.filter(({ action }) => action === 'without') ?? [])];
 }
 
-/** There is one person here, and one place. */
-const HERE = { surface: 'terminal', place: { user: 'you', channel: 'here' }, name: '', at: 0 } as const;
+/** There is one person here; each text has a place of its own, where follow-ups belong to it. */
+const hereWith = ({ fingerprint }: Desk) =>
+  ({ surface: 'terminal', place: { user: 'you', channel: fingerprint }, name: '', at: 0 }) as const;
 
 /** Everything that may stand behind a slash. */
 export const names: readonly string[] = [...commands, ...actions].map(({ name }) => name);
 
-async function replyTo(line: string, desk: Desk, offers: readonly Offer[] | undefined): Promise<Reply> {
+async function replyTo(line: string, opened: OpenTexts, desk: Desk, offers: readonly Offer[] | undefined): Promise<Reply> {
+  const { library } = opened;
+  const here = hereWith(desk);
   const meant = commandIn(line, list.commands, 'terminal');
   if (meant) {
     const { command, ...typed } = meant;
-    return command.run({ ...typed, private: false, ...HERE }, desk, libraryOf(desk));
+    return command.run({ ...typed, private: false, ...here, opened }, desk, library);
   }
   const { name, text } = parseLine(line);
   const action: Action | undefined = actions.find((one) => one.name === name);
@@ -53,9 +57,9 @@ async function replyTo(line: string, desk: Desk, offers: readonly Offer[] | unde
   if (!offer) return none;
   const message = { id: '', content: '', offers: offers ?? [], private: false };
   const replies = await action.run(
-    { ...HERE, args: offer.args, text, chosen: [], message, now: desk, mayDelete: async () => false },
+    { ...here, args: offer.args, text, chosen: [], message, now: desk, mayDelete: async () => false },
     desk,
-    libraryOf(desk),
+    library,
   );
   return [replies ?? none].flat()[0] ?? none;
 }

@@ -35,8 +35,10 @@ function renderBlock(block: Exclude<Block, { kind: 'as sent' }>, quotes: number,
       ].join('\n');
     case 'passage':
       return hung(`${String(block.paragraph ?? '').padStart(3)}  `, marked(block.text, [block.phrase], look), look);
-    case 'words':
-      return hung('', printable(block.text), look);
+    case 'words': {
+      const until = block.until === undefined ? '' : ` ${wording.inTime(block.until - Date.now())}.`;
+      return hung('', printable(block.text) + until, look);
+    }
     case 'count':
       return hung('', wording.sentencesOf(quotes, block.all), look);
     case 'note':

@@ -2,6 +2,7 @@ import { clearScreenDown, createInterface, cursorTo } from 'node:readline';
 import type { ReadStream, WriteStream } from 'node:tty';
 import { parseLine } from '../../commands/line.ts';
 import type { Desk } from '../desk.ts';
+import type { OpenTexts } from '../library/open-texts.ts';
 import { type Block, tell } from '../reply.ts';
 import { wording } from '../wording.ts';
 import { commands, names, startConversation } from './conversation.ts';
@@ -16,7 +17,7 @@ type Output = NodeJS.WritableStream & Partial<Pick<WriteStream, 'isTTY' | 'colum
  * @param later what to say as soon as it is known; an answer that fails is said to have failed after that, if that comes
  */
 export async function talk(
-  desk: Desk,
+  texts: OpenTexts,
   notes: readonly string[],
   input: Input,
   output: Output,
@@ -25,33 +26,47 @@ export async function talk(
   const person = Boolean(input.isTTY && output.isTTY);
   const look = (): Look => (person ? { colour: output.hasColors?.() ?? false, width: output.columns || 80 } : { colour: false });
   const show = (blocks: readonly Block[]) => output.write(`${render(blocks, look())}\n${person ? '\n' : ''}`);
-  const answer = startConversation(desk);
+  const answer = startConversation(texts);
   let [wasAsked, isAnswering, isOver] = [false, false, false];
   const readline = createInterface({
     input,
     output,
     terminal: person,
-    completer: (line: string) => completions(line, desk),
+    completer: (line: string) => completions(line, texts),
     prompt: person ? '? ' : '',
     historySize: 200,
   });
+  const saysAbove = (blocks: readonly Block[]) => {
+    if (isOver || blocks.length === 0) return;
+    cursorTo(output, 0);
+    clearScreenDown(output);
+    show(blocks);
+    if (!isAnswering) readline.prompt(true);
+  };
+  const prepared = new Set<Desk>();
+  /** Looks once for what each text answers. */
+  const prepare = ({ desk } = texts.current) => {
+    if (!person || prepared.has(desk)) return;
+    prepared.add(desk);
+    wasAsked = false;
+    const examples: string[] = [];
+    const offer = () => {
+      if (!wasAsked && texts.current.desk === desk && readline.line === '') saysAbove(forExample(examples));
+    };
+    const found = (question: string) => {
+      if (examples.push(question) === EXAMPLES) offer();
+    };
+    const done = () => {
+      if (examples.length > 0 && examples.length < EXAMPLES) offer();
+    };
+    desk.prepare(found).then(done, () => undefined); // nobody has asked for them: what is wrong shows in the first answer
+  };
   if (person) {
-    show(greeting(desk, notes));
+    show(greeting(texts.current.desk, notes));
     readline.prompt();
     readline.on('SIGINT', () => interrupted(readline, output));
-    const saysAbove = (blocks: readonly Block[]) => {
-      if (isOver || blocks.length === 0) return;
-      cursorTo(output, 0);
-      clearScreenDown(output);
-      show(blocks);
-      if (!isAnswering) readline.prompt(true);
-    };
     later.then((more) => saysAbove(more.map((text) => ({ kind: 'note', text }))));
-    const examples: string[] = [];
-    const found = (question: string) => {
-      if (examples.push(question) === EXAMPLES && !wasAsked && readline.line === '') saysAbove(forExample(examples));
-    };
-    desk.prepare(found).catch(() => undefined); // nobody has asked for them: what is wrong shows in the first answer
+    prepare();
   }
   for await (const line of readline) {
     if (line.trim() !== '') {
@@ -61,6 +76,7 @@ export async function talk(
       isAnswering = false;
       if ('blocks' in reply) show(reply.blocks);
       if (reply.kind === 'leave') break;
+      prepare();
     }
     if (person) readline.prompt();
   }
@@ -76,7 +92,7 @@ function greeting({ article }: Desk, notes: readonly string[]): Block[] {
   ];
 }
 
-/** So many questions that the article answers are shown at the start, as soon as they are known, to who has not begun yet. */
+/** So many questions that the article answers are shown at the start, and where a text is opened, as soon as they are known, to who has not begun yet. */
 const EXAMPLES = 3;
 
 function forExample(questions: readonly string[]): Block[] {
@@ -95,11 +111,11 @@ function interrupted(readline: ReturnType<typeof createInterface>, output: Outpu
   readline.prompt();
 }
 
-/** Tab completes a command's name, and behind it, or on a line without one, a question that the article answers. */
-function completions(line: string, desk: Desk): [string[], string] {
+/** Tab completes a command's name, and behind it what may be typed there: on a line without one, a question that the article answers. */
+function completions(line: string, texts: OpenTexts): [string[], string] {
   if (/^\/\S*$/.test(line)) return [names.map((name) => `/${name} `).filter((name) => name.startsWith(line)), line];
   const { name, text } = parseLine(line);
-  const suggested = commands.find((command) => command.name === name)?.suggest?.(text, desk) ?? [];
+  const suggested = commands.find((command) => command.name === name)?.suggest?.(text, texts.current.desk, texts) ?? [];
   const goOn = suggested.filter((question) => question.toLowerCase().startsWith(text.toLowerCase()));
   return [goOn.length > 0 ? goOn : suggested.slice(0, 1), text]; // of several, what they have in common would take the place of what was typed
 }

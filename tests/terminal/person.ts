@@ -1,6 +1,8 @@
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import type { Desk } from '../../src/desk.ts';
+import { libraryOf } from '../../src/library/library.ts';
+import { type OpenTexts, openTexts } from '../../src/library/open-texts.ts';
 import { talk } from '../../src/terminal/terminal.ts';
 
 /** Somebody at a terminal. */
@@ -21,22 +23,24 @@ interface Before {
   readonly later?: Promise<readonly string[]>;
 }
 
+const textsOf = (about: Desk | OpenTexts) => ('current' in about ? about : openTexts(libraryOf(about)));
+
 /** Somebody sits down at a terminal. */
-export function sit(desk: Desk, { columns = 60, notes = [], later }: Before = {}): Person {
+export function sit(about: Desk | OpenTexts, { columns = 60, notes = [], later }: Before = {}): Person {
   const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => undefined });
   const output = Object.assign(new PassThrough(), { isTTY: true, columns, hasColors: () => true });
   let screen = '';
   output.on('data', (data) => {
     screen += data;
   });
-  const left = talk(desk, notes, input, output, later);
+  const left = talk(textsOf(about), notes, input, output, later);
   return { types: (keys) => void input.write(keys), screen: () => screen, text: () => stripVTControlCharacters(screen), left };
 }
 
 /** What is printed when these lines come from a pipe. */
-export async function piped(desk: Desk, lines: readonly string[]): Promise<string> {
+export async function piped(about: Desk | OpenTexts, lines: readonly string[]): Promise<string> {
   const [input, output] = [new PassThrough(), new PassThrough()];
   input.end(lines.map((line) => `${line}\n`).join(''));
-  await talk(desk, [], input, output);
+  await talk(textsOf(about), [], input, output);
   return String(output.read() ?? '');
 }

@@ -132,6 +132,7 @@ describe('from a pipe', () => {
       'context',
       'more',
       'without',
+      'library',
       'forget',
       'help',
       'quit',
