@@ -2,8 +2,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
 import { runBot } from '../src/discord/bot.ts';
+import { openLibrary } from '../src/library/library.ts';
 import { memoryStore } from '../src/store/store.ts';
-import { aleppo, deskOn } from '../tests/discord/bot.ts';
+import { aleppo } from '../tests/discord/bot.ts';
+import { aleppoReader } from '../tests/reader.ts';
 
 const [, , api = '', token = ''] = process.argv;
 const stop = new AbortController();
@@ -17,7 +19,7 @@ process.on('message', async (what) => {
   process.send?.({ rss, heapUsed });
 });
 const problem = await runBot(
-  deskOn(aleppo()),
+  openLibrary(aleppo(), aleppoReader()),
   { token, api },
   {
     log: pino({ level: 'silent' }),

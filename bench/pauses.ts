@@ -60,7 +60,7 @@ async function measure(store: Store): Promise<void> {
 
 function roomsOn(where: Store) {
   const now = () => clock;
-  return [openConversations(where, 'a', 24 * HOUR, now), openModeration(where, index, true, now)] as const;
+  return [openConversations(where, 24 * HOUR, now), openModeration(where, index, true, now)] as const;
 }
 
 /** Over thirty hours, so that at the end a fifth of them is too old. In memory first: in order, a file takes them much faster. */
@@ -91,7 +91,7 @@ async function keep(i: number, talks: Conversations, moderation: Moderation): Pr
   if (i % MODERATED === 1) return moderation.drafts.keep({ kind: 'card', user, channel, guild, sentences: [0], topic: '' });
   const question = `What is it that number ${i} is about, and why?`;
   const said = { turns: [{ question, sentence: 0 }], about: 'it', quoted: [0] };
-  return talks.keep({ place: { user, channel, guild }, asked: { text: question }, private: false, said });
+  return talks.keep({ article: 'a', place: { user, channel, guild }, asked: { text: question }, private: false, said });
 }
 
 /** Does something, and looks each millisecond how long the loop was away. */

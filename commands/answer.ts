@@ -8,6 +8,7 @@ import type { Asked } from '../src/conversation/conversations.ts';
 import type { Desk, Given } from '../src/desk.ts';
 import type { Audience, Block, Offer, Reply, Source } from '../src/reply.ts';
 import { wording } from '../src/wording.ts';
+import { replyOfSeveral } from './answer-of-several.ts';
 import type { Command, Request } from './command.ts';
 
 /** How many further quotes "more" shows at once. */
@@ -16,14 +17,29 @@ export const MORE = 3;
 /** Answers a question, the W of whose command comes with it, in the article's words. What is no answer is for who asked alone. */
 export async function replyTo(request: Request, asks: FourW | undefined, desk: Desk): Promise<Reply> {
   const asked = { text: request.text, ...(asks && { asks }) };
-  const given = await desk.ask(asked, request);
+  if (request.among) return replyOfSeveral(request, asked, desk, request.among);
+  return replyWith(await desk.ask(asked, request), request, asked, desk);
+}
+
+/** What other texts say to a question: what is shown before an answer, and behind it. */
+export interface Besides {
+  readonly before: readonly Block[];
+  readonly behind: readonly Block[];
+}
+
+const NONE: Besides = { before: [], behind: [] };
+
+/** An answer as a reply. */
+export async function replyWith(given: Given, request: Request, asked: Asked, desk: Desk, besides: Besides = NONE): Promise<Reply> {
   const { guild } = request.place;
   if (guild && given.answer.kind === 'not in the article' && !given.private && !given.chosen)
-    await desk.missed(guild, { question: questionOf(request.text, asks), about: given.about });
+    await desk.missed(guild, { question: questionOf(asked.text, asked.asks), about: given.about });
   const isAnswer = given.answer.kind === 'answer' || given.answer.kind === 'header';
   const audience = !request.open && (given.private || !isAnswer) ? 'asker' : 'everyone';
   const result = given.answer.kind === 'not in the article' ? 'not said' : 'answered';
-  return { kind: 'reply', blocks: blocksOf(given, asked, desk), offers: offersUnder(given, audience), audience, result };
+  const [question, ...answer] = blocksOf(given, asked, desk);
+  const blocks = [...(question ? [question] : []), ...besides.before, ...answer, ...besides.behind];
+  return { kind: 'reply', blocks, offers: offersUnder(given, audience), audience, result, article: desk.fingerprint };
 }
 
 /** Shows the answer that was given to a question. */
@@ -63,6 +79,7 @@ export function asking(asks: FourW): Command {
     description: wording.commands[asks],
     option: { name: 'question', required: false },
     privacy: 'chosen',
+    texts: 'all',
     run: (request, desk) => replyTo(request, asks, desk),
     reads: true,
     suggest: (typed, desk) => desk.suggest(typed, asks),

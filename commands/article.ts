@@ -11,6 +11,7 @@ export const article = {
   description: wording.commands.article,
   option: { name: 'page', required: false },
   also: { name: 'find' },
+  texts: 'one',
   run: ({ text, surface }, desk) => {
     const [, typed = text, words] = /^\s*(\d*)\s*find\b(.*)$/is.exec(text) ?? [];
     const number = typed.trim() === '' ? 1 : Number(typed);

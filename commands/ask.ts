@@ -7,6 +7,7 @@ export const ask = {
   description: wording.commands.ask,
   option: { name: 'question', required: true },
   privacy: 'chosen',
+  texts: 'all',
   reads: true,
   run: (request, desk) => replyTo(request, undefined, desk),
   suggest: (typed, desk) => desk.suggest(typed),

@@ -46,6 +46,7 @@ export function postOf({ sentences, topic, by, at }: Pick<Card, 'sentences' | 't
   return {
     blocks: [...blocksOf(sentences, topic, desk), { kind: 'note', text: wording.pinnedBy(by.name), at, needed: true }],
     offers,
+    article: desk.fingerprint,
     reserve: RESERVE,
     whole: true,
   };
@@ -82,5 +83,5 @@ export async function propose(here: Here, sentences: readonly number[], topic: s
     ...(seen !== undefined && { seen }),
   };
   const id = await drafts.keep(draft);
-  return { kind: 'reply', ...preview(id, draft, desk, { note: notes.join(' ') }), audience: 'asker' };
+  return { kind: 'reply', ...preview(id, draft, desk, { note: notes.join(' ') }), audience: 'asker', article: desk.fingerprint };
 }

@@ -1,5 +1,6 @@
 import type { Kept, Place } from '../src/conversation/conversations.ts';
 import type { Desk } from '../src/desk.ts';
+import type { Library } from '../src/library/library.ts';
 import type { ActionName, Offer, Reply } from '../src/reply.ts';
 import type { Channel, Permission, SurfaceName } from '../src/surface.ts';
 
@@ -13,6 +14,14 @@ export interface Here {
   readonly at: number;
   /** What can be done where it is asked; undefined where nothing can. */
   readonly channel?: Channel;
+  /** Another channel of the guild, by its id. */
+  readonly elsewhere?: (channel: string) => Channel;
+}
+
+/** A file that was attached to a message, and where it is. */
+export interface File {
+  readonly name: string;
+  readonly link: string;
 }
 
 /** What somebody asks of a command. */
@@ -21,12 +30,20 @@ export interface Request extends Here {
   readonly text: string;
   /** What was chosen behind it. */
   readonly choice?: string;
+  /** The title of the text that it is asked of, as it was typed. */
+  readonly article?: string;
+  /** The texts that it may be meant of, where there are several; whether the desk's is talked about already. */
+  readonly among?: { readonly desks: readonly Desk[]; readonly talked: boolean };
   /** Whether the answer is wanted for who asks alone. */
   readonly private: boolean;
   /** The answer that it goes on from, where that is not the last one in its place; 'nothing' for a new beginning. */
   readonly from?: Kept | 'nothing';
   /** Whether everybody there sees the answer, whatever it is. */
   readonly open?: boolean;
+  /** The file that came with it. */
+  readonly file?: File;
+  /** What can be taken from the message that a command for messages is used on: its files, and what it says, where who asks may take that. */
+  readonly taken?: { readonly files: readonly File[]; readonly text?: string };
   /** What a command for messages is used on; undefined where that is none of the bot's. */
   readonly message?: Message;
 }
@@ -43,8 +60,9 @@ interface Common {
   readonly reads?: true;
 }
 
-/** Of what those do who manage messages, and those who pin. */
+/** Of what those do who manage messages, who manage a server's texts, and who pin. */
 export const MANAGERS = { only: 'discord', needs: 'Manage Messages' } as const satisfies Partial<Common>;
+export const LIBRARIANS = { only: 'discord', needs: 'Manage Server' } as const satisfies Partial<Common>;
 export const PINNERS = { only: 'discord', needs: 'Pin Messages' } as const satisfies Partial<Common>;
 
 export interface Command extends Common {
@@ -54,14 +72,19 @@ export interface Command extends Common {
   readonly kind?: 'message';
   readonly description: string;
   /** What may be typed behind it; `required` where it makes no sense without. */
-  readonly option?: { readonly name: 'question' | 'page' | 'about'; readonly required: boolean };
+  readonly option?: { readonly name: 'question' | 'page' | 'about' | 'link'; readonly required: boolean };
   /** What may be typed behind its own name, behind that: "/article find words". */
   readonly also?: { readonly name: 'find' };
   /** What may be chosen behind it, in front of what is typed. */
   readonly choice?: { readonly name: 'length'; readonly of: readonly string[] };
   /** Whether who asks may choose to be the only one who sees the answer. */
   readonly privacy?: 'chosen';
-  run(request: Request, desk: Desk): Reply | Promise<Reply>;
+  /** Of which texts it can be asked, where a channel talks about several: one of them may be named behind it. 'named': one of the guild's has to be. */
+  readonly texts?: 'one' | 'all' | 'named';
+  /** A file may come with it. */
+  readonly file?: true;
+  /** @param desk of the text that it is asked of: the one that is named, or that is talked about */
+  run(request: Request, desk: Desk, library: Library): Reply | Promise<Reply>;
   /** What could be typed behind it, the likeliest first. */
   suggest?(typed: string, desk: Desk): readonly string[];
 }
@@ -93,6 +116,8 @@ export interface Press extends Here {
   /** What was chosen, where the offer comes from a menu. */
   readonly chosen: readonly number[];
   readonly message: Message;
+  /** The text as it is now: the message may be about an earlier version of it. */
+  readonly now: Desk;
   /** Whether who presses may take the message away: they asked for it, or may manage messages there. */
   mayDelete(): Promise<boolean>;
 }
@@ -111,5 +136,5 @@ export interface Action extends Common {
   /** What the terminal says where the last reply doesn't offer it. */
   readonly none?: string;
   /** The replies, in the order in which they are to happen; undefined where its arguments point at nothing. */
-  run(press: Press, desk: Desk): Replies | Promise<Replies>;
+  run(press: Press, desk: Desk, library: Library): Replies | Promise<Replies>;
 }

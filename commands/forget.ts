@@ -5,8 +5,8 @@ import type { Command } from './command.ts';
 export const forget = {
   name: 'forget',
   description: wording.commands.forget,
-  run: async ({ place }, desk) => {
-    await desk.forget.forgetUser(place.user);
+  run: async ({ place }, _desk, library) => {
+    await library.forget.forgetUser(place.user);
     return tell(wording.forgotten);
   },
 } satisfies Command;

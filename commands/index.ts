@@ -3,6 +3,7 @@ import { correction, undo } from './actions/correct.ts';
 import { drop } from './actions/corrections.ts';
 import { follow, followed, without } from './actions/follow.ts';
 import { choose, clear, dismiss } from './actions/gaps.ts';
+import * as shelf from './actions/library.ts';
 import { remove, share } from './actions/message.ts';
 import { more } from './actions/more.ts';
 import { find, next, open, previous } from './actions/pages.ts';
@@ -11,11 +12,13 @@ import { back, forth } from './actions/turn.ts';
 import { article } from './article.ts';
 import { ask } from './ask.ts';
 import type { Action, Command } from './command.ts';
+import { compare } from './compare.ts';
 import { correct } from './correct.ts';
 import { corrections } from './corrections.ts';
 import { forget } from './forget.ts';
 import { gaps } from './gaps.ts';
 import { helpOn } from './help.ts';
+import { addToLibrary, libraryAdd, libraryChannel, libraryList, libraryRemove, libraryReplace } from './library.ts';
 import { pinRemove, pinSummary } from './pin.ts';
 import { quit } from './quit.ts';
 import { summary } from './summary.ts';
@@ -28,11 +31,14 @@ import { who } from './who.ts';
 export const actions: readonly Action[] = [
   ...[follow, followed, without, context, hide, more, find, open, previous, next, remove, share],
   ...[pinThis, take, put, earlier, later, pin, cancel],
+  ...[shelf.addText, shelf.takeText, shelf.retitle, shelf.retitled, shelf.dropFound, shelf.removeText, shelf.keepText],
+  ...[shelf.talkAbout, shelf.allTexts, shelf.shelfBack, shelf.shelfForth],
   ...[correction, undo, back, forth, drop, choose, dismiss, clear],
 ];
 
 const withoutHelp: readonly Command[] = [
   ...[who, where, when, what, ask, summary, article, forget, quit],
+  ...[compare, libraryAdd, libraryList, libraryRemove, libraryReplace, libraryChannel, addToLibrary],
   ...[pinSummary, pinRemove, correct, corrections, gaps],
 ];
 

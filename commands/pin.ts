@@ -2,7 +2,7 @@ import { tell } from '../src/reply.ts';
 import { wording } from '../src/wording.ts';
 import { propose } from './card.ts';
 import { type Command, PINNERS } from './command.ts';
-import { saysItWrong, sayWhetherOutdated } from './outdated.ts';
+import { asItStands, sayWhetherOutdated } from './outdated.ts';
 import { unpublish } from './publish.ts';
 import { lengthOf, summary } from './summary.ts';
 
@@ -13,13 +13,16 @@ export const pinSummary = {
   choice: summary.choice,
   option: summary.option,
   ...PINNERS,
+  texts: 'one',
   slow: true,
-  run: async ({ text, choice, ...here }, desk) => {
+  run: async ({ text, choice, article, ...here }, desk, library) => {
     const topic = text.trim();
+    if (here.channel) await sayWhetherOutdated(here.place.channel, here.channel, library);
     const card = await desk.moderation.cards.of(here.place.channel);
-    const changed = card !== undefined && card.article !== desk.fingerprint;
-    if (card && here.channel && saysItWrong(card, desk)) await sayWhetherOutdated(card.channel, here.channel, desk);
-    if (card && !changed && choice === undefined && topic === '') return propose(here, card.sentences, card.topic, desk);
+    const now = card && (await asItStands(card, library));
+    const changed = card !== undefined && now === undefined;
+    const asksForNone = choice === undefined && topic === '' && (article === undefined || now?.desk === desk);
+    if (now && asksForNone) return propose(here, now.card.sentences, now.card.topic, now.desk);
     const sentences = desk.summarise(lengthOf(choice), topic);
     if (sentences.length === 0) return tell(wording.nothingAbout(topic));
     return propose(here, sentences, topic, desk, changed ? wording.outdated : '');

@@ -14,6 +14,7 @@ export const summary = {
   choice: { name: 'length', of: Object.keys(LENGTHS) },
   option: { name: 'about', required: false },
   privacy: 'chosen',
+  texts: 'one',
   run: ({ text, choice, private: alone, place }, desk) => {
     const topic = text.trim();
     const sentences = desk.summarise(lengthOf(choice), topic);

@@ -9,6 +9,8 @@ export interface Config {
   /** The file name of the article to use, with or without its extension. */
   readonly article?: string;
   readonly model: ModelConfig;
+  /** "127.0.0.1:PORT", which pages may be fetched from though it is private: for tests, and so no guide names it. */
+  readonly fetchLocal?: string;
   /** Undefined: the bot talks in the terminal. */
   readonly discord?: DiscordConfig;
 }
@@ -90,7 +92,8 @@ export interface BadVariable {
     | 'SHARDS'
     | 'HOST'
     | 'MODEL_DIR'
-    | 'MODEL_THREADS';
+    | 'MODEL_THREADS'
+    | 'FETCH_LOCAL';
   /** Undefined where it is a secret. */
   readonly value?: string;
   readonly kind:
@@ -107,7 +110,8 @@ export interface BadVariable {
     | 'no port'
     | 'no host'
     | 'no shards'
-    | 'no count';
+    | 'no count'
+    | 'not local';
   /** What it may be, where there are few. */
   readonly choices?: readonly string[];
 }
@@ -154,6 +158,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): L
   const threads = Number(read('MODEL_THREADS') ?? Math.min(MOST_THREADS_UNASKED, availableParallelism()));
   if (!(Number.isInteger(threads) && threads >= 1 && threads <= MOST_THREADS))
     variables.push({ variable: 'MODEL_THREADS', value: read('MODEL_THREADS') ?? '', kind: 'no count' });
+  const fetchLocal = read('FETCH_LOCAL');
+  if (fetchLocal && !/^127\.0\.0\.1:\d+$/.test(fetchLocal))
+    variables.push({ variable: 'FETCH_LOCAL', value: fetchLocal, kind: 'not local' });
   if (variables.length > 0 || !logLevel) return { kind: 'bad variables', variables };
   const kept = { dataDir, ...(redis && { redis }), silence: hours * 60 * 60 * 1000, gaps: gaps === 'on' };
   const limits = cooldown && cooldown !== 'off' && { cooldown };
@@ -162,7 +169,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): L
     discord: { token, api, logLevel, ...kept, ...limits, ...monitoring, ...sharding, ...(guildId && { guildId }) },
   };
   const model = { threads, ...(modelDir && { folder: modelDir }) };
-  return { kind: 'config', config: { contentDir, model, ...(article && { article }), ...discord } };
+  return { kind: 'config', config: { contentDir, model, ...(article && { article }), ...(fetchLocal && { fetchLocal }), ...discord } };
 }
 
 /** The process of a shard finds its number and how many there are in the environment that discord.js gives it. */

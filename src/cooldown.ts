@@ -1,3 +1,4 @@
+import { openBuckets } from './buckets.ts';
 import type { Place } from './conversation/conversations.ts';
 
 /** How many questions may be asked a minute: by a person, in a channel, in a guild. */
@@ -25,7 +26,7 @@ export interface Cooldown {
 const MINUTE = 60_000;
 
 export function openCooldown(limits: Limits): Cooldown {
-  const [questions, told] = [openBuckets(), openBuckets()];
+  const [questions, told] = [openBuckets(MINUTE), openBuckets(MINUTE)];
   const keysOf = ({ user, channel, guild }: Place) => [
     ['person', `person ${user}`] as const,
     ['channel', `channel ${channel}`] as const,
@@ -46,28 +47,6 @@ export function openCooldown(limits: Limits): Cooldown {
       if (told.next(key, 1, now) > now) return false;
       told.take(key, 1, now);
       return true;
-    },
-  };
-}
-
-/**
- * Lets so many things a minute pass for each key, at once or one by one. Of each it keeps one number, the time at which all that passed is
- * worked off (the generic cell rate algorithm); what is past is let go, so that there are no more than passed in two minutes.
- */
-function openBuckets() {
-  const busy = new Map<string, number>();
-  let swept = 0;
-  /** When all will be worked off if one more passes; a clock that was set back makes nobody wait longer than a minute. */
-  const after = (key: string, most: number, now: number) =>
-    Math.min(Math.max(busy.get(key) ?? 0, now), now + MINUTE) + Math.floor(MINUTE / most);
-  return {
-    /** When one more may pass: now, where that is not later. */
-    next: (key: string, most: number, now: number) => after(key, most, now) - MINUTE,
-    take: (key: string, most: number, now: number) => {
-      busy.set(key, after(key, most, now));
-      if (Math.abs(now - swept) < MINUTE) return;
-      swept = now;
-      for (const [one, until] of busy) if (until <= now) busy.delete(one);
     },
   };
 }

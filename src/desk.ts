@@ -1,13 +1,14 @@
 import type { Answer } from './answering/answer.ts';
 import { beginsWith, type FourW, questionOf } from './answering/asks.ts';
-import { openArticle } from './answering/open-article.ts';
+import { type OpenArticle, openArticle } from './answering/open-article.ts';
 import { suggestions } from './answering/suggest.ts';
 import { summarise } from './answering/summarise.ts';
 import type { Article } from './article/article.ts';
 import { fingerprint } from './article/fingerprint.ts';
+import { sameSentences } from './article/versions.ts';
 import { type Asked, type Conversations, type Kept, openConversations, type Place } from './conversation/conversations.ts';
 import { answerIn } from './conversation/follow-up.ts';
-import { isPrivate, seenByAll, toKeep } from './conversation/said.ts';
+import { isPrivate, moved, seenByAll, toKeep } from './conversation/said.ts';
 import { type Moderation, openModeration } from './moderation/moderation.ts';
 import type { Reader } from './reading/reader.ts';
 import { type Finding, findWords } from './search/find.ts';
@@ -22,6 +23,8 @@ export interface Given {
   readonly about?: string;
   /** The number by which a question can go on from it; undefined where there is nothing to go on from. */
   readonly id?: number;
+  /** Whether it goes on from what was said before. */
+  readonly goesOn: boolean;
   /** Whether it is for who asked alone: it was asked so, or it goes on from what is. */
   readonly private: boolean;
   /** Whether a moderator of the guild has chosen the answer. */
@@ -44,6 +47,8 @@ export interface Desk {
   readonly article: Article;
   /** The article's: another text has another one. */
   readonly fingerprint: string;
+  /** The article, as it can be looked through for a question. */
+  readonly opened: OpenArticle;
   /** Answers a question by itself, outside of any conversation; in a guild, as its moderators have chosen. */
   answer(asked: Asked, place: Pick<Place, 'user' | 'guild'>): Promise<Pick<Given, 'answer' | 'chosen'>>;
   /** Answers a question in a conversation. */
@@ -94,7 +99,7 @@ const SUGGESTIONS = 50;
 const COMPLAINTS = 10_000;
 
 /** A conversation is let go after so many milliseconds of silence: a day. */
-const SILENCE = 24 * 60 * 60 * 1000;
+export const SILENCE = 24 * 60 * 60 * 1000;
 
 /** Where and how long a desk keeps what it has to. */
 export interface Keeping {
@@ -105,15 +110,21 @@ export interface Keeping {
   readonly gaps: boolean;
   /** Is told where something could not be kept or looked up: the answer comes nevertheless. */
   readonly report: (error: unknown) => void;
+  /** Where what is said of several articles is kept; undefined: of this one alone. */
+  readonly conversations: Conversations;
+  /** An earlier version of the article, by its fingerprint. */
+  readonly earlier: (fingerprint: string) => Promise<Article | undefined>;
+  /** Questions that the article is known to answer. */
+  readonly answerable: readonly string[];
 }
 
 /** @param reader what reads the article */
 export function openDesk(article: Article, reader: Reader, keeping: Partial<Keeping> = {}): Desk {
   const { store = memoryStore(), silence = SILENCE, gaps = true, report = () => undefined } = keeping;
+  const { conversations = openConversations(store, silence), earlier = async () => undefined } = keeping;
   const opened = openArticle(article, reader);
   const { index } = opened;
   const mark = fingerprint(article);
-  const conversations = openConversations(store, mark, silence);
   const moderation = openModeration(store, index, gaps);
   const rooms = [conversations, moderation];
   const adopted = once(() => inEach(rooms, (room) => room.adopt()));
@@ -141,27 +152,34 @@ export function openDesk(article: Article, reader: Reader, keeping: Partial<Keep
     summaries.set(length, made);
     return made;
   };
+  /** What was said of this article; of an earlier version of it, as far as the sentences are there still. */
+  const ofThis = async (kept: Kept | undefined) => {
+    if (!kept || kept.article === mark) return kept;
+    const before = await earlier(kept.article);
+    return before && { ...kept, article: mark, said: moved(kept.said, sameSentences(before, article)) };
+  };
   const complaints = new Set<string>();
-  const answerable: string[] = [];
+  const answerable: string[] = [...(keeping.answerable ?? [])];
   return {
     article,
     fingerprint: mark,
+    opened,
     answer: (asked, { user, guild }) => answerIn(opened, asked, undefined, user, choiceIn(guild, asked)),
     ask: async (asked, { place, from, private: alone = false, open = false }) => {
       const last = from ?? (await attempt(() => conversations.last(place)));
-      const before = last === 'nothing' ? undefined : last;
+      const before = last === 'nothing' ? undefined : await attempt(() => ofThis(last));
       const others = before !== undefined && before.place.user !== place.user;
       const isSeen = others || (open && place.guild !== undefined); // what was private would be seen by others
       const known = before && (isSeen ? seenByAll(before.said) : before.said);
       const { said, goesOn, ...turn } = await answerIn(opened, asked, known, place.user, choiceIn(place.guild, asked));
-      const given = { ...turn, private: alone || (goesOn && known !== undefined && isPrivate(known)) };
-      const kept = said && { place, asked, private: given.private, said: toKeep(said, given.private, others) };
+      const given = { ...turn, goesOn, private: alone || (goesOn && known !== undefined && isPrivate(known)) };
+      const kept = said && { article: mark, place, asked, private: given.private, said: toKeep(said, given.private, others) };
       const id = kept && (await attempt(() => conversations.keep(kept)));
       return id === undefined ? given : { ...given, id };
     },
     summarise: (length, topic = '') => (topic.trim() === '' ? summaryOf(length) : summarise(index, LENGTHS[length], topic)),
     find: (words) => findWords(index, words),
-    given: (id) => attempt(() => conversations.answer(id)),
+    given: (id) => attempt(async () => ofThis(await conversations.answer(id))),
     hint: async (user) => (await attempt(() => conversations.hint(user))) ?? false,
     missed: async (guild, { question, about }, once) => {
       if (once !== undefined && complaints.has(once)) return;

@@ -20,7 +20,7 @@ await import('dotenv/config');
 const { chooseArticle } = await import('./article/choose.ts');
 const { botIdIn, loadConfig } = await import('./config.ts');
 const { openCooldown } = await import('./cooldown.ts');
-const { openDesk } = await import('./desk.ts');
+const { openLibrary } = await import('./library/library.ts');
 const { atMostOnceAMinute } = await import('./once-a-minute.ts');
 const { openModel } = await import('./reading/model-reader.ts');
 const { within } = await import('./store/store.ts');
@@ -60,7 +60,7 @@ async function inTerminal(article: Article, reader: ModelReader, notes: readonly
     fail([wording.badModel(tried)]);
     return leave(1, reader);
   });
-  await talk(openDesk(article, reader), notes, process.stdin, process.stdout, later);
+  await talk(openLibrary(article, reader).host, notes, process.stdin, process.stdout, later);
 }
 
 /** What the host should know of the model. */
@@ -99,7 +99,7 @@ async function talkOnDiscord(
   const log = openLog(config.logLevel, config.shard && { shard: config.shard.id });
   process.on('unhandledRejection', (error) => log.error(problemOf(error), 'something went wrong that nobody waited for'));
   const own = within(opened.store, `${botIdIn(config.token)}/`); // several bots may share the folder
-  const desk = openDesk(article, monitoring?.metrics.metered(reader) ?? reader, {
+  const library = openLibrary(article, monitoring?.metrics.metered(reader) ?? reader, {
     store: own,
     silence: config.silence,
     gaps: config.gaps,
@@ -108,7 +108,7 @@ async function talkOnDiscord(
     ),
   });
   stop.removeEventListener('abort', atOnce); // from here on, what was asked is answered first
-  const problem = await runBot(desk, config, {
+  const problem = await runBot(library, config, {
     log,
     print: console.log,
     stop,

@@ -88,7 +88,18 @@ export type ActionName =
   | 'drop'
   | 'choose'
   | 'dismiss'
-  | 'clear';
+  | 'clear'
+  | 'addtext'
+  | 'taketext'
+  | 'retitle'
+  | 'retitled'
+  | 'dropfound'
+  | 'removetext'
+  | 'keeptext'
+  | 'talkabout'
+  | 'alltexts'
+  | 'shelfback'
+  | 'shelfforth';
 
 /** Who sees a reply: everyone who sees the place where it was asked for, or who asked alone. */
 export type Audience = 'everyone' | 'asker';
@@ -100,12 +111,20 @@ export type Audience = 'everyone' | 'asker';
 export type Result = 'answered' | 'not said' | 'refused' | 'dropped' | 'failed';
 
 export type Reply =
-  /** `result`: what it is where it is no answer. */
-  | { kind: 'reply'; blocks: readonly Block[]; offers: readonly Offer[]; menus?: readonly Menu[]; audience: Audience; result?: Result }
+  /** `result`: what it is where it is no answer. `article`: the fingerprint of that which its offers are about, where it is another than the one that was asked. */
+  | {
+      kind: 'reply';
+      blocks: readonly Block[];
+      offers: readonly Offer[];
+      menus?: readonly Menu[];
+      audience: Audience;
+      result?: Result;
+      article?: string;
+    }
   /** The message that was acted on says this from now on. */
-  | { kind: 'update'; blocks: readonly Block[]; offers: readonly Offer[]; menus?: readonly Menu[] }
+  | { kind: 'update'; blocks: readonly Block[]; offers: readonly Offer[]; menus?: readonly Menu[]; article?: string }
   /** Asks for a line of text, which comes with the offer that is taken then. */
-  | { kind: 'form'; title: string; label: string; hint: string; offer: Offer }
+  | { kind: 'form'; title: string; label: string; hint: string; offer: Offer; article?: string }
   /** The message that was acted on goes. */
   | { kind: 'remove' }
   /** The last words of a conversation. */

@@ -9,12 +9,15 @@ export type Permission =
   | 'Send Messages in Threads'
   | 'Read Message History'
   | 'Pin Messages'
-  | 'Manage Messages';
+  | 'Manage Messages'
+  | 'Manage Server';
 
 /** A message that everybody in a channel sees. */
 export interface Post {
   readonly blocks: readonly Block[];
   readonly offers: readonly Offer[];
+  /** The fingerprint of the article that the offers are about, where it is another than the one that is talked about. */
+  readonly article?: string;
   /** Nothing of it may be left out. */
   readonly whole?: true;
   /** So many UTF-16 units are left free, for what may have to be added later. */

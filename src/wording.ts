@@ -7,6 +7,7 @@ import type { BadVariable, Shard } from './config.ts';
 import type { Limits } from './cooldown.ts';
 import type { About, Field } from './document/about.ts';
 import type { Foreign } from './formats/sniff.ts';
+import type { Full } from './library/shelves.ts';
 import type { NoPort } from './monitoring/server.ts';
 import type { BadModel } from './reading/model.ts';
 import type { BadStore } from './store/file.ts';
@@ -33,12 +34,22 @@ export const wording = {
     correct: 'Moderators: choose the sentence that answers, for this answer and for the same question from now on',
     corrections: 'Moderators: show the answers that were corrected, and take one back',
     gaps: 'Moderators: show what was asked in vain, and choose its sentence',
+    compare: 'Show what each text says to a question',
+    libraryAdd: 'Bring in a text: a file, or a link to a page',
+    addToLibrary: 'Bring in what this message says, or its file',
+    libraryReplace: 'Bring in a new version of a text',
+    libraryList: 'Show the texts of this server',
+    libraryRemove: 'Take a text away',
+    libraryChannel: 'Choose which texts this channel talks about',
     help: 'Show what you can do here',
     quit: 'Leave',
   },
 
   /** What commands have in common that begin with the same word. */
-  groups: { pin: 'Moderators: the summary that is pinned in this channel' } as Readonly<Record<string, string>>,
+  groups: {
+    pin: 'Moderators: the summary that is pinned in this channel',
+    library: 'Managers of the server: the texts that it talks about',
+  } as Readonly<Record<string, string>>,
 
   /** On buttons. */
   buttons: {
@@ -59,6 +70,12 @@ export const wording = {
     later: 'Further ones',
     undo: 'Undo',
     clear: 'Clear the list',
+    addText: 'Add it',
+    takeText: 'Take the new version',
+    retitle: 'Change the title',
+    removeText: 'Remove it',
+    keepText: 'Keep it',
+    allTexts: 'Talk about all texts',
   },
 
   /** What menus are for. */
@@ -70,6 +87,7 @@ export const wording = {
     drop: 'Take one back',
     choose: 'Choose its sentence',
     dismiss: 'Take one off the list',
+    talkAbout: (page: number, pages: number) => `Talk about these alone${paged(page, pages)}`,
   },
 
   /** What the commands' options mean, on Discord. */
@@ -80,6 +98,9 @@ export const wording = {
     length: 'How long: 3, 5 or 8 sentences',
     about: 'Only what bears on this',
     private: 'Show the answer to you alone',
+    link: 'A link to a page, to a PDF or to a text',
+    file: 'A text: .txt, .md, .html, .docx or .pdf, up to 5 MB',
+    article: 'Which text, by its title',
   },
 
   greeting: (about: About) =>
@@ -159,6 +180,66 @@ export const wording = {
     shown === all
       ? `${all === 1 ? 'The only sentence' : `All ${all} sentences`} of the article.`
       : `${shown === 0 ? 'None' : shown} of the article's ${all} sentences, in its order; ${all - shown === 1 ? 'one is' : `${all - shown} are`} left out.`,
+  noSuchText: (typed: string, titles: readonly string[]) =>
+    `There is no text here that is called "${short(typed)}". There is: ${some(titles)}.`,
+  whichText: (titles: readonly string[]) =>
+    `This channel talks about several texts. Say which one you mean with "article": ${some(titles)}.`,
+  textsDiffer: 'Two texts say different things:',
+  textDoesntSay: (title: string) => `"${title}" doesn't say, as far as I can find.`,
+  notCompared: (more: number) => `${more} more ${more === 1 ? 'text has' : 'texts have'} fewer of the question's words: not asked.`,
+  bringWhat: 'Attach a file, or give a link to a page.',
+  tooMuchToRead: 'That file takes too long to read. Save it as plain text, and give me that.',
+  sameVersion: (title: string) => `That is what "${title}" says already: nothing has changed.`,
+  sizeOf: (paragraphs: number, sentences: number) => `${counted(paragraphs, 'paragraph')}, ${counted(sentences, 'sentence')}.`,
+  begins: 'It begins:',
+  ends: 'It ends:',
+  canAnswer: 'It can answer, for example:',
+  notAddedYet: 'Nothing is kept yet.',
+  notReplacedYet: 'The old version stays until you take the new one.',
+  allChanged: 'Nearly every sentence is another one.',
+  changes: (count: number) => (count === 0 ? 'No sentence has changed.' : `${counted(count, 'place')} changed:`),
+  was: 'Before:',
+  isNow: 'Now:',
+  proposalGone: 'This is no longer kept. Please bring the text in again.',
+  added: (title: string, example?: string) => `Added: "${title}".${example ? ` Try: /ask ${example}` : ''}`,
+  replaced: (title: string) => `"${title}" has its new version.`,
+  nothingAdded: 'Nothing was added.',
+  removed: (title: string) => `Removed: "${title}".`,
+  keptText: 'It stays.',
+  newTitle: 'Its title',
+  newTitleHint: 'As readers will see it below each quote',
+  emptyLibrary: 'This server has brought in no texts yet. Bring one in with /library add.',
+  libraryOf: (count: number, host: string) =>
+    count === 0
+      ? `This server has brought in no texts yet: it talks about "${host}", which the host chose. Bring one in with /library add.`
+      : `${counted(count, 'text')}:`,
+  textBy: (title: string, by: string) => (by === '' ? `"${title}"` : `"${title}" · brought in by ${by}`),
+  andMore: (more: number) => `and ${more} more`,
+  removeText: (title: string, cards: number, corrections: number) => {
+    const made = [
+      ...(cards > 0 ? [counted(cards, 'pinned summary', 'pinned summaries')] : []),
+      ...(corrections > 0 ? [counted(corrections, 'corrected answer')] : []),
+    ];
+    const uses =
+      made.length === 0
+        ? ''
+        : ` ${listed(made)} ${cards + corrections === 1 ? 'is' : 'are'} made of it: summaries will say that the text has changed, and corrected answers will rest.`;
+    return `Remove "${title}"? It can't be asked any more then.${uses}`;
+  },
+  talksAbout: (channel: string, titles?: readonly string[]) =>
+    `${channel} talks about ${titles ? some(titles) : 'all texts of this server'}.`,
+  full: (problem: Full): string => {
+    switch (problem.kind) {
+      case 'known':
+        return `That text is here already: "${problem.title}".`;
+      case 'too many':
+        return `This server has ${problem.most} texts, which is as many as the host allows. Remove one first, with /library remove.`;
+      case 'too long':
+        return `That text is longer than the host allows: ${megabytes(problem.most)} at most.`;
+      case 'no room':
+        return `The texts of this server would be larger than the host allows together: ${megabytes(problem.most)} at most. Remove one first, with /library remove.`;
+    }
+  },
   nothingAbout: (topic: string) => `As far as I can find, the article says nothing about "${short(topic)}".`,
 
   pointer: (quote: Quote) => `${placeOf(quote)}: ${quote.text}`,
@@ -322,6 +403,8 @@ export const wording = {
         return `${variable} is "${value}": give three whole numbers from 1 to 10000 with slashes between them, how many questions a minute a person, a channel and a server may ask, such as 10/30/120; or off; or leave it unset for that.`;
       case 'no shards':
         return `${variable} is "${value}": give auto, or a whole number from 1 to 256, or leave it unset for one.`;
+      case 'not local':
+        return `${variable} is "${value}": it is for tests alone, as 127.0.0.1:PORT. Leave it unset.`;
       case 'no switch':
         return `${variable} is "${value}": give on or off, or leave it unset for on.`;
       case 'no folder':
@@ -441,6 +524,24 @@ function listed(names: readonly string[]): string {
 }
 
 /** "Fighting in Aleppo, July 2012" */
+/** "1 text", "2 texts" */
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 2 ** 20)} MB`;
+}
+
+/** So many of a list are named. */
+const NAMED = 10;
+
+/** Some titles, in quotation marks. */
+function some(titles: readonly string[]): string {
+  const more = titles.length > NAMED ? [`${titles.length - NAMED} more`] : [];
+  return listed([...titles.slice(0, NAMED).map((title) => `"${short(title)}"`), ...more]);
+}
+
 function headline({ title, published }: About): string {
   return published ? `${title}, ${dateOf(published)}` : title;
 }

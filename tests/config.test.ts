@@ -128,3 +128,12 @@ test('the process of a shard finds its number in the environment, and has a port
   const env = { DISCORD_TOKEN: TOKEN, SHARDING_MANAGER: 'true', SHARDS: '2', SHARD_COUNT: '4', PORT: '9000' };
   expect(loadConfig(env)).toMatchObject({ config: { discord: { shard: { id: 2, count: 4 }, monitoring: { port: 9002 } } } });
 });
+
+test('tests alone let pages be fetched from this machine', () => {
+  expect(loadConfig({ FETCH_LOCAL: '127.0.0.1:8080' })).toMatchObject({ config: { fetchLocal: '127.0.0.1:8080' } });
+  for (const value of ['127.0.0.1', 'localhost:8080', '10.0.0.1:80', 'http://127.0.0.1:8080'])
+    expect(loadConfig({ FETCH_LOCAL: value })).toEqual({
+      kind: 'bad variables',
+      variables: [{ variable: 'FETCH_LOCAL', value, kind: 'not local' }],
+    });
+});

@@ -11,9 +11,11 @@ const ROOMS = [
   'src/reading',
   'src/answering',
   'src/store',
+  'src/fetching',
   'src/conversation',
   'src/moderation',
   'src/desk.ts',
+  'src/library',
   'src/monitoring',
   'commands',
   'src/terminal',
@@ -22,7 +24,15 @@ const ROOMS = [
 ];
 
 /** They know the shapes of what they speak of, and run none of it. */
-const TYPES_ONLY = ['src/reply.ts', 'src/wording.ts', 'src/wording-doctor.ts', 'src/action.ts', 'src/surface.ts', 'src/cooldown.ts'];
+const TYPES_ONLY = [
+  'src/reply.ts',
+  'src/wording.ts',
+  'src/wording-doctor.ts',
+  'src/wording-fetching.ts',
+  'src/action.ts',
+  'src/surface.ts',
+  'src/buckets.ts',
+];
 
 interface Import {
   file: string;
@@ -73,6 +83,8 @@ describe('the house', () => {
   test.each([
     ['lmdb', 'src/store/file.ts'],
     ['@redis/client', 'src/store/redis.ts'],
+    ['ipaddr.js', 'src/fetching/address.ts'],
+    ['robots-parser', 'src/fetching/robots.ts'],
   ])('one file imports %s', (driver, only) => {
     expect(imports.filter(({ of }) => of === driver).map(({ file }) => file)).toEqual([only]);
   });

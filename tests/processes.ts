@@ -32,6 +32,7 @@ const UNSET = {
   HOST: '',
   MODEL_DIR: '',
   MODEL_THREADS: '1',
+  FETCH_LOCAL: '',
 };
 
 /** Lines of an output, but for the one that the model is slow here: it is where others work on the same machine. */

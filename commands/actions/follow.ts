@@ -35,10 +35,10 @@ export const followed = {
   takes: 'text',
   only: 'discord',
   reads: true,
-  run: async ({ args: [at = 0, alone = 0, id = -1], text, surface, place, name, at: when }, desk) => {
+  run: async ({ args: [at = 0, alone = 0, id = -1], text, surface, place, name, at: when, now }, desk) => {
     if (!desk.article.sentences[at]) return undefined;
-    const from = (await desk.given(id)) ?? quoteAlone(place, at, alone > 0);
-    return replyTo({ text, private: alone > 0, surface, place, name, at: when, from }, undefined, desk);
+    const from = (await desk.given(id)) ?? quoteAlone(desk.fingerprint, place, at, alone > 0);
+    return replyTo({ text, private: alone > 0, surface, place, name, at: when, from }, undefined, now);
   },
 } satisfies Action;
 
@@ -49,14 +49,14 @@ export const without = {
   description: wording.commands.without,
   none: wording.nothingAssumed,
   reads: true,
-  run: async ({ args: [id = -1], place, message }, desk) => {
+  run: async ({ args: [id = -1], place, message, now: desk }) => {
     const kept = await desk.given(id);
     if (!kept) return tell(wording.notKept);
     const own = kept.place.user === place.user;
     const alone = message.private || !own;
     const given = own
       ? await desk.ask(kept.asked, { place, from: 'nothing', private: alone })
-      : { ...(await desk.answer(kept.asked, place)), private: true };
+      : { ...(await desk.answer(kept.asked, place)), goesOn: false, private: true };
     const blocks = blocksOf(given, kept.asked, desk);
     const offers = offersUnder(given, alone ? 'asker' : 'everyone');
     return own ? { kind: 'update', blocks, offers } : reply(blocks, offers, 'asker');

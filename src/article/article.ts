@@ -42,7 +42,11 @@ export interface Quote extends Sentence {
 
 /** @param blocks of the text; without them it is read as plain text or Markdown, whichever it is */
 export function readArticle(about: About, text: string, blocks: readonly Block[] = blocksOf(text)): Article {
-  const known = classify(text, blocks);
+  return fromBlocks(about, text, classify(text, blocks));
+}
+
+/** @param known the text's blocks, as an article has them */
+export function fromBlocks(about: About, text: string, known: readonly Block[]): Article {
   const language = languageOf(text);
   const sentences: Sentence[] = [];
   let paragraph = 0;

@@ -5,13 +5,15 @@ import { type Opened, readBytes } from '../formats/open-file.ts';
 import { type DocumentRead, looksUnreadable, readDocument } from '../formats/read-document.ts';
 import { type Article, readArticle } from './article.ts';
 
-type Problem = Exclude<Opened<never>, { kind: 'read' }> | Exclude<DocumentRead, { kind: 'document' }> | { kind: 'empty' | 'no words' };
+/** Why what a file holds is no article. */
+export type BadBytes = Exclude<DocumentRead, { kind: 'document' }> | { kind: 'empty' | 'no words' };
 
 /** Why a file is no article. */
-export type BadFile = Problem & { file: string };
+export type BadFile = (BadBytes | Exclude<Opened<never>, { kind: 'read' }>) & { file: string };
 
 /** `assumed`: the encoding that it was read in for want of another. */
-export type ArticleFile = { kind: 'article'; file: string; article: Article; assumed?: string } | BadFile;
+export type ArticleRead = { kind: 'article'; article: Article; assumed?: string } | BadBytes;
+export type ArticleFile = (Extract<ArticleRead, { kind: 'article' }> & { file: string }) | BadFile;
 
 const EXTENSIONS = ['.docx', '.htm', '.html', '.markdown', '.md', '.pdf', '.txt'];
 
@@ -28,20 +30,27 @@ export function listArticles(folder: string): string[] | undefined {
   }
 }
 
-/** Reads a file as an article. Where no header says what its title is, the heading at its top is, or else its name. */
+/** Reads a file as an article. */
 export async function readArticleFile(file: string): Promise<ArticleFile> {
   const opened = await readBytes(file);
-  if (opened.kind !== 'read') return { ...opened, file };
-  const found = await readDocument(opened.result, basename(file));
-  if (found.kind !== 'document') return { ...found, file };
+  return opened.kind === 'read' ? { ...(await readArticleBytes(opened.result, basename(file))), file } : { ...opened, file };
+}
+
+/**
+ * Reads what a file holds as an article. Where no header says what its title is, the heading at its top is, or else its name.
+ * @param charset the encoding that who sent it named
+ */
+export async function readArticleBytes(bytes: Uint8Array, name: string, charset?: string): Promise<ArticleRead> {
+  const found = await readDocument(bytes, name, charset);
+  if (found.kind !== 'document') return found;
   const { about, text, blocks } = found.document;
-  if (text.trim() === '') return { kind: 'empty', file };
-  if (!/[\p{L}\p{N}]/u.test(text)) return { kind: 'no words', file };
-  const named = about.title === undefined ? ({ title: basename(file, extname(file)), untitled: true } as const) : { title: about.title };
+  if (text.trim() === '') return { kind: 'empty' };
+  if (!/[\p{L}\p{N}]/u.test(text)) return { kind: 'no words' };
+  const named = about.title === undefined ? ({ title: basename(name, extname(name)), untitled: true } as const) : { title: about.title };
   const read = readArticle({ ...about, ...named }, text, blocks);
   const heading = about.title === undefined ? headingAtTop(read) : undefined;
   const article = heading ? { ...read, about: { ...read.about, title: heading } } : read;
-  return { kind: 'article', file, article, ...(found.assumed && { assumed: found.assumed }) };
+  return { kind: 'article', article, ...(found.assumed && { assumed: found.assumed }) };
 }
 
 /** The title that a text begins with, where it is marked as one: "# Title" or a line of "=" below it. A line that only looks like a title is no name. */

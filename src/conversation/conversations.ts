@@ -9,6 +9,8 @@ import type { Said } from './said.ts';
 export interface Place {
   readonly user: string;
   readonly channel: string;
+  /** The channel that it is a thread of. */
+  readonly parent?: string;
   /** Undefined in direct messages, and in a terminal. */
   readonly guild?: string;
 }
@@ -21,6 +23,8 @@ export interface Asked {
 
 /** An answer that a question can go on from. */
 export interface Kept {
+  /** The fingerprint of the article that it is from. */
+  readonly article: string;
   readonly place: Place;
   readonly asked: Asked;
   /** Whether who asked is the only one who saw it. */
@@ -28,9 +32,10 @@ export interface Kept {
   readonly said: Said;
 }
 
-/** What a question goes on from where nothing but a quote is known: the sentence by its number, counting from 0. */
-export function quoteAlone(place: Place, at: number, alone: boolean): Kept {
+/** What a question goes on from where nothing but a quote is known: the sentence by its number, counting from 0. @param article its fingerprint */
+export function quoteAlone(article: string, place: Place, at: number, alone: boolean): Kept {
   return {
+    article,
     place,
     asked: { text: '' },
     private: alone,
@@ -60,7 +65,6 @@ export interface Conversations {
 
 /** As records: an answer behind its number, and the number of the last one behind who talks and where. */
 interface KeptRecord extends Kept {
-  readonly article: string;
   /** When it was given, in milliseconds since 1970. */
   readonly at: number;
 }
@@ -79,18 +83,14 @@ const OF = 'of/';
 
 const HOUR = 60 * 60 * 1000;
 
-/**
- * @param article the article's fingerprint: what was said of another text is of no use
- * @param silence after so many milliseconds a conversation is let go
- */
-export function openConversations(store: Store, article: string, silence: number, now: () => number = Date.now): Conversations {
+/** @param silence after so many milliseconds a conversation is let go */
+export function openConversations(store: Store, silence: number, now: () => number = Date.now): Conversations {
   const answers = openCollection<KeptRecord>(store, 'answer', ({ place: { guild, user }, at }) => ({ guild, users: [user], at }));
   /** When somebody had a hint. */
   const hints = openCollection<number>(store, 'hint', (at) => ({ at }));
   const answer = async (id: number) => {
     const record = await answers.get(String(id));
-    const alive = record !== undefined && now() - record.at < silence && record.article === article;
-    return alive ? { ...record, said: withTurns(record) } : undefined;
+    return record !== undefined && now() - record.at < silence ? { ...record, said: withTurns(record) } : undefined;
   };
   const lastKey = ({ user, channel }: Place) => `${LAST}${user}/${channel}`;
   /** Removes answers, and what points at them. */
@@ -112,7 +112,7 @@ export function openConversations(store: Store, article: string, silence: number
     keep: (kept) =>
       inTurn(kept.place.user, async () => {
         const id = newNumber();
-        await store.write([...answers.entries(String(id), { ...kept, article, at: now() }), [lastKey(kept.place), id]]);
+        await store.write([...answers.entries(String(id), { ...kept, at: now() }), [lastKey(kept.place), id]]);
         return id;
       }),
     hint: async (user) => {

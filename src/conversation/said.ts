@@ -37,3 +37,12 @@ export function toKeep(said: Said, alone: boolean, others: boolean): Said {
   const turns = others ? before.map((turn) => ({ ...turn, question: '' })) : before;
   return last ? { ...said, turns: [{ ...last, ...(alone && { private: true }) }, ...turns] } : said;
 }
+
+/** The same of another version of the article. @param same the numbers of its sentences there; what is not there any more is not gone on from */
+export function moved(said: Said, same: readonly (number | undefined)[]): Said {
+  const turns = said.turns.map(({ sentence, ...turn }) => {
+    const now = sentence === undefined ? undefined : same[sentence];
+    return now === undefined ? turn : { ...turn, sentence: now };
+  });
+  return { ...said, turns, quoted: said.quoted.flatMap((at) => same[at] ?? []) };
+}

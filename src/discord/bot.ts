@@ -1,9 +1,9 @@
 import { type Client, Events } from 'discord.js';
 import type { Logger } from 'pino';
-import { saysItWrong, sayWhetherOutdated } from '../../commands/outdated.ts';
+import { sayWhetherOutdated } from '../../commands/outdated.ts';
 import type { Connection } from '../config.ts';
 import type { Cooldown } from '../cooldown.ts';
-import type { Desk } from '../desk.ts';
+import type { Library } from '../library/library.ts';
 import type { Meter } from '../monitoring/meter.ts';
 import { wording } from '../wording.ts';
 import { atMost, persist, told } from './again.ts';
@@ -48,7 +48,7 @@ const ANSWERING = 2500;
  * Talks on Discord until it is stopped. While Discord is out of order or can't be reached, it tries on.
  * @returns undefined when it was stopped; otherwise, in words, why it can't go on
  */
-export async function runBot(desk: Desk, config: Connection, surroundings: Surroundings): Promise<string | undefined> {
+export async function runBot(library: Library, config: Connection, surroundings: Surroundings): Promise<string | undefined> {
   const { log, meter, stop } = surroundings;
   const otherCopy = otherCopies(log);
   const pending = new Set<Promise<void>>();
@@ -59,21 +59,21 @@ export async function runBot(desk: Desk, config: Connection, surroundings: Surro
   const over = new AbortController();
   const trying = tryingOn(config, surroundings, AbortSignal.any([stop, over.signal]));
   const isFirst = (config.shard?.id ?? 0) === 0;
-  const tidying = isFirst && setInterval(() => wait(letGo(desk.forget.tidy, log)), TIDIED);
+  const tidying = isFirst && setInterval(() => wait(letGo(library.forget.tidy, log)), TIDIED);
   let line: Line | undefined;
   const talk = async () => {
-    if (isFirst) await letGo(desk.forget.tidy, log);
+    if (isFirst) await letGo(library.forget.tidy, log);
     const failed = isFirst ? (await introduce(config, surroundings, trying)).failed : NEVER;
     const connect = () => {
       line = lineTo(config, log, otherCopy);
       if (meter) measure(line.client, meter);
-      listen(line.client, desk, wait, surroundings, otherCopy);
+      listen(line.client, library, wait, surroundings, otherCopy);
       return line.open();
     };
     const problem = await Promise.race([failed, persist(connect, trying)]);
     if (problem !== undefined || !line) return problem;
-    await start(line.client, desk, config, surroundings);
-    desk.prepare().catch((error) => log.warn(problemOf(error), 'could not look for questions to suggest'));
+    await start(line.client, library, config, surroundings);
+    library.host.prepare().catch((error) => log.warn(problemOf(error), 'could not look for questions to suggest'));
     return Promise.race([line.ended, failed]);
   };
   try {
@@ -95,40 +95,43 @@ const NEVER = new Promise<never>(() => undefined);
 
 function listen(
   client: Client,
-  desk: Desk,
+  library: Library,
   wait: (work: Promise<void>) => void,
   { log, meter, cooldown }: Surroundings,
   otherCopy: () => void,
 ): void {
-  const read = readerFor(gateOf(cooldown), desk.wait);
-  const [dispatch, answer] = [dispatcher(desk, { log, meter }, read), listener(desk, { log, meter }, read, otherCopy)];
+  const read = readerFor(gateOf(cooldown), library.host.wait);
+  const [dispatch, answer] = [dispatcher(library, { log, meter }, read), listener(library, { log, meter }, read, otherCopy)];
   client.on(Events.InteractionCreate, (interaction) => wait(dispatch(interaction)));
   client.on(Events.MessageCreate, (message) => wait(answer(message)));
   for (const gone of [Events.ChannelDelete, Events.ThreadDelete] as const)
-    client.on(gone, ({ id }) => wait(letGo(() => desk.moderation.cards.remove(id), log)));
-  client.on(Events.GuildDelete, ({ id }) => wait(letGo(() => desk.forget.forgetGuild(id), log)));
+    client.on(gone, ({ id }) => wait(letGo(() => library.host.moderation.cards.remove(id), log)));
+  client.on(Events.GuildDelete, ({ id }) => wait(letGo(() => library.forget.forgetGuild(id), log)));
 }
 
-async function start(client: Client, desk: Desk, { shard }: Connection, { print, log, ready }: Surroundings): Promise<void> {
+async function start(client: Client, library: Library, { shard }: Connection, { print, log, ready }: Surroundings): Promise<void> {
   if (!client.isReady()) throw new Error('Discord did not say who the bot is');
   print(wording.ready(client.user.tag, client.guilds.cache.size, shard));
   ready?.();
   log.info({ guilds: client.guilds.cache.size }, 'ready');
-  await letGo(() => forgetThoseThatAreGone(client, desk), log);
-  await sayOutdatedOn(client, desk, log);
+  await letGo(() => forgetThoseThatAreGone(client, library), log);
+  await sayOutdatedOn(client, library, log);
 }
 
 /** The bot may have been removed while it was away. Other shards know of other guilds; one that is not available just now is listed all the same. */
-async function forgetThoseThatAreGone(client: Client<true>, desk: Desk): Promise<void> {
-  for await (const guild of desk.forget.guilds())
-    if (isOwn(client, guild) && !client.guilds.cache.has(guild)) await desk.forget.forgetGuild(guild);
+async function forgetThoseThatAreGone(client: Client<true>, library: Library): Promise<void> {
+  for await (const guild of library.forget.guilds())
+    if (isOwn(client, guild) && !client.guilds.cache.has(guild)) await library.forget.forgetGuild(guild);
 }
 
-/** The article may have changed while the bot was away. */
-async function sayOutdatedOn(client: Client<true>, desk: Desk, log: Logger): Promise<void> {
-  const outdated = await desk.moderation.cards.which((card) => isOwn(client, card.guild) && saysItWrong(card, desk));
-  for (const { channel } of outdated)
-    await sayWhetherOutdated(channel, channelOf(client, channel, desk.fingerprint, null, log), desk).catch((error) =>
+/** The host's text may have changed while the bot was away. */
+async function sayOutdatedOn(client: Client<true>, library: Library, log: Logger): Promise<void> {
+  const { host } = library;
+  const cards = await host.moderation.cards.which(
+    (card) => isOwn(client, card.guild) && (card.article !== host.fingerprint || card.outdated === true),
+  );
+  for (const { channel } of cards)
+    await sayWhetherOutdated(channel, channelOf(client, channel, host.fingerprint, null, log), library).catch((error) =>
       log.warn(problemOf(error), 'could not say on a pinned summary that the article has changed'),
     );
 }

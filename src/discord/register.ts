@@ -122,8 +122,10 @@ function subcommandOf(command: Command): APIApplicationCommandSubcommandOption {
   return { type: ApplicationCommandOptionType.Subcommand, name, description: command.description, options: optionsOf(command) };
 }
 
-function optionsOf({ option, also, choice, privacy, suggest }: Command): APIApplicationCommandBasicOption[] {
+function optionsOf({ option, also, choice, privacy, suggest, texts, file }: Command): APIApplicationCommandBasicOption[] {
   return [
+    ...(texts === 'named' ? [titleOf(true)] : []),
+    ...(file ? [{ type: ApplicationCommandOptionType.Attachment as const, ...textOf({ name: 'file', required: false }) }] : []),
     ...(choice
       ? [
           {
@@ -147,8 +149,14 @@ function optionsOf({ option, also, choice, privacy, suggest }: Command): APIAppl
     ...(also
       ? [{ type: ApplicationCommandOptionType.String as const, ...textOf({ ...also, required: false }), max_length: LONGEST_QUESTION }]
       : []),
+    ...(texts === 'one' || texts === 'all' ? [titleOf(false)] : []),
     ...(privacy ? [{ type: ApplicationCommandOptionType.Boolean as const, name: 'private', description: wording.options.private }] : []),
   ];
+}
+
+/** A text by its title. */
+function titleOf(required: boolean) {
+  return { type: ApplicationCommandOptionType.String as const, ...textOf({ name: 'article', required }), autocomplete: true };
 }
 
 function textOf({ name, required }: { name: keyof typeof wording.options; required: boolean }) {

@@ -19,10 +19,11 @@ type Refusal = 'too deep' | 'too large' | 'encrypted' | 'no text layer';
 /**
  * Reads what a file holds, as what its bytes say that it is; only what kind of text it is, its name may tell.
  * @param name the file's name
+ * @param charset the encoding that who sent it named
  */
-export async function readDocument(bytes: Uint8Array, name: string): Promise<DocumentRead> {
+export async function readDocument(bytes: Uint8Array, name: string, charset?: string): Promise<DocumentRead> {
   const nature = await natureOf(bytes);
-  if (nature === 'text') return readText(bytes, name);
+  if (nature === 'text') return readText(bytes, name, charset);
   const format = nature === 'archive' && DOCX.test(name) ? 'docx' : nature;
   if (format !== 'pdf' && format !== 'docx') return { kind: 'foreign', is: format };
   const document = format === 'pdf' ? await (await import('./pdf.ts')).readPdf(bytes) : await (await import('./docx.ts')).readDocx(bytes);
@@ -41,9 +42,9 @@ export async function looksUnreadable(head: Uint8Array, name: string): Promise<E
   return fine ? undefined : { kind: 'foreign', is: nature };
 }
 
-async function readText(bytes: Uint8Array, name: string): Promise<DocumentRead> {
+async function readText(bytes: Uint8Array, name: string, charset: string | undefined): Promise<DocumentRead> {
   const named = /\.x?html?$/i.test(name);
-  const decoded = decode(bytes, charsetIn(bytes));
+  const decoded = decode(bytes, charset ?? charsetIn(bytes));
   if (decoded.kind !== 'decoded') return decoded;
   const { text, assumed } = decoded;
   const how = assumed ? { assumed } : {};

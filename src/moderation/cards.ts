@@ -1,5 +1,5 @@
 import { openCollection } from '../store/collection.ts';
-import type { Store } from '../store/store.ts';
+import { allOf, type Store } from '../store/store.ts';
 import type { InTurn } from '../store/turns.ts';
 import { type By, personsOf, SOMEBODY, type Where } from './records.ts';
 
@@ -30,6 +30,8 @@ export interface Cards {
   of(channel: string): Promise<Card | undefined>;
   /** Those that it is asked for, of all. */
   which(wanted: (card: Card) => boolean): Promise<readonly Card[]>;
+  /** Those of a guild. */
+  in(guild: string): Promise<readonly Card[]>;
   keep(card: Card): Promise<void>;
   remove(channel: string): Promise<void>;
   /** The cards stay; who pinned them is forgotten. */
@@ -48,6 +50,7 @@ export function openCards(store: Store, inTurn: InTurn): Cards {
       for await (const page of cards.list()) found.push(...page.map(([, card]) => card).filter(wanted));
       return found;
     },
+    in: (guild) => allOf(cards.listOf({ guild })),
     keep: (card) => cards.keep(card.channel, card),
     remove: cards.remove,
     forgetUser: (user) => cards.changeEach({ user }, (card) => ({ ...card, by: SOMEBODY }), inTurn),

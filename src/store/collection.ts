@@ -26,6 +26,8 @@ export interface Collection<R> {
   entries(id: string, record: R): readonly Entry[];
   /** The records whose ids begin so, by pages. */
   list(start?: string): AsyncIterable<readonly (readonly [id: string, record: R])[]>;
+  /** Some records, some at a time. */
+  listOf(which: Which): AsyncIterable<readonly R[]>;
   /** Changes or removes some records, a page at a time. @param during is given each change to make, where that has to wait for something */
   changeEach(
     which: Which,
@@ -105,6 +107,12 @@ export function openCollection<R>(store: Store, kind: string, belongs: (record: 
     list: async function* (start = '') {
       for await (const page of store.list(keyOf(start)))
         yield page.map(([key, record]) => [key.slice(keyOf('').length), record as R] as const);
+    },
+    listOf: async function* (which) {
+      for await (const some of marked(which)) {
+        const records = await Promise.all(some.map(({ id }) => store.get(keyOf(id))));
+        yield records.filter((record, at) => some[at] && holds(some[at].mark, some[at].id, record)) as R[];
+      }
     },
     changeEach: async (which, next, during = (_id, work) => work()) => {
       const work = async ({ mark, id }: Marked) => {

@@ -3,6 +3,7 @@ import { forget } from '../../commands/forget.ts';
 import * as list from '../../commands/index.ts';
 import { commandIn, noSuchCommand, parseLine } from '../../commands/line.ts';
 import type { Desk } from '../desk.ts';
+import { libraryOf } from '../library/library.ts';
 import { type Offer, type Reply, tell } from '../reply.ts';
 import { wording } from '../wording.ts';
 
@@ -38,7 +39,7 @@ async function replyTo(line: string, desk: Desk, offers: readonly Offer[] | unde
   const meant = commandIn(line, list.commands, 'terminal');
   if (meant) {
     const { command, ...typed } = meant;
-    return command.run({ ...typed, private: false, ...HERE }, desk);
+    return command.run({ ...typed, private: false, ...HERE }, desk, libraryOf(desk));
   }
   const { name, text } = parseLine(line);
   const action: Action | undefined = actions.find((one) => one.name === name);
@@ -51,6 +52,10 @@ async function replyTo(line: string, desk: Desk, offers: readonly Offer[] | unde
   const none = tell((offers && action.none) ?? wording.nothingMore);
   if (!offer) return none;
   const message = { id: '', content: '', offers: offers ?? [], private: false };
-  const replies = await action.run({ ...HERE, args: offer.args, text, chosen: [], message, mayDelete: async () => false }, desk);
+  const replies = await action.run(
+    { ...HERE, args: offer.args, text, chosen: [], message, now: desk, mayDelete: async () => false },
+    desk,
+    libraryOf(desk),
+  );
   return [replies ?? none].flat()[0] ?? none;
 }

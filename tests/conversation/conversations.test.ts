@@ -7,13 +7,19 @@ const ALICE = { user: '1', channel: '7', guild: '9' };
 const BOB = { user: '2', channel: '7', guild: '9' };
 
 function kept(place: Kept['place'], about: string): Kept {
-  return { place, asked: { text: about }, private: false, said: { turns: [{ question: about, sentence: 0 }], about, quoted: [0] } };
+  return {
+    article: 'a',
+    place,
+    asked: { text: about },
+    private: false,
+    said: { turns: [{ question: about, sentence: 0 }], about, quoted: [0] },
+  };
 }
 
 /** Conversations with a clock that can be put forward. */
-function open(store = memoryStore(), article = 'a') {
+function open(store = memoryStore()) {
   const clock = { now: 1_000_000 };
-  return { store, clock, talks: openConversations(store, article, 24 * HOUR, () => clock.now) };
+  return { store, clock, talks: openConversations(store, 24 * HOUR, () => clock.now) };
 }
 
 describe('what is kept of a conversation', () => {
@@ -31,14 +37,7 @@ describe('what is kept of a conversation', () => {
   test('is there when it is opened again', async () => {
     const { store, talks } = open();
     await talks.keep(kept(ALICE, 'one'));
-    expect((await openConversations(store, 'a', 24 * HOUR, () => 1_000_000).last(ALICE))?.said?.about).toBe('one');
-  });
-
-  test('is of no use for another article', async () => {
-    const { store, talks } = open();
-    const id = await talks.keep(kept(ALICE, 'one'));
-    const { talks: other } = open(store, 'b');
-    expect([await other.last(ALICE), await other.answer(id)]).toEqual([undefined, undefined]);
+    expect((await openConversations(store, 24 * HOUR, () => 1_000_000).last(ALICE))?.said?.about).toBe('one');
   });
 
   test('goes after so many hours of silence, and nothing of it is left', async () => {

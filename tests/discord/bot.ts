@@ -4,6 +4,7 @@ import { readArticleFile } from '../../src/article/files.ts';
 import type { Connection } from '../../src/config.ts';
 import { type Desk, type Keeping, openDesk } from '../../src/desk.ts';
 import { runBot, type Surroundings } from '../../src/discord/bot.ts';
+import { type Around, type Library, libraryOf, openLibrary } from '../../src/library/library.ts';
 import { memoryStore } from '../../src/store/store.ts';
 import { aleppoReader } from '../reader.ts';
 import type { LocalDiscord } from './local/discord.ts';
@@ -24,12 +25,12 @@ export interface Bot {
 export type More = Partial<Pick<Surroundings, 'cooldown' | 'meter' | 'memory'>>;
 
 /** Starts the bot; it is not ready yet. */
-export function launch(discord: LocalDiscord, about: Article | Desk, set: Partial<Connection> = {}, more: More = {}): Bot {
+export function launch(discord: LocalDiscord, about: Article | Desk | Library, set: Partial<Connection> = {}, more: More = {}): Bot {
   const [printed, logged]: [string[], Record<string, unknown>[]] = [[], []];
   const stop = new AbortController();
   const log = pino({ level: 'info', base: null }, { write: (line: string) => logged.push(JSON.parse(line)) });
   const config = { token: discord.token, api: discord.api, ...set };
-  const ended = runBot('ask' in about ? about : deskOn(about), config, {
+  const ended = runBot(libraryIn(about), config, {
     log,
     memory: memoryStore(),
     print: (line) => printed.push(line),
@@ -47,6 +48,11 @@ export function launch(discord: LocalDiscord, about: Article | Desk, set: Partia
   };
 }
 
+function libraryIn(about: Article | Desk | Library): Library {
+  if ('shelves' in about) return about;
+  return 'ask' in about ? libraryOf(about) : libraryOn(about);
+}
+
 /** Starts the bot, and waits until it is ready. */
 export async function startBot(...given: Parameters<typeof launch>): Promise<Bot> {
   const bot = launch(...given);
@@ -57,6 +63,11 @@ export async function startBot(...given: Parameters<typeof launch>): Promise<Bot
 /** A desk whose reader a test can predict. */
 export function deskOn(article: Article, keeping: Partial<Keeping> = {}, reader = aleppoReader()): Desk {
   return openDesk(article, reader, keeping);
+}
+
+/** A library whose reader a test can predict. */
+export function libraryOn(article: Article, around: Around = {}, reader = aleppoReader()): Library {
+  return openLibrary(article, reader, around);
 }
 
 const shipped = await readArticleFile('content/aleppo-2012.txt');

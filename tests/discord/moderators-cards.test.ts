@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sayWhetherOutdated } from '../../commands/outdated.ts';
 import { publish } from '../../commands/publish.ts';
+import { libraryOf } from '../../src/library/library.ts';
 import type { Card } from '../../src/moderation/cards.ts';
 import type { Channel } from '../../src/surface.ts';
 import { wording } from '../../src/wording.ts';
@@ -52,7 +53,7 @@ describe('a card of two moderators', () => {
       pinned = inTurn(card.channel, () => kept.keep(next));
       return done;
     };
-    await sayWhetherOutdated(card.channel, { read, edit: async () => done } as Partial<Channel> as Channel, desk);
+    await sayWhetherOutdated(card.channel, { read, edit: async () => done } as Partial<Channel> as Channel, libraryOf(desk));
     await pinned;
     expect(await kept.of(card.channel)).toEqual(next);
   });

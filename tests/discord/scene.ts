@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect } from 'vitest';
 import type { Desk } from '../../src/desk.ts';
+import type { Library } from '../../src/library/library.ts';
 import { allOf, type Entry, memoryStore, type Store } from '../../src/store/store.ts';
-import { aleppo, type Bot, deskOn, type More, startBot } from './bot.ts';
+import { aleppo, type Bot, deskOn, libraryOn, type More, startBot } from './bot.ts';
 import { buttonsOf } from './local/components.ts';
 import { type LocalDiscord, openDiscord } from './local/discord.ts';
 import { type Displayed, displayed } from './local/displayed.ts';
@@ -23,7 +24,7 @@ export interface Scene extends Moderating {
   alice: Person;
   bob: Person;
   /** Ends the bot and starts it again, with the same store or with another desk. */
-  restart(desk?: Desk, more?: More): Promise<void>;
+  restart(desk?: Desk | Library, more?: More): Promise<void>;
   /** Ends the bot and starts it again, with the same store and another text. */
   changeArticle(): Promise<void>;
   /** Does something while no record can be kept whose key begins so. */
@@ -60,9 +61,9 @@ export function setScene(): Scene {
     const discord = await openDiscord();
     const guild = discord.guild('Readers');
     const [channel, store] = [discord.channel(guild), memoryStore()];
-    const bot = await startBot(discord, deskOn(aleppo(), { store }));
+    const bot = await startBot(discord, libraryOn(aleppo(), { store }));
     Object.assign(on, { discord, guild, channel, store, bot, alice: discord.person('Alice'), bob: discord.person('Bob') });
-    on.restart = async (desk = deskOn(aleppo(), { store: on.store }), more = {}) => {
+    on.restart = async (desk: Desk | Library = libraryOn(aleppo(), { store: on.store }), more = {}) => {
       await on.bot.stop();
       on.bot = await startBot(on.discord, desk, {}, more);
     };

@@ -44,7 +44,7 @@ export function channelOf(
     const { content, offers } = messageOf(message, fingerprint);
     return { message: message.id, content, offers, pinned: message.pinned };
   };
-  const write = (post: Post) => render(post.blocks, post.offers, fingerprint, post);
+  const write = (post: Post) => render(post.blocks, post.offers, post.article ?? fingerprint, post);
   const posting = (): Permission => (isThread() ? 'Send Messages in Threads' : 'Send Messages');
   return {
     name: named && 'name' in named && named.name ? `#${named.name}` : wording.thisChannel,

@@ -2,6 +2,7 @@ import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
+  type Message,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
 } from 'discord.js';
@@ -10,16 +11,17 @@ import { ask } from '../../../commands/ask.ts';
 import type { Command, Request } from '../../../commands/command.ts';
 import { commands } from '../../../commands/index.ts';
 import { commandIn } from '../../../commands/line.ts';
+import { titlesFor, type Which, whichText } from '../../../commands/which-text.ts';
 import { readCustomId } from '../../action.ts';
-import type { Desk } from '../../desk.ts';
+import type { Library } from '../../library/library.ts';
 import type { Kind } from '../../monitoring/meter.ts';
 import { type Reply, type Result, tell } from '../../reply.ts';
 import { wording } from '../../wording.ts';
 import { lateness } from '../limits/age.ts';
 import type { Read } from '../limits/reading.ts';
 import { guarded, logged, resultOf, type Watchers } from './guard.ts';
-import { hereOf } from './here.ts';
-import { messageOf } from './message.ts';
+import { hereOf, placeOf } from './here.ts';
+import { aboutWhich, messageOf, of } from './message.ts';
 import { refusal } from './permissions.ts';
 import { runAction } from './press.ts';
 import { type Answerable, send } from './send.ts';
@@ -32,13 +34,13 @@ const LONGEST_CHOICE = 100;
 const TOO_LATE = 2500;
 
 /** Answers interactions. */
-export function dispatcher(desk: Desk, watchers: Watchers, read: Read): (interaction: Interaction) => Promise<void> {
+export function dispatcher(library: Library, watchers: Watchers, read: Read): (interaction: Interaction) => Promise<void> {
   const { log } = watchers;
   const late = lateness();
 
   async function answer(interaction: Answerable, run: () => Promise<readonly Reply[]>): Promise<Result> {
     const replies = await guarded(log, run);
-    await send(interaction, replies, desk.fingerprint);
+    await send(interaction, replies, library.host.fingerprint);
     return resultOf(replies);
   }
 
@@ -46,11 +48,11 @@ export function dispatcher(desk: Desk, watchers: Watchers, read: Read): (interac
     logged(watchers, { kind: kindOf(interaction), interaction: nameOf(interaction), guild: interaction.guildId }, async () => {
       if (late(interaction.id) > TOO_LATE) return 'dropped';
       if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand())
-        return answer(interaction, () => runCommand(interaction, desk, read, log));
+        return answer(interaction, () => runCommand(interaction, library, read, log));
       if (interaction.isMessageComponent() || interaction.isModalSubmit())
-        return answer(interaction, () => runAction(interaction, desk, read, log));
+        return answer(interaction, () => runAction(interaction, library, read, log));
       if (!interaction.isAutocomplete()) return undefined;
-      await interaction.respond(choicesFor(interaction, desk));
+      await interaction.respond(await choicesFor(interaction, library));
       return 'answered';
     });
 }
@@ -64,17 +66,22 @@ function kindOf(interaction: Interaction): Kind {
 
 type Used = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
 
-async function runCommand(interaction: Used, desk: Desk, read: Read, log: Logger): Promise<readonly Reply[]> {
-  const { fingerprint } = desk;
+async function runCommand(interaction: Used, library: Library, read: Read, log: Logger): Promise<readonly Reply[]> {
   const command = commandOf(interaction);
   if (!command) return [tell(wording.noSuchCommand(`/${interaction.commandName}`))];
-  const here = hereOf(interaction, fingerprint, log);
+  const here = hereOf(interaction, library.host.fingerprint, log);
   const refused = refusal(interaction.memberPermissions, command.needs, here.channel);
   if (refused) return [refused];
   if (command.slow) await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   const request = { ...here, text: '', private: false };
-  const run = async ({ command: used, ...asked }: Request & { command: Command }): Promise<readonly Reply[]> => {
-    const work = async () => [await used.run(asked, desk)];
+  const run = async ({ command: used, ...asked }: Request & { command: Command }, found?: Which): Promise<readonly Reply[]> => {
+    const work = async () => {
+      const which = found ?? (await whichText(used, asked, library));
+      if (!('desk' in which)) return [which];
+      const about = hereOf(interaction, which.desk.fingerprint, log);
+      const reply = await used.run({ ...asked, ...(about.channel && { channel: about.channel }), ...which }, which.desk, library);
+      return [of(reply, which.desk)];
+    };
     const alone = asked.private || used.kind === 'message';
     const sign = () => interaction.deferReply(alone ? { flags: MessageFlags.Ephemeral } : {});
     return used.reads ? read({ place: here.place, may: interaction.memberPermissions, work, sign }) : work();
@@ -82,14 +89,30 @@ async function runCommand(interaction: Used, desk: Desk, read: Read, log: Logger
   if (interaction.isMessageContextMenuCommand()) {
     const { targetMessage, client } = interaction;
     const own = targetMessage.author.id === client.user.id;
-    return run({ ...request, command, ...(own && { message: messageOf(targetMessage, fingerprint) }) });
+    const found = own ? await aboutWhich(targetMessage, here.place, library) : undefined;
+    const { fingerprint } = (found ?? { desk: library.host }).desk;
+    const taken = takenFrom(targetMessage, interaction.user.id);
+    return run(
+      { ...request, command, taken, ...(own && { message: messageOf(targetMessage, fingerprint) }) },
+      found ?? { desk: library.host },
+    );
   }
   const text = textOf(interaction, command);
   const alone = interaction.options.getBoolean('private') ?? false;
   const chosen = interaction.options.get(command.choice?.name ?? '')?.value;
   const choice = chosen !== undefined && { choice: String(chosen) };
+  const article = interaction.options.getString('article') ?? '';
+  const attachment = interaction.options.getAttachment('file');
+  const file = attachment && { file: { name: attachment.name, link: attachment.url } };
   const meant = command === ask ? commandIn(text, commands, 'discord') : undefined; // "summarise this" asks for /summary
-  return run({ ...request, command, text, ...choice, ...meant, private: alone });
+  return run({ ...request, command, text, ...(article && { article }), ...file, ...choice, ...meant, private: alone });
+}
+
+/** What somebody may take from a message: its files, and what it says where it is their own, or the bot's. */
+function takenFrom({ attachments, author, content, client }: Message, user: string): NonNullable<Request['taken']> {
+  const isTheirs = author.id === user || author.id === client.user.id;
+  const files = attachments.map(({ name, url }) => ({ name, link: url }));
+  return { files, ...(isTheirs && { text: content }) };
 }
 
 /** What is typed behind a command, as if it were in one line. */
@@ -107,12 +130,20 @@ function commandOf(interaction: Used | AutocompleteInteraction): Command | undef
   return commands.find((one) => one.name === name && one.only !== 'terminal');
 }
 
-function choicesFor(interaction: AutocompleteInteraction, desk: Desk): { name: string; value: string }[] {
-  const suggested = commandOf(interaction)?.suggest?.(interaction.options.getFocused(), desk) ?? [];
+async function choicesFor(interaction: AutocompleteInteraction, library: Library): Promise<{ name: string; value: string }[]> {
+  const suggested = await suggestedFor(interaction, library);
   return suggested
     .filter(({ length }) => length <= LONGEST_CHOICE)
     .slice(0, CHOICES)
     .map((question) => ({ name: question, value: question }));
+}
+
+async function suggestedFor(interaction: AutocompleteInteraction, library: Library): Promise<readonly string[]> {
+  const [{ name, value }, command, place] = [interaction.options.getFocused(true), commandOf(interaction), placeOf(interaction)];
+  if (name === 'article') return titlesFor(value, place, library);
+  const article = interaction.options.getString('article') ?? '';
+  const which = command?.suggest && (await whichText({}, { place, text: '', article }, library));
+  return which && 'desk' in which ? (command.suggest?.(value, which.desk) ?? []) : [];
 }
 
 /** What an interaction is, for the log. */

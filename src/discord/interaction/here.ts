@@ -1,4 +1,4 @@
-import type { BaseInteraction, User } from 'discord.js';
+import type { BaseInteraction, TextBasedChannel, User } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Here } from '../../../commands/command.ts';
 import type { Place } from '../../conversation/conversations.ts';
@@ -7,12 +7,15 @@ import { channelOf } from './channel.ts';
 /** Who is there, and where. */
 interface Position {
   readonly user: User;
+  /** Discord may leave it out. */
+  readonly channel: TextBasedChannel | null;
   readonly channelId: string | null;
   readonly guildId: string | null;
 }
 
-export function placeOf({ user, channelId, guildId }: Position): Place {
-  return { user: user.id, channel: channelId ?? '', ...(guildId && { guild: guildId }) };
+export function placeOf({ user, channel, channelId, guildId }: Position): Place {
+  const parent = channel?.isThread() ? channel.parentId : null;
+  return { user: user.id, channel: channelId ?? '', ...(parent && { parent }), ...(guildId && { guild: guildId }) };
 }
 
 let last = 0;
@@ -28,5 +31,6 @@ export function hereOf(interaction: BaseInteraction, fingerprint: string, log: L
   const { client, user, channelId, appPermissions } = interaction;
   const here = { surface: 'discord', place: placeOf(interaction), name: user.displayName, at: received() } as const;
   if (!interaction.inGuild() || !channelId) return here;
-  return { ...here, channel: channelOf(client, channelId, fingerprint, appPermissions, log) };
+  const elsewhere = (id: string) => channelOf(client, id, fingerprint, null, log);
+  return { ...here, elsewhere, channel: channelOf(client, channelId, fingerprint, appPermissions, log) };
 }

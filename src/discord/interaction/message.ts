@@ -1,8 +1,12 @@
 import { ComponentType, type Message, MessageFlags } from 'discord.js';
 import type { Message as OwnMessage } from '../../../commands/command.ts';
 import { actions } from '../../../commands/index.ts';
+import type { Which } from '../../../commands/which-text.ts';
 import { readCustomId } from '../../action.ts';
-import type { Offer } from '../../reply.ts';
+import type { Place } from '../../conversation/conversations.ts';
+import type { Desk } from '../../desk.ts';
+import type { Library } from '../../library/library.ts';
+import type { Offer, Reply } from '../../reply.ts';
 import { wording } from '../../wording.ts';
 import { escaped, unescaped } from './markdown.ts';
 
@@ -43,6 +47,19 @@ function isRefusal(content: string): boolean {
 export function customIdsOf({ components }: Pick<Message, 'components'>): string[] {
   const parts = components.flatMap((row) => (row.type === ComponentType.ActionRow ? row.components : []));
   return parts.flatMap(({ customId }) => customId ?? []);
+}
+
+/** The text that a message of the bot is about; undefined where it is about none, or about one that isn't there any more. */
+export async function aboutWhich(message: Pick<Message, 'components'>, place: Place, library: Library): Promise<Which | undefined> {
+  const about = customIdsOf(message).flatMap((id) => readCustomId(id) ?? []);
+  const [{ fingerprint } = { fingerprint: '' }] = [...about.filter(({ args }) => args.length > 0), ...about];
+  const found = await library.find(place, fingerprint);
+  return found && { desk: found.desk };
+}
+
+/** A reply whose offers are about the article of a desk, where nothing else is said. */
+export function of(reply: Reply, { fingerprint }: Desk): Reply {
+  return reply.kind === 'remove' || reply.kind === 'leave' || reply.article !== undefined ? reply : { ...reply, article: fingerprint };
 }
 
 /** The offers that these `custom_id`s make, but for those of another version and those about places in another article. */

@@ -3,8 +3,9 @@ import { ask } from '../../../commands/ask.ts';
 import type { Request } from '../../../commands/command.ts';
 import { commands } from '../../../commands/index.ts';
 import { commandIn, noSuchCommand, parseLine } from '../../../commands/line.ts';
+import { whichText } from '../../../commands/which-text.ts';
 import { type Kept, type Place, quoteAlone } from '../../conversation/conversations.ts';
-import type { Desk } from '../../desk.ts';
+import type { Library } from '../../library/library.ts';
 import { type Reply, tell } from '../../reply.ts';
 import { wording } from '../../wording.ts';
 import { openLines } from '../limits/lines.ts';
@@ -12,7 +13,7 @@ import type { Read } from '../limits/reading.ts';
 import { problemOf } from '../log.ts';
 import { guarded, logged, resultOf, type Watchers } from './guard.ts';
 import { placeOf } from './here.ts';
-import { customIdsOf, offersIn } from './message.ts';
+import { aboutWhich, customIdsOf, of, offersIn } from './message.ts';
 import { lacksToReply } from './permissions.ts';
 import { render } from './render.ts';
 
@@ -26,8 +27,8 @@ const TYPING = 9000;
 const WAITING = 5;
 
 /** Answers messages that are for the bot: in a direct conversation each, elsewhere those that mention it, as a reply does with its ping on. */
-export function listener(desk: Desk, watchers: Watchers, read: Read, otherCopy: () => void): (message: Message) => Promise<void> {
-  const { fingerprint } = desk;
+export function listener(library: Library, watchers: Watchers, read: Read, otherCopy: () => void): (message: Message) => Promise<void> {
+  const { host } = library;
   const { log } = watchers;
   const lines = openLines(WAITING);
   const working = new Set<string>(); // what the bot has not replied to yet
@@ -63,7 +64,7 @@ export function listener(desk: Desk, watchers: Watchers, read: Read, otherCopy: 
     if (byRole && message.content === '') return async () => [tell(wording.hintAtRole)];
     if (!message.inGuild() || byRole || message.mentions.users.has(me)) return () => guarded(log, () => answer(message, before, may));
     const hidden = before !== undefined && before.interactionMetadata !== null;
-    return hidden && (await desk.hint(message.author.id)) ? async () => [tell(wording.hint)] : undefined;
+    return hidden && (await host.hint(message.author.id)) ? async () => [tell(wording.hint)] : undefined;
   }
 
   async function answer(
@@ -72,7 +73,7 @@ export function listener(desk: Desk, watchers: Watchers, read: Read, otherCopy: 
     may: Readonly<PermissionsBitField> | null,
   ): Promise<readonly Reply[]> {
     const text = message.content.replaceAll(MENTION, ' ').trim();
-    const place = placeOf({ user: message.author, channelId: message.channelId, guildId: message.guildId });
+    const place = placeOf({ user: message.author, channel: message.channel, channelId: message.channelId, guildId: message.guildId });
     const name = message.author.displayName;
     const request = { text, private: false, open: true, surface: 'discord', place, name, at: Date.now() } as const;
     const from = before && (await whatIs(before, place));
@@ -80,7 +81,10 @@ export function listener(desk: Desk, watchers: Watchers, read: Read, otherCopy: 
     if (!meant && text.startsWith('/')) return [notToBeSaid(parseLine(text).name)];
     const { command, ...typed } = meant ?? { command: ask, text };
     const asked: Request = { ...request, ...typed, ...(from && { from }) };
-    const work = async () => [await command.run(asked, desk)];
+    const work = async () => {
+      const which = await whichText(command, asked, library);
+      return ['desk' in which ? of(await command.run({ ...asked, ...which }, which.desk, library), which.desk) : which];
+    };
     if (!command.reads) return work();
     let typing: NodeJS.Timeout | undefined;
     const sign = () => {
@@ -93,8 +97,9 @@ export function listener(desk: Desk, watchers: Watchers, read: Read, otherCopy: 
   /** What a reply to a message of the bot goes on from; nothing where that is about an article that has changed since. */
   async function whatIs(before: Message, place: Place): Promise<Kept | 'nothing' | undefined> {
     const ids = customIdsOf(before);
-    const [at, id = -1] = offersIn(ids, fingerprint).find(({ action }) => action === 'follow')?.args ?? [];
-    if (at !== undefined) return (await desk.given(id)) ?? quoteAlone(place, at, false);
+    const { desk } = (await aboutWhich(before, place, library)) ?? { desk: host };
+    const [at, id = -1] = offersIn(ids, desk.fingerprint).find(({ action }) => action === 'follow')?.args ?? [];
+    if (at !== undefined) return (await desk.given(id)) ?? quoteAlone(desk.fingerprint, place, at, false);
     return ids.length > 0 ? 'nothing' : undefined;
   }
 
@@ -104,8 +109,11 @@ export function listener(desk: Desk, watchers: Watchers, read: Read, otherCopy: 
   }
 
   async function send(message: Message, reply: Reply): Promise<void> {
-    const full = 'blocks' in reply && reply.kind !== 'leave' ? render(reply.blocks, reply.offers, fingerprint) : undefined;
-    const sent = full ?? render([{ kind: 'words', text: wording.noRoom }], [], fingerprint);
+    const full =
+      'blocks' in reply && reply.kind !== 'leave'
+        ? render(reply.blocks, reply.offers, ('article' in reply && reply.article) || host.fingerprint)
+        : undefined;
+    const sent = full ?? render([{ kind: 'words', text: wording.noRoom }], [], host.fingerprint);
     const pings = { parse: [], repliedUser: false };
     const once = { nonce: message.id, enforceNonce: true }; // also where it is sent again, or by another copy of the bot
     if (sent) await message.reply({ ...sent, ...once, flags: MessageFlags.SuppressEmbeds, allowedMentions: pings, failIfNotExists: false });

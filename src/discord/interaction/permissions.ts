@@ -11,6 +11,7 @@ export const BITS: Readonly<Record<Permission, bigint>> = {
   'Read Message History': PermissionFlagsBits.ReadMessageHistory,
   'Pin Messages': PermissionFlagsBits.PinMessages,
   'Manage Messages': PermissionFlagsBits.ManageMessages,
+  'Manage Server': PermissionFlagsBits.ManageGuild,
 };
 
 /** What the bot needs in a server, and nothing else: to answer who mentions it, in channels and threads, and to pin summaries. Replying needs the history. */

@@ -2,12 +2,14 @@ import { type MessageComponentInteraction, MessageFlags, type ModalSubmitInterac
 import type { Logger } from 'pino';
 import type { Action } from '../../../commands/command.ts';
 import { actions } from '../../../commands/index.ts';
+import { readCustomId } from '../../action.ts';
 import type { Desk } from '../../desk.ts';
+import type { Library } from '../../library/library.ts';
 import { type Offer, type Reply, tell } from '../../reply.ts';
 import { wording } from '../../wording.ts';
 import type { Read } from '../limits/reading.ts';
-import { hereOf } from './here.ts';
-import { customIdsOf, messageOf, offersIn } from './message.ts';
+import { hereOf, placeOf } from './here.ts';
+import { customIdsOf, messageOf, of, offersIn } from './message.ts';
 import { refusal } from './permissions.ts';
 import { FIELD } from './render.ts';
 
@@ -15,9 +17,11 @@ import { FIELD } from './render.ts';
 type Pressed = MessageComponentInteraction | ModalSubmitInteraction;
 
 /** Does what a button, a menu or a form offers. */
-export async function runAction(interaction: Pressed, desk: Desk, read: Read, log: Logger): Promise<readonly Reply[]> {
-  const { fingerprint } = desk;
+export async function runAction(interaction: Pressed, library: Library, read: Read, log: Logger): Promise<readonly Reply[]> {
   const { customId } = interaction;
+  const found = await library.find(placeOf(interaction), readCustomId(customId)?.fingerprint ?? '');
+  const { desk, now } = found ?? { desk: library.host, now: library.host };
+  const { fingerprint } = desk;
   const takes = takenBy(interaction);
   // What is no button of the message was made up, or is gone by now; a form's offer is on no button.
   const ids = takes === 'text' ? [customId] : interaction.message ? customIdsOf(interaction.message) : [];
@@ -34,8 +38,8 @@ export async function runAction(interaction: Pressed, desk: Desk, read: Read, lo
     ? interaction.values.map((value) => (/^-?\d+$/.test(value) ? Number(value) : Number.NaN))
     : [];
   const mayDelete = () => mayDeleteIt(interaction, message.offers, desk);
-  const work = async () =>
-    [(await action.run({ ...here, args: taken.args, text, chosen, message, mayDelete }, desk)) ?? tell(wording.noLongerApplies)].flat();
+  const run = () => action.run({ ...here, args: taken.args, text, chosen, message, now, mayDelete }, desk, library);
+  const work = async () => [(await run()) ?? tell(wording.noLongerApplies)].flat().map((reply) => of(reply, desk));
   const sign = () =>
     interaction.isModalSubmit()
       ? interaction.deferReply(message.private ? { flags: MessageFlags.Ephemeral } : {})

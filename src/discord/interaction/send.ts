@@ -19,7 +19,7 @@ export type Answerable =
 /**
  * Sends the replies to an interaction, in their order. The first one acknowledges it, unless there are more: then it is acknowledged
  * before, so that an update can come after a reply. Where a message has no room for one, who asked is told so instead.
- * @param fingerprint of the article
+ * @param fingerprint of the article that their offers are about, where they don't say
  * @throws DiscordAPIError where Discord doesn't take one; those behind it are not sent then
  */
 export async function send(interaction: Answerable, replies: readonly Reply[], fingerprint: string): Promise<void> {
@@ -37,13 +37,14 @@ function isPrivate(interaction: Answerable): boolean {
   return interaction.isMessageComponent() ? interaction.message.flags.has(MessageFlags.Ephemeral) : interaction.ephemeral === true;
 }
 
-async function sendOne(interaction: Answerable, reply: Reply, fingerprint: string): Promise<unknown> {
+async function sendOne(interaction: Answerable, reply: Reply, usual: string): Promise<unknown> {
   const acknowledged = interaction.deferred || interaction.replied;
   if (reply.kind === 'leave') return;
   if (reply.kind === 'remove') {
     if (!acknowledged && interaction.isMessageComponent()) await interaction.deferUpdate();
     return interaction.deleteReply();
   }
+  const { article: fingerprint = usual } = reply;
   if (reply.kind === 'form') return interaction.isModalSubmit() ? undefined : interaction.showModal(formOf(reply, fingerprint));
   const message = render(reply.blocks, reply.offers, fingerprint, reply);
   if (!message) return sendOne(interaction, tell(wording.noRoom), fingerprint);

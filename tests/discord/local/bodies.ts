@@ -1,5 +1,5 @@
 import { EVERYTHING, MANAGE_MESSAGES } from './permissions.ts';
-import type { Channel, Guild, Interaction, Message, User, World } from './world.ts';
+import { type Attached, type Channel, type Guild, type Interaction, type Message, snowflake, type User, type World } from './world.ts';
 
 /** Shapes as Discord sends them. */
 
@@ -74,7 +74,7 @@ export function messageBody(message: Message, sees: (one: Message) => boolean = 
     mention_everyone: false,
     mentions: message.mentions.map((user) => ({ ...userBody(user), ...(channel.guild && { member: memberBody() }) })),
     mention_roles: channel.guild && content.includes(`<@&${channel.guild.botRole}>`) ? [channel.guild.botRole] : [], // seen whatever is hidden
-    attachments: [],
+    attachments: visible ? (message.files ?? []).map((file) => attachmentBody(snowflake(), file)) : [],
     embeds: [],
     pinned: pinnedAt !== undefined,
     ...(reference && {
@@ -88,6 +88,11 @@ export function messageBody(message: Message, sees: (one: Message) => boolean = 
     ...(replyTo && !nested && { referenced_message: replyTo.deleted ? null : messageBody(replyTo, sees, true) }),
     ...(interaction && { interaction_metadata: metadataBody(interaction) }),
   };
+}
+
+/** A file as Discord tells of it. */
+export function attachmentBody(id: string, { name, url }: Attached): object {
+  return { id, filename: name, size: 1, url, proxy_url: url };
 }
 
 function metadataBody({ id, type, user, source, trigger }: Interaction): object {

@@ -8,6 +8,7 @@ const VALUE: Record<number, (value: unknown) => boolean> = {
   3: (value) => typeof value === 'string',
   4: (value) => Number.isSafeInteger(value),
   5: (value) => typeof value === 'boolean',
+  11: (value) => typeof value === 'string', // the id of a file
 };
 
 /** The commands that the client offers to somebody: slash commands (1), or the ones in a message's menu (3). */

@@ -7,7 +7,9 @@ import { type Channel, type Component, type Message, snowflake, type World } fro
 
 /** What a message begins with; the rest follows from it. */
 export type Draft = Pick<Message, 'channel' | 'author' | 'content'> &
-  Partial<Pick<Message, 'components' | 'flags' | 'mentions' | 'replyTo' | 'onlyFor' | 'interaction' | 'pins' | 'nonce' | 'roles'>>;
+  Partial<
+    Pick<Message, 'components' | 'flags' | 'mentions' | 'replyTo' | 'onlyFor' | 'interaction' | 'pins' | 'nonce' | 'roles' | 'files'>
+  >;
 
 /** What happens to messages, and what the gateway tells the bot of it. */
 export interface Messages {

@@ -3,6 +3,7 @@ import type { Channel, Problem, World } from './world.ts';
 export const ADMINISTRATOR = 1n << 3n;
 export const VIEW = 1n << 10n;
 export const SEND = 1n << 11n;
+export const MANAGE_SERVER = 1n << 5n;
 export const MANAGE_MESSAGES = 1n << 13n;
 export const READ_HISTORY = 1n << 16n;
 export const CONNECT = 1n << 20n;

@@ -1,4 +1,4 @@
-import { messageBody } from './bodies.ts';
+import { attachmentBody, messageBody } from './bodies.ts';
 import { offered, optionsOf } from './commands.ts';
 import { buttonsOf } from './components.ts';
 import { type Hands, handsOf } from './hands.ts';
@@ -8,9 +8,9 @@ import { mentioned } from './messages.ts';
 import { submission } from './modals.ts';
 import type { Parts } from './parts.ts';
 import { ADMINISTRATOR, allows, MANAGE_MESSAGES } from './permissions.ts';
-import { type Channel, type Interaction, type Message, snowflake, type User } from './world.ts';
+import { type Attached, type Channel, type Interaction, type Message, snowflake, type User } from './world.ts';
 
-type Options = Readonly<Record<string, string | number | boolean>>;
+type Options = Readonly<Record<string, string | number | boolean | Attached>>;
 
 /** Somebody who uses Discord's client. What the client doesn't let one do throws. */
 export interface Person extends Hands {
@@ -30,7 +30,7 @@ export interface Person extends Hands {
   /** Uses a command from a message's menu. */
   uses(message: Message, command: string): Promise<Interaction>;
   /** Says something: a regular message. A reply pings, as the client's does, unless that is switched off. */
-  says(where: Channel, text: string, as?: { replyTo?: Message; ping?: boolean }): Message;
+  says(where: Channel, text: string, as?: { replyTo?: Message; ping?: boolean; files?: readonly Attached[] }): Message;
   /** The slash commands that the client offers, or the ones in a message's menu (3). */
   commands(where: Channel, type?: 1 | 3): string[];
   /** A direct conversation with the bot. */
@@ -71,11 +71,22 @@ export function personOf(username: string, permissions: Permissions, { mayUseEve
     ...handsOf(user, may, sees, parts),
     asks: async (where, name, options = {}) => {
       const [first = '', behind] = name.split(' ');
-      return send(2, where, data(first, optionsOf(commandNamed(where, first), options, behind)));
+      const files = Object.values(options).flatMap((value) => (typeof value === 'object' ? { id: snowflake(), ...value } : []));
+      const given = Object.entries(options).map(([option, value]) => {
+        const id = files.find(({ url }) => typeof value === 'object' && url === value.url)?.id ?? '';
+        return [option, typeof value === 'object' ? id : value] as const;
+      });
+      const resolved = { attachments: Object.fromEntries(files.map(({ id, ...file }) => [id, attachmentBody(id, file)])) };
+      const used = data(first, optionsOf(commandNamed(where, first), Object.fromEntries(given), behind));
+      return send(2, where, { ...used, ...(files.length > 0 && { resolved }) });
     },
     types: async (where, name, option, value) => {
-      if (!commandNamed(where, name).options?.find((one) => one.name === option)?.autocomplete) throw new Error(`${option} offers nothing`);
-      const interaction = await send(4, where, data(name, [{ name: option, type: 3, value, focused: true }]));
+      const [first = '', behind] = name.split(' ');
+      const known = commandNamed(where, first).options ?? [];
+      const own = behind === undefined ? known : (known.find((one) => one.name === behind)?.options ?? []);
+      if (!own.find((one) => one.name === option)?.autocomplete) throw new Error(`${option} offers nothing`);
+      const typed = [{ name: option, type: 3, value, focused: true }];
+      const interaction = await send(4, where, data(first, behind === undefined ? typed : [{ name: behind, type: 1, options: typed }]));
       return (interaction.choices ?? []).map((choice) => choice.name);
     },
     presses: async (message, label) => {
@@ -105,9 +116,9 @@ export function personOf(username: string, permissions: Permissions, { mayUseEve
       const resolved = { messages: { [message.id]: messageBody(message, undefined, true) } };
       return send(2, message.channel, { id: snowflake(), name, type: 3, target_id: message.id, resolved });
     },
-    says: (where, text, { replyTo, ping = true } = {}) => {
+    says: (where, text, { replyTo, ping = true, files } = {}) => {
       if (where.recipient && where !== direct) throw new Error(`${username} has no part in that conversation`);
-      if (text.trim() === '' || text.length > 2000) throw new Error(`a text of ${text.length} characters`);
+      if ((text.trim() === '' && !files) || text.length > 2000) throw new Error(`a text of ${text.length} characters`);
       if (replyTo && (!sees(replyTo) || replyTo.onlyFor || replyTo.pins || replyTo.channel !== where))
         throw new Error(`${username} can't reply to that`);
       if (!threads.openedFor(where, may(where))) throw new Error(`the thread is locked for ${username}`);
@@ -115,7 +126,15 @@ export function personOf(username: string, permissions: Permissions, { mayUseEve
       const pinged = replyTo && ping && !replyTo.interaction ? [replyTo.author] : [];
       const mentions = [...new Set([...pinged, ...mentioned(text, world)])];
       const roles = where.guild && allows(may(where), MANAGE_MESSAGES) ? { roles: [where.guild.moderators] } : {};
-      return messages.create({ channel: where, author: user, content: text, mentions, ...roles, ...(replyTo && { replyTo }) });
+      return messages.create({
+        channel: where,
+        author: user,
+        content: text,
+        mentions,
+        ...roles,
+        ...(replyTo && { replyTo }),
+        ...(files && { files }),
+      });
     },
     commands: (where, type = 1) => available(where, type).map(({ name }) => name),
   };

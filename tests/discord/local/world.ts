@@ -69,6 +69,12 @@ export interface Choice {
   readonly default?: boolean;
 }
 
+/** A file that was attached, and where it can be fetched. */
+export interface Attached {
+  readonly name: string;
+  readonly url: string;
+}
+
 export interface Message {
   readonly id: string;
   readonly channel: Channel;
@@ -83,6 +89,8 @@ export interface Message {
   /** Whom it mentions: also by a reply whose ping is on, but for a reply to what answers an interaction. */
   readonly mentions: readonly User[];
   readonly replyTo?: Message;
+  /** The files that came with it. */
+  readonly files?: readonly Attached[];
   /** Of two messages with the same one, Discord makes only one. */
   readonly nonce?: string;
   /** Who sees it, where it is ephemeral. */

@@ -1,0 +1,64 @@
+import type { Kept, Place } from '../src/conversation/conversations.ts';
+import type { Desk } from '../src/desk.ts';
+import { type Library, titled } from '../src/library/library.ts';
+import type { Text } from '../src/library/shelves.ts';
+import { type Reply, tell } from '../src/reply.ts';
+import { wording } from '../src/wording.ts';
+import type { Command, Request } from './command.ts';
+
+/** What a command is asked of: a text, and what other texts may be meant. */
+export type Which = { readonly desk: Desk } & Pick<Request, 'among'>;
+
+/** What tells which text somebody means. */
+export interface Meaning {
+  readonly place: Place;
+  /** A title, as it was typed. */
+  readonly article?: string;
+  /** What it goes on from. */
+  readonly from?: Kept | 'nothing';
+  /** What was typed behind the command. */
+  readonly text: string;
+}
+
+/** The text that somebody means: the one that is named, or that is talked about; or else those of the channel. In words, where that can't be known. */
+export async function whichText({ texts: wants }: Pick<Command, 'texts'>, meaning: Meaning, library: Library): Promise<Which | Reply> {
+  const { place, article = '', from, text: typed } = meaning;
+  const { host } = library;
+  if (article.trim() !== '' && wants !== 'named') {
+    const all = await library.texts(place);
+    const desk = await named(article, all, place, library);
+    return desk ? { desk } : tell(wording.noSuchText(article, [host.article.about.title, ...all.map(({ title }) => title)]));
+  }
+  const [last, texts] = [from ?? (await library.last(place).catch(() => undefined)), await library.talkedAbout(place)];
+  const talked = last === undefined || last === 'nothing' ? undefined : (await library.find(place, last.article))?.now;
+  const asksAll = wants === 'all' && typed.trim() !== ''; // a W alone asks for one story's
+  if (!asksAll) {
+    if (talked) return { desk: talked };
+    if ((wants === 'one' || wants === 'all') && texts.length > 1) return tell(wording.whichText(texts.map(({ title }) => title)));
+    const [text] = texts;
+    return { desk: (text && (await library.open(place.guild ?? '', text))) ?? host };
+  }
+  const opened = await Promise.all(texts.map((text) => library.open(place.guild ?? '', text)));
+  const desks = opened.filter((desk) => desk !== undefined);
+  const desk = talked ?? desks[0] ?? host;
+  const several = desks.some((one) => one !== desk);
+  return { desk, ...(several && { among: { desks, talked: talked !== undefined } }) };
+}
+
+/** The titles of the texts that can be named, the likest to what has been typed first. */
+export async function titlesFor(typed: string, place: Place, library: Library): Promise<readonly string[]> {
+  const titles = [...(await library.texts(place)).map(({ title }) => title), library.host.article.about.title];
+  return typed.trim() === ''
+    ? titles
+    : titled(
+        typed,
+        titles.map((title) => ({ title })),
+      ).map(({ title }) => title);
+}
+
+/** The text of a title, as somebody may have typed it: one of the guild's, or the host's. */
+async function named(typed: string, texts: readonly Text[], { guild = '' }: Place, { host, open }: Library): Promise<Desk | undefined> {
+  const { title } = host.article.about;
+  const [found] = titled<{ title: string; text?: Text }>(typed, [...texts.map((text) => ({ title: text.title, text })), { title }]);
+  return found?.text ? open(guild, found.text) : found && host;
+}

@@ -1,0 +1,61 @@
+import type { Article } from '../article/article.ts';
+import { fingerprint } from '../article/fingerprint.ts';
+import type { Given, StrangersRead, StrangersReader } from '../article/strangers.ts';
+import type { NotFetched } from '../fetching/fetched.ts';
+import type { Fetcher } from '../fetching/fetcher.ts';
+import type { Body } from './shelves.ts';
+
+/** What somebody wants to bring in: a page, a file that is attached to a message, or what a message says. */
+export type Source =
+  | { readonly kind: 'link'; readonly link: string }
+  | { readonly kind: 'file'; readonly link: string; readonly name: string }
+  | { readonly kind: 'text'; readonly text: string };
+
+/** A text that was read, and is not kept yet. */
+export interface Found {
+  readonly kind: 'found';
+  readonly article: Article;
+  /** Where it was found, where that is a page. */
+  readonly link?: string;
+}
+
+/** Why there is none: it could not be fetched, or what there is can't be read. */
+export type NotFound =
+  | { readonly kind: 'not fetched'; readonly problem: NotFetched }
+  | { readonly kind: 'not read'; readonly problem: Exclude<StrangersRead, { kind: 'article' }>; readonly name: string };
+
+/** What brings texts in. */
+export interface Sources {
+  readonly fetcher: Fetcher;
+  readonly reader: StrangersReader;
+}
+
+/** Fetches and reads what somebody wants to bring into a guild. */
+export async function bring(source: Source, guild: string, { fetcher, reader }: Sources): Promise<Found | NotFound> {
+  if (source.kind === 'text') return readAs({ bytes: Buffer.from(source.text), name: MESSAGE }, reader);
+  const fetched = await (source.kind === 'link' ? fetcher.page(source.link, guild) : fetcher.attachment(source.link));
+  if (fetched.kind !== 'fetched') return { kind: 'not fetched', problem: fetched };
+  const { bytes, url, charset } = fetched;
+  const found = await readAs({ bytes, name: source.kind === 'file' ? source.name : fetched.name, charset }, reader);
+  if (found.kind !== 'found' || source.kind === 'file') return found;
+  const { article } = found;
+  return { kind: 'found', article: { ...article, about: { ...article.about, source: url } }, link: url }; // where it was, and not what it says of itself
+}
+
+/** What a message says is read as a file of this name. */
+const MESSAGE = 'message.md';
+
+async function readAs(given: Given, reader: StrangersReader): Promise<Found | NotFound> {
+  const read = await reader.read(given);
+  return read.kind === 'article' ? { kind: 'found', article: read.article } : { kind: 'not read', problem: read, name: given.name };
+}
+
+/** What is kept of an article. */
+export function bodyOf({ about, text, blocks }: Article): Omit<Body, 'guild'> {
+  return { about, text, blocks };
+}
+
+/** What a shelf needs to know of an article that was found. */
+export function brought({ article, link }: Found) {
+  return { article: fingerprint(article), body: bodyOf(article), title: article.about.title, ...(link !== undefined && { link }) };
+}

@@ -1,0 +1,188 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { OpenArticle } from '../answering/open-article.ts';
+import { suggestions } from '../answering/suggest.ts';
+import { type Article, fromBlocks } from '../article/article.ts';
+import { type Kept, openConversations, type Place } from '../conversation/conversations.ts';
+import { type Desk, type Keeping, openDesk, SILENCE } from '../desk.ts';
+import type { Reader } from '../reading/reader.ts';
+import { matching } from '../search/spelling.ts';
+import { inEach } from '../store/collection.ts';
+import { memoryStore } from '../store/store.ts';
+import type { Sources } from './bring.ts';
+import { openProposals, type Proposals } from './proposals.ts';
+import { articlesOf, type Body, type Limits, openShelves, type Shelf, type Shelves, type Text } from './shelves.ts';
+
+/** The texts that are talked about: the host's, and those that guilds have brought in. */
+export interface Library {
+  /** The host's: where a guild has brought in none, that is the one. */
+  readonly host: Desk;
+  readonly shelves: Shelves;
+  readonly proposals: Proposals;
+  /** What brings texts in; undefined where nothing does. */
+  readonly sources?: Sources;
+  /** Questions that an article answers, a few, as far as they are found soon. */
+  questionsOf(article: Article): Promise<readonly string[]>;
+  /** The texts of a guild; none in direct messages, and none where nobody has brought any. */
+  texts(place: Pick<Place, 'guild'>): Promise<readonly Text[]>;
+  /** Those of them that a channel talks about: none where that is the host's. */
+  talkedAbout(place: Place): Promise<readonly Text[]>;
+  /** A text, opened. @returns undefined where it has gone meanwhile */
+  open(guild: string, text: Text): Promise<Desk | undefined>;
+  /** The article that has a fingerprint, as somebody in this place may see it; `now`: of an earlier version, the one of today. */
+  find(
+    place: Pick<Place, 'guild'>,
+    fingerprint: string,
+  ): Promise<{ readonly desk: Desk; readonly now: Desk; readonly text?: Text } | undefined>;
+  /** The last answer that somebody got in a place. */
+  last(place: Place): Promise<Kept | undefined>;
+  readonly forget: Desk['forget'];
+}
+
+/** What a library is made of. */
+interface Parts {
+  readonly host: Desk;
+  readonly shelves: Shelves;
+  readonly last: Library['last'];
+  readonly report: Keeping['report'];
+  readonly sources?: Sources | undefined;
+  open(article: Article, more?: Pick<Keeping, 'answerable' | 'earlier'>): Desk;
+}
+
+/** Opened texts stay so as long as there are no more UTF-16 units of them: of more, those that were used longest ago are closed. */
+const OPEN = 20_000_000;
+
+function libraryWith({ host, shelves, last, open: openArticle, report, sources }: Parts): Library {
+  const desks = new Map<string, Promise<Desk | undefined>>();
+  const sizes = new Map<string, number>();
+  const article = async (guild: string, fingerprint: string, title?: string) => {
+    const body = await shelves.body(guild, fingerprint);
+    return body && { body, article: articleOf(body, title) };
+  };
+  const before = async (guild: string, earlier: readonly string[], old: string) =>
+    earlier.includes(old) ? (await article(guild, old))?.article : undefined;
+  const close = () => {
+    let all = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+    for (const [key, size] of sizes) {
+      if (all <= OPEN || sizes.size <= 1) return;
+      all -= size;
+      sizes.delete(key);
+      desks.delete(key);
+    }
+  };
+  /** Opens a version of a text, or takes it as it is open. */
+  const version = async (guild: string, { id, title, earlier }: Text, fingerprint: string): Promise<Desk | undefined> => {
+    const key = `${guild}/${id}/${fingerprint}/${title}`;
+    const known = desks.get(key);
+    const opened =
+      known ??
+      article(guild, fingerprint, title).then(
+        (found) =>
+          found && openArticle(found.article, { answerable: found.body.questions ?? [], earlier: (old) => before(guild, earlier, old) }),
+      );
+    desks.delete(key); // the last one is the one that was used last
+    desks.set(key, opened);
+    const desk = await opened.catch((error) => {
+      desks.delete(key);
+      throw error;
+    });
+    if (!desk) desks.delete(key);
+    else {
+      sizes.delete(key);
+      sizes.set(key, desk.article.text.length);
+      close();
+    }
+    return desk;
+  };
+  /** Where a shelf can't be read, people get answers from the host's text. */
+  const shelfOf = async ({ guild }: Pick<Place, 'guild'>): Promise<Shelf | undefined> =>
+    guild === undefined ? undefined : shelves.of(guild).catch((error) => void report(error));
+  const texts = async (place: Pick<Place, 'guild'>) => (await shelfOf(place))?.texts ?? [];
+  return {
+    host,
+    shelves,
+    proposals: openProposals(),
+    ...(sources && { sources }),
+    questionsOf: (one) => someQuestions(openArticle(one).opened),
+    texts,
+    talkedAbout: async (place) => {
+      const shelf = await shelfOf(place);
+      return shelf ? chosenIn(shelf, place) : [];
+    },
+    open: (guild, text) => version(guild, text, text.article),
+    find: async (place, fingerprint) => {
+      if (fingerprint === host.fingerprint) return { desk: host, now: host };
+      const { guild } = place;
+      const text = (await texts(place)).find((one) => articlesOf(one).includes(fingerprint));
+      if (guild === undefined || !text) return undefined;
+      const [desk, now] = [await version(guild, text, fingerprint), await version(guild, text, text.article)];
+      return desk && now && { desk, now, text };
+    },
+    last,
+    forget: {
+      forgetUser: (user) => inEach([host.forget, shelves], (one) => one.forgetUser(user)),
+      forgetGuild: async (guild) => {
+        for (const key of [...desks.keys()].filter((one) => one.startsWith(`${guild}/`))) {
+          desks.delete(key);
+          sizes.delete(key);
+        }
+        await inEach([host.forget, shelves], (one) => one.forgetGuild(guild));
+      },
+      tidy: host.forget.tidy,
+      guilds: host.forget.guilds,
+    },
+  };
+}
+
+/** So many questions are looked for, for so many milliseconds: a moderator waits for them. */
+const QUESTIONS = 3;
+const LOOKING = 8000;
+
+async function someQuestions(opened: OpenArticle): Promise<readonly string[]> {
+  const found: string[] = [];
+  const look = async () => {
+    for await (const question of suggestions(opened, QUESTIONS)) found.push(question);
+  };
+  const late = new AbortController();
+  await Promise.race([look(), pause(LOOKING, undefined, { signal: late.signal })]).finally(() => late.abort());
+  return [...found];
+}
+
+/** The texts that a channel talks about: its own choice, that of the channel that it is a thread of, or all. */
+function chosenIn({ texts, channels }: Shelf, { channel, parent = '' }: Place): readonly Text[] {
+  const ids = channels[channel] ?? channels[parent];
+  return ids ? texts.filter(({ id }) => ids.includes(id)) : texts;
+}
+
+/** What else a library needs to know of where it is. */
+export type Around = Partial<Pick<Keeping, 'store' | 'silence' | 'gaps' | 'report'>> & {
+  readonly limits?: Limits;
+  readonly sources?: Sources;
+};
+
+/** @param article the host's @param reader what reads all articles */
+export function openLibrary(article: Article, reader: Reader, { limits, sources, ...keeping }: Around = {}): Library {
+  const { store = memoryStore(), silence = SILENCE, report = () => undefined } = keeping;
+  const conversations = openConversations(store, silence);
+  const open: Parts['open'] = (one, more) => openDesk(one, reader, { ...keeping, store, silence, conversations, ...more });
+  return libraryWith({ host: open(article), shelves: openShelves(store, limits), last: conversations.last, report, sources, open });
+}
+
+/** A library of one text alone. */
+export function libraryOf(host: Desk): Library {
+  return libraryWith({ host, shelves: openShelves(memoryStore()), last: async () => undefined, report: () => undefined, open: () => host });
+}
+
+/** What has a title, as somebody may have typed that: the likeliest first. */
+export function titled<T extends { readonly title: string }>(typed: string, texts: readonly T[]): readonly T[] {
+  const exact = texts.filter(({ title }) => title.toLowerCase() === typed.trim().toLowerCase());
+  if (exact.length > 0) return exact;
+  return matching(
+    typed,
+    texts.map(({ title }) => title),
+  ).flatMap((title) => texts.filter((text) => text.title === title));
+}
+
+/** What is kept of an article, read anew. */
+export function articleOf({ about, text, blocks }: Omit<Body, 'guild'>, title = about.title): Article {
+  return fromBlocks({ ...about, title }, text, blocks);
+}

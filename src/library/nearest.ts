@@ -1,0 +1,54 @@
+import { readQuestion } from '../answering/question.ts';
+import type { Asked } from '../conversation/conversations.ts';
+import type { Desk } from '../desk.ts';
+import { wordsOf } from '../search/words.ts';
+
+/** What a neighbouring sentence's words count for, beside the sentence's own. */
+const BESIDE = 0.5;
+
+/**
+ * Of several texts those that have most of a question's words, close together: the likeliest first. A word counts as much as it tells texts apart:
+ * ln(1 + (N − n + ½) / (n + ½)), where n of N texts have it (BM25's inverse document frequency, Robertson and Zaragoza 2009).
+ */
+export function nearestOf(desks: readonly Desk[], { text, asks }: Asked, most: number): readonly Desk[] {
+  if (desks.length <= most) return desks;
+  const wanted = desks.map(({ opened }) => {
+    const read = readQuestion(opened.index, text, asks);
+    return new Set(read.kind === 'question' ? read.question.words.map(({ stem }) => stem) : []);
+  });
+  const titles = desks.map(({ article }) => new Set(wordsOf(article.about.title).map(({ stem }) => stem)));
+  const has = (at: number, stem: string) => titles[at]?.has(stem) || (desks[at]?.opened.index.postings.has(stem) ?? false);
+  const weights = new Map<string, number>();
+  for (const stem of new Set(wanted.flatMap((stems) => [...stems]))) {
+    const n = desks.filter((_, at) => has(at, stem)).length;
+    weights.set(stem, Math.log(1 + (desks.length - n + 0.5) / (n + 0.5)));
+  }
+  const scored = desks.map((desk, at) => ({ desk, score: scoreOf(desk, wanted[at] ?? new Set(), titles[at] ?? new Set(), weights) }));
+  return scored
+    .sort((a, b) => b.score - a.score)
+    .slice(0, most)
+    .map(({ desk }) => desk);
+}
+
+/** What the best sentence has of some stems, with those around it and the title. */
+function scoreOf(
+  { opened: { index } }: Desk,
+  stems: ReadonlySet<string>,
+  title: ReadonlySet<string>,
+  weights: ReadonlyMap<string, number>,
+): number {
+  const scores = new Map<number, number>();
+  let named = 0;
+  for (const stem of stems) {
+    const weight = weights.get(stem) ?? 0;
+    if (title.has(stem)) named += weight;
+    for (const at of index.postings.get(stem) ?? [])
+      for (const [near, share] of [
+        [at - 1, BESIDE],
+        [at, 1],
+        [at + 1, BESIDE],
+      ] as const)
+        scores.set(near, (scores.get(near) ?? 0) + weight * share);
+  }
+  return Math.max(0, ...scores.values()) + named;
+}

@@ -1,0 +1,212 @@
+import type { About } from '../document/about.ts';
+import type { Block } from '../document/block.ts';
+import { type By, personsOf, SOMEBODY } from '../moderation/records.ts';
+import { openCollection } from '../store/collection.ts';
+import { newNumber } from '../store/number.ts';
+import type { Store } from '../store/store.ts';
+
+/** A text that a guild has brought in. */
+export interface Text {
+  readonly id: number;
+  readonly title: string;
+  /** The fingerprint of its article, as it is now. */
+  readonly article: string;
+  /** Those of the versions before it that are still kept, the latest first. */
+  readonly earlier: readonly string[];
+  /** Where it came from, where that is a page. */
+  readonly link?: string;
+  /** Who brought it, when (in milliseconds since 1970), and in which channel. */
+  readonly by: By;
+  readonly at: number;
+  readonly channel: string;
+  /** How long it is, in bytes of UTF-8. */
+  readonly bytes: number;
+  /** When its page was looked at last, in milliseconds since 1970; undefined where nobody has since it was brought. */
+  readonly looked?: number;
+  /** The fingerprint of a version that its page has now, and that nobody has decided on. */
+  readonly offered?: string;
+}
+
+/** The texts of a guild, and which of them its channels talk about. */
+export interface Shelf {
+  readonly guild: string;
+  readonly texts: readonly Text[];
+  /** By a channel's id: the ids of its texts. A channel that is not there talks about all. */
+  readonly channels: Readonly<Record<string, readonly number[]>>;
+  /** Whether nobody is to look whether the pages have changed. */
+  readonly unwatched?: true;
+}
+
+/** What is kept of an article, whole: it is read anew from that. */
+export interface Body {
+  readonly guild: string;
+  readonly about: About;
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  /** Questions that it answers, as far as they are known. */
+  readonly questions?: readonly string[];
+}
+
+/** What a host allows each guild. */
+export interface Limits {
+  readonly texts: number;
+  /** Of one text, and of all together, in bytes of UTF-8. */
+  readonly bytes: number;
+  readonly allBytes: number;
+}
+
+export const LIMITS: Limits = { texts: 50, bytes: 5 * 2 ** 20, allBytes: 50 * 2 ** 20 };
+
+/** Why a text has no room on a shelf. */
+export type Full =
+  | { readonly kind: 'too many'; readonly most: number }
+  | { readonly kind: 'too long'; readonly most: number }
+  | { readonly kind: 'no room'; readonly most: number }
+  /** It is there already, as the text of that title. */
+  | { readonly kind: 'known'; readonly title: string };
+
+/** A new text: what is kept of it, and its fingerprint. */
+export interface Brought extends Omit<Text, 'id' | 'earlier' | 'bytes' | 'looked' | 'offered'> {
+  readonly body: Omit<Body, 'guild'>;
+}
+
+/** What is kept of the texts of guilds. */
+export interface Shelves {
+  of(guild: string): Promise<Shelf>;
+  body(guild: string, article: string): Promise<Body | undefined>;
+  add(guild: string, brought: Brought): Promise<{ readonly kind: 'added'; readonly text: Text } | Full>;
+  /** Gives a text its next version. @returns how it is now; 'gone' where somebody has taken it away meanwhile */
+  replace(
+    guild: string,
+    id: number,
+    next: Pick<Brought, 'article' | 'body'> & { link?: string },
+  ): Promise<{ readonly kind: 'replaced'; readonly text: Text } | Full | { readonly kind: 'gone' }>;
+  /** Takes a text away, with all its versions. @returns how it was */
+  remove(guild: string, id: number): Promise<Text | undefined>;
+  /** Lets a channel talk about these alone; about all, where there are none. */
+  choose(guild: string, channel: string, ids: readonly number[]): Promise<void>;
+  /** Keeps questions that a text answers. */
+  answers(guild: string, article: string, questions: readonly string[]): Promise<void>;
+  /** The texts stay; who brought them is forgotten. */
+  forgetUser(user: string): Promise<void>;
+  forgetGuild(guild: string): Promise<void>;
+}
+
+/** So many earlier versions of a text are kept, so that what was quoted from them can still be looked up. */
+const VERSIONS = 3;
+
+export function openShelves(store: Store, limits: Limits = LIMITS): Shelves {
+  const shelves = openCollection<Shelf>(store, 'shelf', ({ guild, texts }) => ({
+    guild,
+    users: [...new Set(texts.flatMap(({ by }) => personsOf(by)))],
+  }));
+  const bodies = openCollection<Body>(store, 'text', ({ guild }) => ({ guild }));
+  const keyOf = (guild: string, article: string) => `${guild}/${article}`;
+  const of = async (guild: string) => (await shelves.get(guild)) ?? empty(guild);
+  /** Changes a shelf. A text that comes is written before it is on the shelf, and one that goes is removed after that: what is on a shelf is always there. */
+  const change = async (guild: string, next: (shelf: Shelf) => Shelf) => {
+    let before = empty(guild);
+    const now = await shelves.change(guild, (shelf) => {
+      before = shelf ?? empty(guild);
+      const after = next(before);
+      return after.texts.length === 0 && Object.keys(after.channels).length === 0 && !after.unwatched ? undefined : after;
+    });
+    const kept = new Set((now?.texts ?? []).flatMap(articlesOf));
+    for (const article of before.texts.flatMap(articlesOf)) if (!kept.has(article)) await bodies.remove(keyOf(guild, article));
+  };
+  /** Writes a text, and puts it where `next` says; takes it away again where that finds no room. */
+  const put = async <T>(guild: string, article: string, body: Omit<Body, 'guild'>, next: (shelf: Shelf) => Put<T>) => {
+    await bodies.keep(keyOf(guild, article), { guild, ...body });
+    let came: T | undefined;
+    await change(guild, (shelf) => {
+      const put = next(shelf);
+      came = put.came;
+      return put.shelf;
+    });
+    const shelf = await of(guild);
+    if (!shelf.texts.flatMap(articlesOf).includes(article)) await bodies.remove(keyOf(guild, article));
+    return came as T;
+  };
+  return {
+    of,
+    body: (guild, article) => bodies.get(keyOf(guild, article)),
+    add: (guild, { body, ...brought }) =>
+      put(guild, brought.article, body, (shelf): Put<{ kind: 'added'; text: Text } | Full> => {
+        const bytes = Buffer.byteLength(body.text);
+        const full = roomFor(shelf, brought.article, bytes, limits);
+        if (full) return { came: full, shelf };
+        const text: Text = { ...brought, title: newTitle(brought.title, shelf), id: newNumber(), earlier: [], bytes };
+        return { came: { kind: 'added', text }, shelf: { ...shelf, texts: [...shelf.texts, text] } };
+      }),
+    replace: (guild, id, { article, body, link }) =>
+      put(guild, article, body, (shelf): Put<{ kind: 'replaced'; text: Text } | Full | { kind: 'gone' }> => {
+        const before = shelf.texts.find((one) => one.id === id);
+        if (!before) return { came: { kind: 'gone' }, shelf };
+        const others = { ...shelf, texts: shelf.texts.filter((one) => one !== before) };
+        const bytes = Buffer.byteLength(body.text);
+        const full = roomFor(others, article, bytes, limits);
+        if (full) return { came: full, shelf };
+        const { offered: _decided, ...same } = before;
+        const earlier = [before.article, ...before.earlier].filter((one) => one !== article).slice(0, VERSIONS);
+        const text: Text = { ...same, article, earlier, bytes, ...(link !== undefined && { link }) };
+        return { came: { kind: 'replaced', text }, shelf: { ...shelf, texts: shelf.texts.map((one) => (one === before ? text : one)) } };
+      }),
+    remove: async (guild, id) => {
+      const text = (await of(guild)).texts.find((one) => one.id === id);
+      await change(guild, (shelf) => {
+        const texts = shelf.texts.filter((one) => one.id !== id);
+        const left = Object.entries(shelf.channels).map(([channel, ids]) => [channel, ids.filter((one) => one !== id)] as const);
+        return { ...shelf, texts, channels: Object.fromEntries(left.filter(([, ids]) => ids.length > 0)) };
+      });
+      return text;
+    },
+    choose: (guild, channel, ids) =>
+      change(guild, (shelf) => {
+        const { [channel]: _before, ...others } = shelf.channels;
+        return { ...shelf, channels: ids.length === 0 ? others : { ...others, [channel]: ids } };
+      }),
+    answers: async (guild, article, questions) => {
+      await bodies.change(keyOf(guild, article), (body) => body && { ...body, questions });
+    },
+    forgetUser: (user) =>
+      shelves.changeEach({ user }, (shelf) => ({
+        ...shelf,
+        texts: shelf.texts.map((text) => (text.by.id === user ? { ...text, by: SOMEBODY } : text)),
+      })),
+    forgetGuild: async (guild) => {
+      await shelves.changeEach({ guild }, () => undefined);
+      await bodies.changeEach({ guild }, () => undefined);
+    },
+  };
+}
+
+interface Put<T> {
+  readonly came: T;
+  readonly shelf: Shelf;
+}
+
+function empty(guild: string): Shelf {
+  return { guild, texts: [], channels: {} };
+}
+
+/** The fingerprints of all of its versions that are kept. */
+export function articlesOf({ article, earlier, offered }: Text): string[] {
+  return [article, ...earlier, ...(offered === undefined ? [] : [offered])];
+}
+
+function roomFor({ texts }: Shelf, article: string, bytes: number, limits: Limits): Full | undefined {
+  const known = texts.find((one) => one.article === article);
+  if (known) return { kind: 'known', title: known.title };
+  if (texts.length >= limits.texts) return { kind: 'too many', most: limits.texts };
+  if (bytes > limits.bytes) return { kind: 'too long', most: limits.bytes };
+  const all = texts.reduce((sum, one) => sum + one.bytes, 0);
+  return all + bytes > limits.allBytes ? { kind: 'no room', most: limits.allBytes } : undefined;
+}
+
+/** A title that no other text of the shelf has: "Rules (2)". */
+function newTitle(title: string, { texts }: Shelf): string {
+  const taken = new Set(texts.map((one) => one.title.toLowerCase()));
+  let [free, number] = [title, 2];
+  while (taken.has(free.toLowerCase())) free = `${title} (${number++})`;
+  return free;
+}
