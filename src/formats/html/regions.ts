@@ -1,4 +1,4 @@
-import { type Apart, apart, type Guess } from './apart.ts';
+import { type Apart, apart, apartByWords, type Guess } from './apart.ts';
 import type { Place } from './place.ts';
 import type { PagePiece } from './run.ts';
 
@@ -87,6 +87,22 @@ export function beside(pieces: readonly PagePiece[], regions: readonly Region[])
   for (const one of outermost(believed.filter((one) => !one.sure))) guessed.set(one.kind, (guessed.get(one.kind) ?? 0) + letters(one));
   const tooMuch = (one: Region) => !one.sure && one.kind !== 'comments' && (guessed.get(one.kind) ?? 0) > BELIEVED * all;
   return outermost(believed.filter((one) => !tooMuch(one)));
+}
+
+/** For each piece what it is where it stands beside the text, by the region that it is in or by its words. @param regions none in another, in their order */
+export function kindsOf(pieces: readonly PagePiece[], regions: readonly Region[]): (Apart | undefined)[] {
+  let next = 0;
+  return pieces.map(({ content }, at) => {
+    while ((regions[next]?.to ?? at + 1) <= at) next += 1;
+    const region = regions[next];
+    return region && region.from <= at ? region.kind : apartByWords(content);
+  });
+}
+
+/** HTML without some regions of it. @param regions none in another, in their order */
+export function without(html: string, regions: readonly Region[]): string {
+  const starts = [0, ...regions.map(({ end }) => end)];
+  return starts.map((start, at) => html.slice(start, regions[at]?.start)).join('');
 }
 
 /** Without those that are in another. @param regions in the order in which they end */
