@@ -38,7 +38,7 @@ export async function measure({ page, html }: { page: string; html: string }): P
     seen.add(plain(one));
     return !known;
   });
-  const quotes = quotable.filter((one) => !foreign.includes(one)).map(plain);
+  const quotes = [...seen].filter((one) => whole.includes(one));
   return {
     page,
     all: truth.length,
