@@ -44,7 +44,9 @@ const HINTED = new Set('article aside center details div dl fieldset figure foot
 function namesOf(name: string, attributes: Attributes): string {
   const { class: classes = '', id = '', 'aria-label': label = '', 'data-testid': test = '', 'data-component': component = '' } = attributes;
   const own = name === 'section' || /(?:^|\s)section(?:\s|$)/.test(classes) ? '' : id;
-  return `${classes} ${own} ${label} ${test} ${component}`.replace(/([a-z])(?=[A-Z])|_+/g, '$1-').toLowerCase();
+  return `${name.includes('-') ? name : ''} ${classes} ${own} ${label} ${test} ${component}`
+    .replace(/([a-z])(?=[A-Z])|_+/g, '$1-')
+    .toLowerCase();
 }
 
 const words = (alternatives: string) => new RegExp(`(?<![a-z0-9])(?:${alternatives.replace(/\s+/g, '')})(?![a-z0-9])`);
@@ -60,7 +62,7 @@ const HINTS: readonly (readonly [RegExp, Apart])[] = [
   ],
   [
     words(`related(?:[a-z]*)|recirc[a-z]*|recommend(?:ed|ations?)|read-?(?:more|next|also)|more-?(?:from|on|stories|news|articles|posts|like)|
-      most-?(?:read|popular|viewed|shared|commented)|popular-?(?:posts)?|trending|up-?next|you-?(?:may|might)|also-?like|inline-?teaser|teaser-?list|
+      most-?(?:read|popular|viewed|shared|commented)|popular-?(?:posts)?|trending|up-?next|you-?(?:may|might)|also-?like|inline-?teaser|teaser-?list|more-?info(?:s|rmation)?|
       latest-?(?:news|posts|stories)|(?:next|prev|previous)-?(?:article|post|story)|post-?navigation|portable-archive|live-?box|onward|
       verwandt[a-z]*|relacionad[oa]s|lire-aussi|a-lire|leer-mas`),
     'related',
@@ -73,7 +75,7 @@ const HINTS: readonly (readonly [RegExp, Apart])[] = [
   [
     words(`cookies?(?:-?[a-z]+)?|consent|gdpr|ccpa|onetrust(?:-?[a-z]+)?|didomi|usercentrics|sp-?(?:message|veil)|newsletters?|sign-?up|subscribe|
       subscriptions?(?:-widget)?|subscription-widget-wrap|mailing-?list|mailchimp|mc4wp|paywall|regwall|meter(?:ed|-wall)|donate|donations?|fundraising|
-      sitenotice|ambox|pop-?up|modal|skip-?(?:link|to-?content)|announcement-?(?:bar)?|version-?banner|phase-?banner|app-?banner|abo|suscripcion|abonnement`),
+      sitenotice|ambox|pop-?up|modal|skip-?(?:link|to-?content)|announcement-?(?:bar)?|version-?banner|phase-?banner|app-?banner|abo|suscripcion|abonnement|user-notification`),
     'notice',
   ],
   [
@@ -96,19 +98,27 @@ function hinted(names: string): Apart | undefined {
 }
 
 /** Lines of a page's own that no names tell, each a whole line. */
-const LABELS =
-  /^(?:advertisements?|sponsored|share|share (?:this|on .{3,20})|follow|reply|print|tweet|copy link|loading(?:…|\.{3})?|back to top|anzeige|werbung|publicidad|publicité|pubblicità|\d+ min(?:ute)?s? read\b.{0,20}|\d+ comments?)$/i;
+const LABELS = new RegExp(
+  `^(?:${[
+    'advertisements?|sponsored|follow|reply|print|tweet|copy link|loading.{0,20}(?:…|\\.{3})|back to top|related(?: (?:stories|articles))?|read more',
+    'share|share (?:this|on .{3,20})|\\d+ min(?:ute)?s? read\\b.{0,20}|\\d+ comments?|anzeige|werbung|mehr zum thema|lesen sie auch',
+    'publicidad|más información|más noticias|lee también|te puede interesar|publicité|(?:à )?lire aussi|sur le même sujet|pubblicità',
+  ].join('|')})$`,
+  'i',
+);
 
-/** "Sign up to our newsletter …" */
-const CALLS =
-  /^(?:get|sign up|subscribe|join|follow|support|thanks for reading|like what)\b.{0,200}\b(?:inbox|newsletter|for free|e-?mail updates|unsubscribe|subscribers?|free trial)\b/i;
-
-/** "Let us know in the comments." */
-const SPEAK = /\b(?:let us know|tell us|share your|have your say|join the)\b.{0,60}\b(?:comments?|below|discussion|conversation)\b/i;
+/** "Sign up to our newsletter …", "Let us know in the comments." */
+const CALLS = [
+  /^(?:get|sign up|subscribe|join|follow|support|thanks for reading|like what)\b.{0,200}\b(?:inbox|newsletter|for free|e-?mail updates|unsubscribe|subscribers?|free trial)\b/i,
+  /\b(?:let us know|tell us|share your|have your say|join the)\b.{0,60}\b(?:comments?|below|discussion|conversation)\b/i,
+  /^(?:reach|follow|contact) (?:the (?:reporter|author|writer)|.{3,40} on (?:x|twitter|facebook|instagram|mastodon|bluesky))\b/i,
+  /\bin ihr(?:em|en)? (?:e-mail-)?postfach\b|\ben tu (?:correo|bandeja)\b|\bdans votre bo[iî]te\b|^recibe\b.{0,60}\b(?:bolet[ií]n|newsletter)/i,
+  /^(?:abonnez-vous|inscrivez-vous|suscr[ií]bete|melden sie sich)\b.{0,100}\b(?:lettre|newsletter|bolet[ií]n|infolettre|an)\b/i,
+];
 
 /** What a line is that stands beside a text, by its words alone. */
 export function apartByWords(line: string): Apart | undefined {
   if (line.length > 300) return undefined;
   if (LABELS.test(line)) return 'other';
-  return CALLS.test(line) || SPEAK.test(line) ? 'notice' : undefined;
+  return CALLS.some((pattern) => pattern.test(line)) ? 'notice' : undefined;
 }

@@ -50,8 +50,22 @@ export function articleOf(all: readonly PagePiece[], found: Found | undefined): 
       piece.kind !== 'heading' && !leadsElsewhere(piece) && (isFound(piece) || (at >= begin && !piece.links && isWritten(piece)));
     if (leads || reads || (piece.kind === 'heading' && isFound(piece))) kept.push(piece);
   }
-  return kept.reverse();
+  return withoutRepeats(kept.reverse());
 }
+
+/** A repeated sentence has at least so many letters. */
+const REPEATED = 15;
+
+/** Without what the text says, and the page once more in large letters. */
+function withoutRepeats(pieces: readonly PagePiece[]): readonly PagePiece[] {
+  const pulled = new Set(pieces.filter((piece) => piece.pulled && piece.content.length <= 300).slice(0, 50));
+  if (pulled.size === 0) return pieces;
+  const text = pieces.map((piece) => (pulled.has(piece) ? '' : lettersIn(piece.content))).join(' ');
+  const repeats = ({ content }: PagePiece) => lettersIn(content).length >= REPEATED && text.includes(lettersIn(content));
+  return pieces.filter((piece) => !pulled.has(piece) || !repeats(piece));
+}
+
+const lettersIn = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
 
 /** What lists, tables and code are made of. */
 const DENSE: ReadonlySet<string> = new Set(['item', 'row', 'header', 'code']);

@@ -66,8 +66,18 @@ export function readPage(html: string): Page | 'too deep' | 'too large' {
         if (depth > DEEPEST) parser.pause();
         if (here().hidden) return;
         if (name === 'br' && run.break(here())) flush();
+        if (name === 'img') run.picture();
         if (name === 'q') run.add('“', here());
-        if (name === 'hr') pieces.push({ kind: 'separator', marker: '', content: '* * *', links: false, inMain: here().inMain ?? false });
+        if (name === 'hr')
+          pieces.push({
+            kind: 'separator',
+            marker: '',
+            content: '* * *',
+            links: false,
+            inMain: here().inMain ?? false,
+            bold: false,
+            pulled: false,
+          });
         if (name === 'tr') rows.push({ from: pieces.length, cells: [] });
         if (name === 'td' || name === 'th')
           rows.at(-1)?.cells.push({ from: pieces.length, names: name === 'th' || (here().inHead ?? false) });

@@ -12,6 +12,8 @@ export interface Place {
   readonly inText?: boolean;
   readonly inHead?: boolean;
   readonly inCell?: boolean;
+  /** In what may only repeat a sentence of the text. */
+  readonly pulled?: boolean;
   readonly style?: 'bold' | 'cite';
   /** In what gives a name to what follows, where a button may stand for its words. */
   readonly naming?: boolean;
@@ -51,17 +53,30 @@ const KINDS: Readonly<Record<string, Kind>> = {
 };
 
 /** How pages call a caption that is no element of that name. */
-const CAPTIONS = /(?:^|[\s_-])(?:(?:fig|thumb)?caption(?:-text)?|(?:photo|image|picture)-?credits?)(?:\s|$)/i;
+const CAPTIONS =
+  /(?:^|[\s_-])(?:(?:fig|thumb)?caption(?:-text)?|cutline|bildunterschrift|l[eé]gende|(?:photo|image|picture)-?credits?)(?:\s|$)/i;
+
+/** Who wrote it, and when. */
+const BYLINES = /(?:^|[\s_-])(?:by-?line|writer|dateline|time-?stamp|stamp|pub(?:lish)?-?date|post-date|signature)(?:\s|$)/i;
+
+/** What a page shows a second time, in large letters. */
+const PULLED = /(?:^|[\s_-])(?:pull-?(?:quote)?|exergue)(?:[\s_-]|$)/i;
 
 /** The place inside an element that opens. An item takes its number off its list. */
 export function enter(place: Place, name: string, attributes: Attributes): Place {
   if (place.hidden || isHidden(place, name, attributes)) return place.hidden ? place : { ...place, hidden: true };
   const heading = /^h([1-6])$/.exec(name)?.[1] ?? (name === 'summary' ? '6' : undefined);
   if (heading) return { ...place, kind: 'heading', level: Number(heading), naming: true };
-  const kind = CAPTIONS.test(attributes.class ?? '') ? 'caption' : KINDS[name];
+  const kind = CAPTIONS.test(attributes.class ?? '') ? 'caption' : BYLINES.test(attributes.class ?? '') ? 'byline' : KINDS[name];
   if (kind) {
     const { level: _, item: __, ...around } = place;
-    return { ...around, kind, ...(kind === 'code' && { pre: true }), ...(kind === 'label' && { naming: true }) };
+    return {
+      ...around,
+      kind,
+      ...(kind === 'quotation' && { pulled: true }),
+      ...(kind === 'code' && { pre: true }),
+      ...(kind === 'label' && { naming: true }),
+    };
   }
   switch (name) {
     case 'a':
@@ -95,6 +110,7 @@ export function enter(place: Place, name: string, attributes: Attributes): Place
       return { ...place, kind: 'item', level: list.depth, item: { marker: markerOf(list, attributes) } };
     }
     default:
+      if (PULLED.test(attributes.class ?? '')) return { ...place, pulled: true };
       return attributes.role === 'main' ? { ...place, inMain: true, inText: true } : place;
   }
 }

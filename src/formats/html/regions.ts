@@ -20,11 +20,11 @@ interface Open {
   readonly start: number;
   readonly titles: number;
   guess?: Guess | undefined;
-  most?: number;
+  most?: number | undefined;
 }
 
-/** What asks for an address stands in a box of fewer letters. */
-const LARGEST_FORM = 600;
+/** What asks for an address is in a form, and that in boxes, of fewer letters than that, the inner ones first. */
+const LARGEST_FORMS = [600, 600, 300];
 
 /** Follows the elements of a page as they open and close. */
 export class Regions {
@@ -53,17 +53,17 @@ export class Regions {
   /** A form that asks for an address, and what it stands in, which says what for. */
   private asksForMail(): void {
     const form = this.opened.findLastIndex(({ name }) => name === 'form');
-    const around = form > 0 ? [form - 1, form] : form === 0 ? [form] : [this.opened.length - 1];
-    for (const at of around) {
-      const one = this.opened[at];
-      if (!one || one.guess || TOO_LARGE.test(one.name)) continue;
-      one.guess = { kind: 'notice', sure: false };
-      one.most = LARGEST_FORM;
+    const inner = form < 0 ? this.opened.length - 1 : form;
+    for (const [up, most] of LARGEST_FORMS.entries()) {
+      const one = this.opened[inner - up];
+      if (!one || TOO_LARGE.test(one.name)) return;
+      one.most ??= one.guess ? undefined : most;
+      one.guess ??= { kind: 'notice', sure: false };
     }
   }
 }
 
-const MAIL = /\be-?mail\b/i;
+const MAIL = /\b(?:e-?mail|courriel|correo)\b/i;
 const TOO_LARGE = /^(?:html|body|main|article)$/;
 
 /** Names are believed where no more than so much of a page's text is in what they are given to. */
