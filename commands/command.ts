@@ -76,7 +76,7 @@ export interface Command extends Common {
   /** What may be typed behind its own name, behind that: "/article find words". */
   readonly also?: { readonly name: 'find' };
   /** What may be chosen behind it, in front of what is typed. */
-  readonly choice?: { readonly name: 'length'; readonly of: readonly string[] };
+  readonly choice?: { readonly name: 'length' | 'watch'; readonly of: readonly string[] };
   /** Whether who asks may choose to be the only one who sees the answer. */
   readonly privacy?: 'chosen';
   /** Of which texts it can be asked, where a channel talks about several: one of them may be named behind it. 'named': one of the guild's has to be. */
@@ -133,6 +133,8 @@ export interface Action extends Common {
   readonly description?: string;
   /** Whether it comes with a text that was typed into a form, or with what was chosen in a menu: then it is on no button. */
   readonly takes?: 'text' | 'choice';
+  /** Which of its arguments are sentences, by their numbers; no one where it isn't said. */
+  readonly places?: 'first' | 'all';
   /** What the terminal says where the last reply doesn't offer it. */
   readonly none?: string;
   /** The replies, in the order in which they are to happen; undefined where its arguments point at nothing. */

@@ -18,7 +18,7 @@ import { corrections } from './corrections.ts';
 import { forget } from './forget.ts';
 import { gaps } from './gaps.ts';
 import { helpOn } from './help.ts';
-import { addToLibrary, libraryAdd, libraryChannel, libraryList, libraryRemove, libraryReplace } from './library.ts';
+import { addToLibrary, libraryAdd, libraryChannel, libraryList, libraryRemove, libraryReplace, libraryWatch } from './library.ts';
 import { pinRemove, pinSummary } from './pin.ts';
 import { quit } from './quit.ts';
 import { summary } from './summary.ts';
@@ -32,13 +32,14 @@ export const actions: readonly Action[] = [
   ...[follow, followed, without, context, hide, more, find, open, previous, next, remove, share],
   ...[pinThis, take, put, earlier, later, pin, cancel],
   ...[shelf.addText, shelf.takeText, shelf.retitle, shelf.retitled, shelf.dropFound, shelf.removeText, shelf.keepText],
+  ...[shelf.takeNew, shelf.keepOld],
   ...[shelf.talkAbout, shelf.allTexts, shelf.shelfBack, shelf.shelfForth],
   ...[correction, undo, back, forth, drop, choose, dismiss, clear],
 ];
 
 const withoutHelp: readonly Command[] = [
   ...[who, where, when, what, ask, summary, article, forget, quit],
-  ...[compare, libraryAdd, libraryList, libraryRemove, libraryReplace, libraryChannel, addToLibrary],
+  ...[compare, libraryAdd, libraryList, libraryRemove, libraryReplace, libraryChannel, libraryWatch, addToLibrary],
   ...[pinSummary, pinRemove, correct, corrections, gaps],
 ];
 

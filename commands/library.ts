@@ -83,6 +83,18 @@ export const libraryRemove = {
     }),
 } satisfies Command;
 
+/** Whether the bot looks each day whether the pages of texts have changed. */
+export const libraryWatch = {
+  name: 'library watch',
+  description: wording.commands.libraryWatch,
+  choice: { name: 'watch', of: ['on', 'off'] },
+  ...LIBRARIANS,
+  run: async ({ place: { guild = '' }, choice }, _desk, { shelves }) => {
+    if (choice !== undefined) await shelves.watch(guild, choice === 'on');
+    return tell(wording.watches(!(await shelves.of(guild)).unwatched));
+  },
+} satisfies Command;
+
 /** Which texts the channel talks about. */
 export const libraryChannel = {
   name: 'library channel',

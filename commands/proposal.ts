@@ -14,7 +14,8 @@ export async function propose(request: Request, library: Library, replaces?: Tex
   const { user, guild = '' } = request.place;
   const { sources } = library;
   const source = sourceIn(request);
-  if (source === undefined || !sources) return tell(wording.bringWhat);
+  if (!sources) return tell(wording.bringsNone);
+  if (source === undefined) return tell(wording.bringWhat);
   const found = await bring(source, guild, sources);
   if (found.kind !== 'found') return notBrought(found);
   const before = replaces && (await library.open(guild, replaces))?.article;
@@ -28,12 +29,7 @@ export async function propose(request: Request, library: Library, replaces?: Tex
 /** Why a text could not be brought in; where it can be tried again, when. */
 export function notBrought(found: NotFound): Reply {
   const { problem } = found;
-  const text =
-    found.kind === 'not fetched'
-      ? notFetched(found.problem)
-      : found.problem.kind === 'too much'
-        ? wording.tooMuchToRead
-        : wording.badArticle({ ...found.problem, file: found.name });
+  const text = found.kind === 'not fetched' ? notFetched(found.problem) : wording.badArticle({ ...found.problem, file: found.name });
   const until = problem.kind === 'too often' ? { until: problem.until } : {};
   return reply([{ kind: 'words', text, ...until }], [], 'asker');
 }

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { Limits } from './cooldown.ts';
+import type { Limits as ShelfLimits } from './library/shelves.ts';
 
 /** What the host has set. */
 export interface Config {
@@ -34,6 +35,12 @@ export interface DiscordConfig extends Connection {
   readonly gaps: boolean;
   /** Undefined: as many questions as people like. */
   readonly cooldown?: Limits;
+  /** As above. */
+  readonly fetchLocal?: string;
+  /** Whether pages that texts came from are looked at each day. */
+  readonly watch: boolean;
+  /** How many texts each server may bring in, and how long; undefined: none. */
+  readonly library?: ShelfLimits;
   /** How many connections there are, each with a process of its own; undefined: one, in this process. */
   readonly shards?: number | 'auto';
   /** Where the bot says how it is; undefined: nowhere. */
@@ -71,6 +78,10 @@ const MOST_THREADS = 64;
 const COOLDOWN = '10/30/120';
 const MOST_A_MINUTE = 10_000;
 
+/** So many texts a server may bring in, of so many megabytes each, and of so many together, where nobody says how many. */
+const LIBRARY = '50/5/50';
+const MOST_ON_A_SHELF = 1000;
+
 /** So many connections at most: each has a process, with a model. */
 const MOST_SHARDS = 256;
 
@@ -93,7 +104,9 @@ export interface BadVariable {
     | 'HOST'
     | 'MODEL_DIR'
     | 'MODEL_THREADS'
-    | 'FETCH_LOCAL';
+    | 'FETCH_LOCAL'
+    | 'LIBRARY'
+    | 'WATCH';
   /** Undefined where it is a secret. */
   readonly value?: string;
   readonly kind:
@@ -111,7 +124,8 @@ export interface BadVariable {
     | 'no host'
     | 'no shards'
     | 'no count'
-    | 'not local';
+    | 'not local'
+    | 'no shelf';
   /** What it may be, where there are few. */
   readonly choices?: readonly string[];
 }
@@ -144,6 +158,10 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): L
   if (gaps !== 'on' && gaps !== 'off') variables.push({ variable: 'GAPS', value: gaps, kind: 'no switch' });
   const cooldown = limitsIn(read('COOLDOWN') ?? COOLDOWN);
   if (cooldown === undefined) variables.push({ variable: 'COOLDOWN', value: read('COOLDOWN') ?? '', kind: 'no limits' });
+  const library = shelfIn(read('LIBRARY') ?? LIBRARY);
+  if (library === undefined) variables.push({ variable: 'LIBRARY', value: read('LIBRARY') ?? '', kind: 'no shelf' });
+  const watch = (read('WATCH') ?? 'on').toLowerCase();
+  if (watch !== 'on' && watch !== 'off') variables.push({ variable: 'WATCH', value: watch, kind: 'no switch' });
   const port = read('PORT');
   if (port !== undefined && !(/^\d+$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535))
     variables.push({ variable: 'PORT', value: port, kind: 'no port' });
@@ -162,11 +180,21 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): L
   if (fetchLocal && !/^127\.0\.0\.1:\d+$/.test(fetchLocal))
     variables.push({ variable: 'FETCH_LOCAL', value: fetchLocal, kind: 'not local' });
   if (variables.length > 0 || !logLevel) return { kind: 'bad variables', variables };
-  const kept = { dataDir, ...(redis && { redis }), silence: hours * 60 * 60 * 1000, gaps: gaps === 'on' };
-  const limits = cooldown && cooldown !== 'off' && { cooldown };
+  const kept = { dataDir, ...(redis && { redis }), silence: hours * 60 * 60 * 1000, gaps: gaps === 'on', watch: watch === 'on' };
+  const limits = { ...(cooldown && cooldown !== 'off' && { cooldown }), ...(library && library !== 'off' && { library }) };
   const monitoring = port !== undefined && { monitoring: { port: Number(port) + (sharding?.shard?.id ?? 0), host } }; // each process has its own
   const discord = token && {
-    discord: { token, api, logLevel, ...kept, ...limits, ...monitoring, ...sharding, ...(guildId && { guildId }) },
+    discord: {
+      ...(fetchLocal && { fetchLocal }),
+      token,
+      api,
+      logLevel,
+      ...kept,
+      ...limits,
+      ...monitoring,
+      ...sharding,
+      ...(guildId && { guildId }),
+    },
   };
   const model = { threads, ...(modelDir && { folder: modelDir }) };
   return { kind: 'config', config: { contentDir, model, ...(article && { article }), ...(fetchLocal && { fetchLocal }), ...discord } };
@@ -187,6 +215,14 @@ function limitsIn(text: string): Limits | 'off' | undefined {
   if (text.toLowerCase() === 'off') return 'off';
   const [person = 0, channel = 0, guild = 0] = /^\d+\/\d+\/\d+$/.test(text) ? text.split('/').map(Number) : [];
   return [person, channel, guild].every((one) => one >= 1 && one <= MOST_A_MINUTE) ? { person, channel, guild } : undefined;
+}
+
+/** "50/5/50" */
+function shelfIn(text: string): ShelfLimits | 'off' | undefined {
+  if (text.toLowerCase() === 'off') return 'off';
+  const [texts = 0, each = 0, all = 0] = /^\d+\/\d+\/\d+$/.test(text) ? text.split('/').map(Number) : [];
+  const isRight = [texts, each, all].every((one) => one >= 1 && one <= MOST_ON_A_SHELF);
+  return isRight ? { texts, bytes: each * 2 ** 20, allBytes: all * 2 ** 20 } : undefined;
 }
 
 /** The bot's id: a token's first part is its digits in Base64. */

@@ -85,7 +85,12 @@ async function talkOnDiscord(
   config: DiscordConfig,
   monitoring: Monitoring | undefined,
 ): Promise<string | undefined> {
-  const [{ runBot }, { openLog, problemOf }] = await Promise.all([import('./discord/bot.ts'), import('./discord/log.ts')]);
+  const [{ runBot }, { openLog, problemOf }, { openFetcher }, { openStrangersReader }] = await Promise.all([
+    import('./discord/bot.ts'),
+    import('./discord/log.ts'),
+    import('./fetching/fetcher.ts'),
+    import('./article/strangers.ts'),
+  ]);
   const giveBack = isShard ? () => undefined : await take(config);
   if (!giveBack) return wording.dataTaken(config.dataDir);
   const tried = await reader.loaded;
@@ -99,10 +104,13 @@ async function talkOnDiscord(
   const log = openLog(config.logLevel, config.shard && { shard: config.shard.id });
   process.on('unhandledRejection', (error) => log.error(problemOf(error), 'something went wrong that nobody waited for'));
   const own = within(opened.store, `${botIdIn(config.token)}/`); // several bots may share the folder
+  const sources = config.library && { fetcher: openFetcher({ local: config.fetchLocal }), reader: openStrangersReader() };
   const library = openLibrary(article, monitoring?.metrics.metered(reader) ?? reader, {
     store: own,
     silence: config.silence,
     gaps: config.gaps,
+    ...(sources && { sources }),
+    ...(config.library && { limits: config.library }),
     report: atMostOnceAMinute((error, before) =>
       log.error({ ...problemOf(error), ...(before > 0 && { before }) }, 'could not keep something, or look it up'),
     ),
@@ -113,10 +121,12 @@ async function talkOnDiscord(
     print: console.log,
     stop,
     memory: own,
+    ...(!config.watch && { watch: 0 }),
     ready: () => tellParent({ ready: true }),
     ...(config.cooldown && { cooldown: openCooldown(config.cooldown) }),
     ...(monitoring && { meter: monitoring.metrics.meter }),
   });
+  await sources?.reader.close();
   await opened.close();
   giveBack();
   return problem;

@@ -91,6 +91,8 @@ export type ActionName =
   | 'clear'
   | 'addtext'
   | 'taketext'
+  | 'takenew'
+  | 'keepold'
   | 'retitle'
   | 'retitled'
   | 'dropfound'

@@ -38,6 +38,7 @@ export const wording = {
     libraryAdd: 'Bring in a text: a file, or a link to a page',
     addToLibrary: 'Bring in what this message says, or its file',
     libraryReplace: 'Bring in a new version of a text',
+    libraryWatch: 'Look each day whether the pages of texts have changed, or do not',
     libraryList: 'Show the texts of this server',
     libraryRemove: 'Take a text away',
     libraryChannel: 'Choose which texts this channel talks about',
@@ -75,6 +76,7 @@ export const wording = {
     retitle: 'Change the title',
     removeText: 'Remove it',
     keepText: 'Keep it',
+    keepOld: 'Keep the old one',
     allTexts: 'Talk about all texts',
   },
 
@@ -98,6 +100,7 @@ export const wording = {
     length: 'How long: 3, 5 or 8 sentences',
     about: 'Only what bears on this',
     private: 'Show the answer to you alone',
+    watch: 'on or off; without it, how it is now',
     link: 'A link to a page, to a PDF or to a text',
     file: 'A text: .txt, .md, .html, .docx or .pdf, up to 5 MB',
     article: 'Which text, by its title',
@@ -187,8 +190,8 @@ export const wording = {
   textsDiffer: 'Two texts say different things:',
   textDoesntSay: (title: string) => `"${title}" doesn't say, as far as I can find.`,
   notCompared: (more: number) => `${more} more ${more === 1 ? 'text has' : 'texts have'} fewer of the question's words: not asked.`,
+  bringsNone: 'Whoever runs this bot lets nobody bring texts in (LIBRARY=off).',
   bringWhat: 'Attach a file, or give a link to a page.',
-  tooMuchToRead: 'That file takes too long to read. Save it as plain text, and give me that.',
   sameVersion: (title: string) => `That is what "${title}" says already: nothing has changed.`,
   sizeOf: (paragraphs: number, sentences: number) => `${counted(paragraphs, 'paragraph')}, ${counted(sentences, 'sentence')}.`,
   begins: 'It begins:',
@@ -203,6 +206,13 @@ export const wording = {
   proposalGone: 'This is no longer kept. Please bring the text in again.',
   added: (title: string, example?: string) => `Added: "${title}".${example ? ` Try: /ask ${example}` : ''}`,
   replaced: (title: string) => `"${title}" has its new version.`,
+  pageChanged: (title: string) => `The page of "${title}" has changed.`,
+  replacedBy: (title: string, by: string) => `${by} took the new version of "${title}".`,
+  keptOld: (by: string) => `${by} kept the old version.`,
+  watches: (is: boolean) =>
+    is
+      ? "Once a day, the pages of this server's texts are looked at. Where sentences have changed, the channel where the text was added is told."
+      : "The pages of this server's texts are not looked at. Switch that on with /library watch.",
   nothingAdded: 'Nothing was added.',
   removed: (title: string) => `Removed: "${title}".`,
   keptText: 'It stays.',
@@ -346,6 +356,8 @@ export const wording = {
         return `${choice.file} is larger than Verbatim reads. Give a shorter one, or its text alone.`;
       case 'too long':
         return `${choice.file} has more than ${choice.most.toLocaleString('en')} ${choice.of}, which is more than Verbatim reads. Split it into several files.`;
+      case 'too much':
+        return `${choice.file} takes longer to read, or more memory, than any file should. Give its text alone, as plain text.`;
       case 'unreadable':
         return `${choice.file} can't be read. Check its permissions.`;
       case 'empty':
@@ -399,6 +411,8 @@ export const wording = {
         return `${variable} is "${value}": give a number from 1 to 65535, or leave it unset for none.`;
       case 'no host':
         return `${variable} is "${value}": give an address of this machine, such as 127.0.0.1 or 0.0.0.0, or leave it unset for 127.0.0.1.`;
+      case 'no shelf':
+        return `LIBRARY is "${value}". It says how many texts a server may bring in, of how many megabytes each, and together: LIBRARY=50/5/50, each a number from 1 to 1000. LIBRARY=off lets nobody bring any in.`;
       case 'no limits':
         return `${variable} is "${value}": give three whole numbers from 1 to 10000 with slashes between them, how many questions a minute a person, a channel and a server may ask, such as 10/30/120; or off; or leave it unset for that.`;
       case 'no shards':

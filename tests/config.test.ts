@@ -92,6 +92,8 @@ test.each([
   ['PORT', '0', { kind: 'no port', value: '0' }],
   ['PORT', '65536', { kind: 'no port', value: '65536' }],
   ['HOST', 'http://localhost', { kind: 'no host', value: 'http://localhost' }],
+  ['LIBRARY', '50/5', { kind: 'no shelf', value: '50/5' }],
+  ['LIBRARY', '0/5/50', { kind: 'no shelf', value: '0/5/50' }],
   ['COOLDOWN', '10', { kind: 'no limits', value: '10' }],
   ['COOLDOWN', '10/0/1', { kind: 'no limits', value: '10/0/1' }],
   ['COOLDOWN', '10/30/10001', { kind: 'no limits', value: '10/30/10001' }],

@@ -17,6 +17,10 @@ describe('every problem with an article', () => {
     ],
     [{ kind: 'not a file', file: 'a.txt' }, 'a.txt is a pipe or a device. Give a file.'],
     [{ kind: 'too large', file: 'a.txt' }, 'a.txt is larger than Verbatim reads. Give a shorter one, or its text alone.'],
+    [
+      { kind: 'too much', file: 'a.pdf' },
+      'a.pdf takes longer to read, or more memory, than any file should. Give its text alone, as plain text.',
+    ],
     [{ kind: 'foreign', is: 'picture', file: 'a.txt' }, 'a.txt is a picture. Give a file that holds the text as text.'],
     [{ kind: 'foreign', is: 'archive', file: 'a.txt' }, 'a.txt is an archive. Unpack it, and give the file in it that holds the text.'],
     [{ kind: 'encrypted', file: 'a.pdf' }, 'a.pdf is a PDF that opens with a password only. Save it without one.'],

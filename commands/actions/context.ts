@@ -8,6 +8,7 @@ const AROUND = 2;
 /** Shows below the message what stands around its quote. */
 export const context = {
   name: 'context',
+  places: 'first',
   label: wording.buttons.context,
   description: wording.commands.context,
   run: ({ args: [at = 0], message }, { article }) => {
@@ -29,6 +30,7 @@ export const context = {
 /** Shows the message without what stands around its quote. */
 export const hide = {
   name: 'hide',
+  places: 'first',
   label: wording.buttons.hide,
   only: 'discord',
   run: ({ args: [at = 0], message }, { article }) => {

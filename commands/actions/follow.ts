@@ -13,6 +13,7 @@ const LONGEST_HINT = 100;
 /** Asks for a question that goes on from the answer, whoever got it. */
 export const follow = {
   name: 'follow',
+  places: 'first',
   label: wording.buttons.follow,
   only: 'discord',
   run: async ({ args: [at = 0, id], message }, desk) => {
@@ -31,6 +32,7 @@ export const follow = {
 /** Answers the question. What follows from a private answer is private. */
 export const followed = {
   name: 'followed',
+  places: 'first',
   label: wording.buttons.follow,
   takes: 'text',
   only: 'discord',

@@ -1,7 +1,7 @@
 import { brought } from '../../src/library/bring.ts';
 import type { Library } from '../../src/library/library.ts';
 import type { Proposal } from '../../src/library/proposals.ts';
-import { type Reply, tell } from '../../src/reply.ts';
+import { type Block, type Reply, tell } from '../../src/reply.ts';
 import { wording } from '../../src/wording.ts';
 import { type Action, LIBRARIANS, type Press } from '../command.ts';
 import { channelTexts } from '../library.ts';
@@ -60,6 +60,42 @@ export const retitle = {
     };
   },
 } satisfies Action;
+
+/** Lets a text have what its page says now. */
+export const takeNew = {
+  name: 'takenew',
+  label: wording.buttons.takeText,
+  ...LIBRARIANS,
+  slow: true,
+  run: async ({ args: [id = -1], place, message, ...press }, desk, library) => {
+    const { guild = '' } = place;
+    const taken = await library.shelves.take(guild, id);
+    if (!taken) return tell(wording.noLongerApplies);
+    const { cards } = await madeOf(taken, guild, desk);
+    await tellCards(cards, press, library);
+    return decided(message.content, wording.replacedBy(taken.title, press.name));
+  },
+} satisfies Action;
+
+/** Lets a text stay as it is. */
+export const keepOld = {
+  name: 'keepold',
+  label: wording.buttons.keepOld,
+  ...LIBRARIANS,
+  run: async ({ args: [id = -1], place: { guild = '' }, message, name }, _desk, library) => {
+    await library.shelves.decline(guild, id);
+    return decided(message.content, wording.keptOld(name));
+  },
+} satisfies Action;
+
+/** What was shown stays, and who decided what stands below it. */
+function decided(content: string, text: string): Reply {
+  const blocks: Block[] = [
+    { kind: 'as sent', content },
+    { kind: 'note', text, needed: true },
+  ];
+  return { kind: 'update', blocks, offers: [] };
+}
 
 /** A title is at most this many UTF-16 units long: what can be chosen from a list has no room for more. */
 const LONGEST_TITLE = 100;

@@ -6,6 +6,7 @@ import type { Action } from '../command.ts';
 
 export const more = {
   name: 'more',
+  places: 'all',
   label: wording.buttons.more,
   description: wording.commands.more,
   none: wording.noMoreQuotes,

@@ -9,6 +9,7 @@ import { OF_FOUND, showFound } from '../find.ts';
 /** Shows the page where the quote stands. */
 export const find = {
   name: 'find',
+  places: 'first',
   label: wording.buttons.find,
   only: 'discord',
   run: ({ args: [at = 0] }, desk) => showPageOf(at, desk),

@@ -9,6 +9,7 @@ import { publish } from '../publish.ts';
 /** Takes a public summary as the draft of a card. */
 export const pinThis = {
   name: 'pinthis',
+  places: 'all',
   label: wording.buttons.pinThis,
   ...PINNERS,
   run: ({ args, message, ...here }, desk) => {

@@ -5,8 +5,8 @@ import { type Opened, readBytes } from '../formats/open-file.ts';
 import { type DocumentRead, looksUnreadable, readDocument } from '../formats/read-document.ts';
 import { type Article, readArticle } from './article.ts';
 
-/** Why what a file holds is no article. */
-export type BadBytes = Exclude<DocumentRead, { kind: 'document' }> | { kind: 'empty' | 'no words' };
+/** Why what a file holds is no article. "too much": see `openStrangersReader`. */
+export type BadBytes = Exclude<DocumentRead, { kind: 'document' }> | { kind: 'empty' | 'no words' | 'too much' };
 
 /** Why a file is no article. */
 export type BadFile = (BadBytes | Exclude<Opened<never>, { kind: 'read' }>) & { file: string };

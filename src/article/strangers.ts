@@ -11,13 +11,11 @@ export interface Given {
   readonly charset?: string | undefined;
 }
 
-/** "too much": reading it takes longer, or more memory, than any honest file does. */
-export type StrangersRead = ArticleRead | { kind: 'too much' };
-
 /** Reads files of strangers. */
 export interface StrangersReader {
-  /** As `readArticleBytes` does, one file after the other. */
-  read(given: Given): Promise<StrangersRead>;
+  /** As `readArticleBytes` does, one file after the other; "too much" where that takes longer, or more memory, than any honest file does. */
+  read(given: Given): Promise<ArticleRead>;
+  /** What is being read is given up. */
   close(): Promise<void>;
 }
 
@@ -26,10 +24,13 @@ const LONGEST = 20_000;
 const MEMORY = 512;
 const IDLE = 30_000;
 
+/** Nothing limits what a thread keeps outside of JavaScript's memory: so often, in milliseconds, it is looked at how much the process has grown. */
+const LOOK = 100;
+
 /** A thread of its own does the reading: a file that is made to take for ever, or all memory, neither holds up the bot nor ends it. */
 export function openStrangersReader({ longest = LONGEST, memory = MEMORY, idle = IDLE } = {}): StrangersReader {
   const queue = new PQueue({ concurrency: 1 });
-  let [thread, rest]: [Worker | undefined, NodeJS.Timeout | undefined] = [undefined, undefined];
+  let [thread, rest, isClosed]: [Worker | undefined, NodeJS.Timeout | undefined, boolean] = [undefined, undefined, false];
 
   function start(): Worker {
     const started = new Worker(new URL('./worker.js', import.meta.url), {
@@ -37,38 +38,52 @@ export function openStrangersReader({ longest = LONGEST, memory = MEMORY, idle =
       env: {}, // nothing of the host's is to be found there
       resourceLimits: { maxOldGenerationSizeMb: memory },
     });
-    const gone = () => {
+    const forget = () => {
       if (thread === started) thread = undefined;
     };
-    return started.once('exit', gone).on('error', gone);
+    return started.on('error', forget).once('exit', forget);
   }
 
   async function end(): Promise<void> {
     clearTimeout(rest);
-    const ending = thread;
-    thread = undefined;
-    await ending?.terminate();
+    await thread?.terminate();
   }
 
-  async function readNow(given: Given): Promise<StrangersRead> {
+  async function readNow(given: Given): Promise<ArticleRead> {
+    if (isClosed) return { kind: 'too much' };
     clearTimeout(rest);
     thread ??= start();
     const reading = thread;
-    const signal = AbortSignal.timeout(longest);
+    const tooMuch = new AbortController();
+    const { signal } = tooMuch;
+    const giveUp = () => tooMuch.abort();
+    const most = process.memoryUsage.rss() + 1.5 * memory * 2 ** 20;
+    const late = setTimeout(giveUp, longest);
+    const look = setInterval(() => process.memoryUsage.rss() > most && giveUp(), LOOK);
     try {
-      reading.ref();
+      reading.once('exit', giveUp).ref();
       reading.postMessage(given);
       const [read] = (await once(reading, 'message', { signal })) as [ArticleRead];
       return read;
     } catch (error) {
-      await end();
+      await reading.terminate();
       if (signal.aborted || (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') return { kind: 'too much' };
       throw error;
     } finally {
-      reading.unref(); // nobody waits for a thread that has nothing to do
+      clearTimeout(late);
+      clearInterval(look);
+      reading.off('exit', giveUp).unref(); // nobody waits for a thread that has nothing to do
       rest = setTimeout(end, idle).unref();
     }
   }
 
-  return { read: (given) => queue.add(() => readNow(given)), close: () => queue.add(end) };
+  return {
+    read: (given) => queue.add(() => readNow(given)),
+    close: async () => {
+      isClosed = true;
+      await end();
+      await queue.onIdle();
+      clearTimeout(rest);
+    },
+  };
 }

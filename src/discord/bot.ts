@@ -1,9 +1,11 @@
 import { type Client, Events } from 'discord.js';
 import type { Logger } from 'pino';
 import { sayWhetherOutdated } from '../../commands/outdated.ts';
+import { newsOf } from '../../commands/watched.ts';
 import type { Connection } from '../config.ts';
 import type { Cooldown } from '../cooldown.ts';
 import type { Library } from '../library/library.ts';
+import { lookAt } from '../library/watch.ts';
 import type { Meter } from '../monitoring/meter.ts';
 import { wording } from '../wording.ts';
 import { atMost, persist, told } from './again.ts';
@@ -34,12 +36,17 @@ export interface Surroundings {
   /** Aborted: the bot closes the connection and ends. */
   readonly stop: AbortSignal;
   readonly memory: Memory;
+  /** In how many milliseconds it is seen again which pages are to be looked at; 0: never. */
+  readonly watch?: number;
   /** Is told when people are answered. */
   readonly ready?: () => void;
 }
 
 /** What has been silent for too long is let go each hour. */
 const TIDIED = 60 * 60 * 1000;
+
+/** Each hour it is seen which pages have not been looked at for a day. */
+const WATCHED = 60 * 60 * 1000;
 
 /** When the bot is told to stop, what was asked is answered still, if that takes no longer than so many milliseconds. */
 const ANSWERING = 2500;
@@ -49,7 +56,7 @@ const ANSWERING = 2500;
  * @returns undefined when it was stopped; otherwise, in words, why it can't go on
  */
 export async function runBot(library: Library, config: Connection, surroundings: Surroundings): Promise<string | undefined> {
-  const { log, meter, stop } = surroundings;
+  const { log, meter, stop, watch = WATCHED } = surroundings;
   const otherCopy = otherCopies(log);
   const pending = new Set<Promise<void>>();
   const wait = (work: Promise<void>) => {
@@ -61,6 +68,7 @@ export async function runBot(library: Library, config: Connection, surroundings:
   const isFirst = (config.shard?.id ?? 0) === 0;
   const tidying = isFirst && setInterval(() => wait(letGo(library.forget.tidy, log)), TIDIED);
   let line: Line | undefined;
+  let watching: NodeJS.Timeout | undefined;
   const talk = async () => {
     if (isFirst) await letGo(library.forget.tidy, log);
     const failed = isFirst ? (await introduce(config, surroundings, trying)).failed : NEVER;
@@ -74,6 +82,8 @@ export async function runBot(library: Library, config: Connection, surroundings:
     if (problem !== undefined || !line) return problem;
     await start(line.client, library, config, surroundings);
     library.host.prepare().catch((error) => log.warn(problemOf(error), 'could not look for questions to suggest'));
+    const { client } = line;
+    if (watch) watching = setInterval(() => wait(tellChanges(client, library, log)), watch);
     return Promise.race([line.ended, failed]);
   };
   try {
@@ -83,6 +93,7 @@ export async function runBot(library: Library, config: Connection, surroundings:
   } finally {
     over.abort();
     if (tidying) clearInterval(tidying);
+    clearInterval(watching);
     line?.client.removeAllListeners(Events.InteractionCreate).removeAllListeners(Events.MessageCreate);
     if (!(await atMost(ANSWERING, Promise.allSettled(pending))))
       log.warn({ unanswered: pending.size }, 'ends before all that was asked is answered');
@@ -134,6 +145,26 @@ async function sayOutdatedOn(client: Client<true>, library: Library, log: Logger
     await sayWhetherOutdated(channel, channelOf(client, channel, host.fingerprint, null, log), library).catch((error) =>
       log.warn(problemOf(error), 'could not say on a pinned summary that the article has changed'),
     );
+}
+
+/** Where the page of a text says something else than before, the channel where it was added is told, once. */
+async function tellChanges(client: Client, library: Library, log: Logger): Promise<void> {
+  const { sources, host } = library;
+  if (!sources || !client.isReady()) return;
+  const own = async function* () {
+    for await (const guild of library.forget.guilds()) if (isOwn(client, guild) && client.guilds.cache.has(guild)) yield guild;
+  };
+  try {
+    for await (const changed of lookAt(own(), library, sources, Date.now())) {
+      const post = await newsOf(changed, library);
+      const channel = channelOf(client, changed.text.channel, host.fingerprint, null, log);
+      const outcome = post && (await channel.post(post, changed.text.offered ?? ''));
+      if (outcome && outcome.kind !== 'done')
+        log.warn({ guild: changed.guild, why: outcome.kind }, 'could not tell that a page has changed');
+    }
+  } catch (error) {
+    log.warn(problemOf(error), 'could not look at the pages of texts');
+  }
 }
 
 async function letGo(forget: () => Promise<void>, log: Logger): Promise<void> {

@@ -82,17 +82,23 @@ function plain(name: string): string {
 
 /** Whether a field says nothing; site generators ask by `published: true` whether to show a page. */
 function isEmpty(key: Field, value: unknown): boolean {
-  return String(value ?? '').trim() === '' || (key === 'published' && /^(?:true|false)$/i.test(String(value)));
+  if (Array.isArray(value)) return value.every(isBlank); // not as a string: lists in lists may say the same a billion times
+  return isBlank(value) || (key === 'published' && /^(?:true|false)$/i.test(String(value)));
 }
+
+const isBlank = (value: unknown) => (value ?? '') === '' || (typeof value === 'string' && value.trim() === '');
 
 function written(value: unknown): string | undefined {
   if (value instanceof Date) return value.toISOString(); // of TOML: as it is written there
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : undefined;
 }
 
+/** In UTF-16 units. */
+const LONGEST_LINE = 150;
+
 function oneLine(value: unknown): string | undefined {
   const line = written(value);
-  return line !== undefined && /^.{1,150}$/.test(line) ? line : undefined;
+  return line !== undefined && line.length <= LONGEST_LINE && /^.+$/.test(line) ? line : undefined;
 }
 
 function link(value: unknown): string | undefined {
@@ -102,7 +108,9 @@ function link(value: unknown): string | undefined {
 
 /** A name, or the names of a list: "A", "A and B", "A, B and C". */
 function namesIn(value: unknown): string | undefined {
-  const names = (Array.isArray(value) ? value : [value]).flatMap((one: unknown) => written(isRecord(one) ? one.name : one) ?? []);
+  const all: unknown[] = Array.isArray(value) ? value : [value];
+  if (all.length > LONGEST_LINE) return undefined;
+  const names = all.flatMap((one) => written(isRecord(one) ? one.name : one)?.slice(0, LONGEST_LINE + 1) ?? []); // longer, it is no line
   const last = names.pop();
   return names.length > 0 ? `${names.join(', ')} and ${last}` : last;
 }

@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts';
+import type { BadBytes } from '../article/files.ts';
 import { fingerprint } from '../article/fingerprint.ts';
-import type { Given, StrangersRead, StrangersReader } from '../article/strangers.ts';
+import type { Given, StrangersReader } from '../article/strangers.ts';
 import type { NotFetched } from '../fetching/fetched.ts';
 import type { Fetcher } from '../fetching/fetcher.ts';
 import type { Body } from './shelves.ts';
@@ -22,7 +23,7 @@ export interface Found {
 /** Why there is none: it could not be fetched, or what there is can't be read. */
 export type NotFound =
   | { readonly kind: 'not fetched'; readonly problem: NotFetched }
-  | { readonly kind: 'not read'; readonly problem: Exclude<StrangersRead, { kind: 'article' }>; readonly name: string };
+  | { readonly kind: 'not read'; readonly problem: BadBytes; readonly name: string };
 
 /** What brings texts in. */
 export interface Sources {

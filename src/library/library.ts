@@ -28,6 +28,8 @@ export interface Library {
   talkedAbout(place: Place): Promise<readonly Text[]>;
   /** A text, opened. @returns undefined where it has gone meanwhile */
   open(guild: string, text: Text): Promise<Desk | undefined>;
+  /** A version of a text, opened. */
+  version(guild: string, text: Text, fingerprint: string): Promise<Desk | undefined>;
   /** The article that has a fingerprint, as somebody in this place may see it; `now`: of an earlier version, the one of today. */
   find(
     place: Pick<Place, 'guild'>,
@@ -109,6 +111,7 @@ function libraryWith({ host, shelves, last, open: openArticle, report, sources }
       return shelf ? chosenIn(shelf, place) : [];
     },
     open: (guild, text) => version(guild, text, text.article),
+    version,
     find: async (place, fingerprint) => {
       if (fingerprint === host.fingerprint) return { desk: host, now: host };
       const { guild } = place;

@@ -81,6 +81,16 @@ export interface Shelves {
     id: number,
     next: Pick<Brought, 'article' | 'body'> & { link?: string },
   ): Promise<{ readonly kind: 'replaced'; readonly text: Text } | Full | { readonly kind: 'gone' }>;
+  /** Keeps when a text's page was looked at, in milliseconds since 1970. */
+  looked(guild: string, id: number, at: number): Promise<void>;
+  /** Keeps what a text's page says now beside it, until somebody decides on it. @returns the text; undefined where there is no room for it */
+  offer(guild: string, id: number, next: Pick<Brought, 'article' | 'body'>): Promise<Text | undefined>;
+  /** Lets a text have what was offered. @returns it; undefined where nothing is offered any more */
+  take(guild: string, id: number): Promise<Text | undefined>;
+  /** Lets a text stay as it is, whatever was offered. */
+  decline(guild: string, id: number): Promise<void>;
+  /** Lets the pages of a guild's texts be looked at, or not. */
+  watch(guild: string, is: boolean): Promise<void>;
   /** Takes a text away, with all its versions. @returns how it was */
   remove(guild: string, id: number): Promise<Text | undefined>;
   /** Lets a channel talk about these alone; about all, where there are none. */
@@ -146,11 +156,35 @@ export function openShelves(store: Store, limits: Limits = LIMITS): Shelves {
         const bytes = Buffer.byteLength(body.text);
         const full = roomFor(others, article, bytes, limits);
         if (full) return { came: full, shelf };
-        const { offered: _decided, ...same } = before;
-        const earlier = [before.article, ...before.earlier].filter((one) => one !== article).slice(0, VERSIONS);
-        const text: Text = { ...same, article, earlier, bytes, ...(link !== undefined && { link }) };
-        return { came: { kind: 'replaced', text }, shelf: { ...shelf, texts: shelf.texts.map((one) => (one === before ? text : one)) } };
+        const text: Text = { ...next(before, article, bytes), ...(link !== undefined && { link }) };
+        return { came: { kind: 'replaced', text }, shelf: withText(shelf, id, () => text) };
       }),
+    looked: (guild, id, at) => change(guild, (shelf) => withText(shelf, id, (text) => ({ ...text, looked: at }))),
+    offer: (guild, id, { article, body }) =>
+      put(guild, article, body, (shelf): Put<Text | undefined> => {
+        const others = shelf.texts.filter((one) => one.id !== id);
+        const full =
+          others.length === shelf.texts.length || roomFor({ ...shelf, texts: others }, article, Buffer.byteLength(body.text), limits);
+        if (full) return { came: undefined, shelf };
+        const next = withText(shelf, id, (text) => ({ ...text, offered: article }));
+        return { came: next.texts.find((one) => one.id === id), shelf: next };
+      }),
+    take: async (guild, id) => {
+      const { offered = '' } = (await of(guild)).texts.find((one) => one.id === id) ?? {};
+      const body = await bodies.get(keyOf(guild, offered));
+      if (!body) return undefined;
+      let taken: Text | undefined;
+      await change(guild, (shelf) =>
+        withText(shelf, id, (text) => {
+          if (text.offered !== offered) return text;
+          taken = next(text, offered, Buffer.byteLength(body.text));
+          return taken;
+        }),
+      );
+      return taken;
+    },
+    decline: (guild, id) => change(guild, (shelf) => withText(shelf, id, ({ offered: _declined, ...text }) => text)),
+    watch: (guild, is) => change(guild, ({ unwatched: _before, ...shelf }) => (is ? shelf : { ...shelf, unwatched: true })),
     remove: async (guild, id) => {
       const text = (await of(guild)).texts.find((one) => one.id === id);
       await change(guild, (shelf) => {
@@ -183,6 +217,16 @@ export function openShelves(store: Store, limits: Limits = LIMITS): Shelves {
 interface Put<T> {
   readonly came: T;
   readonly shelf: Shelf;
+}
+
+/** A text with its next version. */
+function next({ offered: _decided, ...before }: Text, article: string, bytes: number): Text {
+  const earlier = [before.article, ...before.earlier].filter((one) => one !== article).slice(0, VERSIONS);
+  return { ...before, article, earlier, bytes };
+}
+
+function withText(shelf: Shelf, id: number, change: (text: Text) => Text): Shelf {
+  return { ...shelf, texts: shelf.texts.map((text) => (text.id === id ? change(text) : text)) };
 }
 
 function empty(guild: string): Shelf {

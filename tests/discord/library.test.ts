@@ -32,7 +32,7 @@ beforeAll(async () => {
     '/pool.txt': (request, response) => sends(pool, { 'content-type': 'text/plain' })(request, response),
     '/ferry.txt': sends(FERRY, { 'content-type': 'text/plain' }),
     '/files/pool.txt': sends(POOL, { 'content-type': 'text/plain' }),
-    '/picture.png': sends(Buffer.from([0x89, 0x50, 0x4e, 0x47]), { 'content-type': 'image/png' }),
+    '/picture.png': sends(Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), { 'content-type': 'image/png' }),
   });
 });
 afterAll(async () => {
@@ -103,7 +103,7 @@ describe('a manager brings a text in', () => {
   test('and is told in words what can not be brought in', async () => {
     expect((await used(mona, 'library add', { link: 'http://10.0.0.1/' })).content).toContain('private network');
     expect((await used(mona, 'library add', { link: at('/nothing') })).content).toContain('404');
-    expect((await used(mona, 'library add', { link: at('/picture.png') })).content).toContain('image/png');
+    expect((await used(mona, 'library add', { link: at('/picture.png') })).content).toMatch(/image/);
     expect((await used(mona, 'library add', { file: { name: 'a.png', url: at('/picture.png') } })).content).toMatch(/picture|image/i);
     expect((await used(mona, 'library add')).content).toBe('Attach a file, or give a link to a page.');
   });
@@ -197,6 +197,47 @@ describe('a text gets a new version', () => {
   });
 });
 
+describe('the page of a text changes', () => {
+  /** Brings the pool in, and lets a day go by, in which its page changes. */
+  async function aDayLater(): Promise<Message> {
+    await add('/pool.txt');
+    const { shelves } = open();
+    const [text] = (await shelves.of(on.guild.id)).texts;
+    await shelves.looked(on.guild.id, text?.id ?? 0, 0);
+    pool = NEWER;
+    await on.restart(open(), { watch: 20 });
+    const told = () => on.discord.seen(on.channel).find(({ content }) => content.includes('has changed'));
+    await until('the channel is told', () => told() !== undefined);
+    return told() as Message;
+  }
+
+  test('its channel is told once, with what changed, and a manager takes the new version', async () => {
+    const told = await aDayLater();
+    expect(told.content).toContain('> The pool opens on 3 May at nine in the morning.');
+    expect(told.content).toContain('> The pool opens on 10 May at ten in the morning.');
+    expect((await on.ask('When does the pool open?')).content).toContain('on 3 May'); // until somebody decides
+    const refused = await on.bob.presses(told, 'Take the new version');
+    expect(refused.original?.content ?? refused.followUps[0]?.content).toContain('Manage Server');
+    await press(mona, told, 'Take the new version');
+    expect(told.content).toContain('Mona took the new version');
+    expect(buttonsOf(told)).toEqual([]);
+    expect((await on.ask('When does the pool open?', on.bob)).content).toContain('on 10 May');
+    expect(on.discord.seen(on.channel).filter(({ content }) => content.includes('has changed'))).toHaveLength(1);
+  });
+
+  test('or keeps the old one', async () => {
+    const told = await aDayLater();
+    await mona.presses(told, 'Keep the old one');
+    expect(told.content).toContain('Mona kept the old version');
+    expect((await on.ask('When does the pool open?')).content).toContain('on 3 May');
+  });
+
+  test('but not where nobody is to look', async () => {
+    const said = (await mona.asks(on.channel, 'library watch', { watch: 'off' })).original;
+    expect(said?.content).toContain('are not looked at');
+  });
+});
+
 describe('a text is taken away', () => {
   test('asked once, and what is made of it is named', async () => {
     await add('/pool.txt');
@@ -224,7 +265,7 @@ describe('what is kept', () => {
 
   test('goes with the server', async () => {
     await add('/pool.txt');
-    on.discord.leave(on.guild);
+    on.discord.removeBot(on.guild);
     await until('it is gone', async () => (await on.kept('record/')).length === 0);
   });
 });

@@ -83,6 +83,10 @@ describe('a hostile robots.txt', () => {
     expect(concerning(text).split('\n')).toEqual(['User-agent: *', 'User-agent: verbatim', 'Disallow: /a', 'Disallow: /b']);
   });
 
+  test('is heeded as far as a hundred kilobytes go', () => {
+    expect(concerning(`User-agent: *\n${'Disallow: /a\n'.repeat(40_000)}`).length).toBeLessThan(120 * 1024);
+  });
+
   test('means what it meant when it is read in part', () => {
     const parse = robotsParser as unknown as typeof robotsParser.default;
     const line = fc.constantFrom(

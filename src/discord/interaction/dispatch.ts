@@ -21,7 +21,7 @@ import { lateness } from '../limits/age.ts';
 import type { Read } from '../limits/reading.ts';
 import { guarded, logged, resultOf, type Watchers } from './guard.ts';
 import { hereOf, placeOf } from './here.ts';
-import { aboutWhich, messageOf, of } from './message.ts';
+import { about, aboutWhich, messageOf } from './message.ts';
 import { refusal } from './permissions.ts';
 import { runAction } from './press.ts';
 import { type Answerable, send } from './send.ts';
@@ -78,9 +78,9 @@ async function runCommand(interaction: Used, library: Library, read: Read, log: 
     const work = async () => {
       const which = found ?? (await whichText(used, asked, library));
       if (!('desk' in which)) return [which];
-      const about = hereOf(interaction, which.desk.fingerprint, log);
-      const reply = await used.run({ ...asked, ...(about.channel && { channel: about.channel }), ...which }, which.desk, library);
-      return [of(reply, which.desk)];
+      const { channel } = hereOf(interaction, which.desk.fingerprint, log);
+      const reply = await used.run({ ...asked, ...(channel && { channel }), ...which }, which.desk, library);
+      return [about(reply, which.desk)];
     };
     const alone = asked.private || used.kind === 'message';
     const sign = () => interaction.deferReply(alone ? { flags: MessageFlags.Ephemeral } : {});

@@ -58,7 +58,7 @@ export async function aboutWhich(message: Pick<Message, 'components'>, place: Pl
 }
 
 /** A reply whose offers are about the article of a desk, where nothing else is said. */
-export function of(reply: Reply, { fingerprint }: Desk): Reply {
+export function about(reply: Reply, { fingerprint }: Desk): Reply {
   return reply.kind === 'remove' || reply.kind === 'leave' || reply.article !== undefined ? reply : { ...reply, article: fingerprint };
 }
 

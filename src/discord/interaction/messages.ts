@@ -13,7 +13,7 @@ import type { Read } from '../limits/reading.ts';
 import { problemOf } from '../log.ts';
 import { guarded, logged, resultOf, type Watchers } from './guard.ts';
 import { placeOf } from './here.ts';
-import { aboutWhich, customIdsOf, of, offersIn } from './message.ts';
+import { about, aboutWhich, customIdsOf, offersIn } from './message.ts';
 import { lacksToReply } from './permissions.ts';
 import { render } from './render.ts';
 
@@ -83,7 +83,7 @@ export function listener(library: Library, watchers: Watchers, read: Read, other
     const asked: Request = { ...request, ...typed, ...(from && { from }) };
     const work = async () => {
       const which = await whichText(command, asked, library);
-      return ['desk' in which ? of(await command.run({ ...asked, ...which }, which.desk, library), which.desk) : which];
+      return ['desk' in which ? about(await command.run({ ...asked, ...which }, which.desk, library), which.desk) : which];
     };
     if (!command.reads) return work();
     let typing: NodeJS.Timeout | undefined;

@@ -2,6 +2,7 @@ import { type MessageComponentInteraction, MessageFlags, type ModalSubmitInterac
 import type { Logger } from 'pino';
 import type { Action } from '../../../commands/command.ts';
 import { actions } from '../../../commands/index.ts';
+import { mover, withChange } from '../../../commands/moved.ts';
 import { readCustomId } from '../../action.ts';
 import type { Desk } from '../../desk.ts';
 import type { Library } from '../../library/library.ts';
@@ -9,7 +10,7 @@ import { type Offer, type Reply, tell } from '../../reply.ts';
 import { wording } from '../../wording.ts';
 import type { Read } from '../limits/reading.ts';
 import { hereOf, placeOf } from './here.ts';
-import { customIdsOf, messageOf, of, offersIn } from './message.ts';
+import { about, customIdsOf, messageOf, offersIn } from './message.ts';
 import { refusal } from './permissions.ts';
 import { FIELD } from './render.ts';
 
@@ -20,8 +21,8 @@ type Pressed = MessageComponentInteraction | ModalSubmitInteraction;
 export async function runAction(interaction: Pressed, library: Library, read: Read, log: Logger): Promise<readonly Reply[]> {
   const { customId } = interaction;
   const found = await library.find(placeOf(interaction), readCustomId(customId)?.fingerprint ?? '');
-  const { desk, now } = found ?? { desk: library.host, now: library.host };
-  const { fingerprint } = desk;
+  const { desk: of, now } = found ?? { desk: library.host, now: library.host };
+  const { fingerprint } = of;
   const takes = takenBy(interaction);
   // What is no button of the message was made up, or is gone by now; a form's offer is on no button.
   const ids = takes === 'text' ? [customId] : interaction.message ? customIdsOf(interaction.message) : [];
@@ -32,14 +33,19 @@ export async function runAction(interaction: Pressed, library: Library, read: Re
   const refused = refusal(interaction.memberPermissions, action.needs, here.channel);
   if (refused) return [refused];
   if (action.slow && interaction.isMessageComponent()) await interaction.deferUpdate();
-  const message = interaction.message ? messageOf(interaction.message, fingerprint) : NO_MESSAGE;
+  const asWritten = interaction.message ? messageOf(interaction.message, fingerprint) : NO_MESSAGE;
+  const move = of === now ? undefined : mover(of, now);
+  const moved = move?.(taken);
+  const [desk, args] = moved ? [now, moved.args] : [of, taken.args]; // what has changed since is shown as it was
+  const message = move && moved ? { ...asWritten, offers: asWritten.offers.flatMap((offer) => move(offer) ?? []) } : asWritten;
   const text = interaction.isModalSubmit() ? interaction.fields.getTextInputValue(FIELD) : '';
   const chosen = interaction.isStringSelectMenu()
     ? interaction.values.map((value) => (/^-?\d+$/.test(value) ? Number(value) : Number.NaN))
     : [];
   const mayDelete = () => mayDeleteIt(interaction, message.offers, desk);
-  const run = () => action.run({ ...here, args: taken.args, text, chosen, message, now, mayDelete }, desk, library);
-  const work = async () => [(await run()) ?? tell(wording.noLongerApplies)].flat().map((reply) => of(reply, desk));
+  const run = () => action.run({ ...here, args, text, chosen, message, now, mayDelete }, desk, library);
+  const work = async () =>
+    [(await run()) ?? tell(wording.noLongerApplies)].flat().map((reply) => about(move && !moved ? withChange(reply) : reply, desk));
   const sign = () =>
     interaction.isModalSubmit()
       ? interaction.deferReply(message.private ? { flags: MessageFlags.Ephemeral } : {})

@@ -3,6 +3,7 @@ import {
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
+  type ModalMessageModalSubmitInteraction,
   type ModalSubmitInteraction,
 } from 'discord.js';
 import { type Reply, tell } from '../../reply.ts';
@@ -27,6 +28,11 @@ export async function send(interaction: Answerable, replies: readonly Reply[], f
   for (const reply of replies) await sendOne(interaction, reply, fingerprint);
 }
 
+/** Whether there is a message that an update can change: a form that was opened by a button belongs to the button's. */
+function isOnMessage(interaction: Answerable): interaction is MessageComponentInteraction | ModalMessageModalSubmitInteraction {
+  return interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage());
+}
+
 /** Whether a reply is awaited: it was said that there will be one. */
 function isPending(interaction: Answerable): boolean {
   return !interaction.isMessageComponent() && interaction.deferred && !interaction.replied;
@@ -34,7 +40,7 @@ function isPending(interaction: Answerable): boolean {
 
 /** Whether only one person sees what would be edited. */
 function isPrivate(interaction: Answerable): boolean {
-  return interaction.isMessageComponent() ? interaction.message.flags.has(MessageFlags.Ephemeral) : interaction.ephemeral === true;
+  return isOnMessage(interaction) ? interaction.message.flags.has(MessageFlags.Ephemeral) : interaction.ephemeral === true;
 }
 
 async function sendOne(interaction: Answerable, reply: Reply, usual: string): Promise<unknown> {
@@ -51,7 +57,7 @@ async function sendOne(interaction: Answerable, reply: Reply, usual: string): Pr
   const alone = { ...message, flags: message.flags | MessageFlags.Ephemeral } as const;
   const edited = (isPrivate(interaction) ? alone : message) as typeof message; // an edit keeps the flags that were set
   if (reply.kind === 'update')
-    return acknowledged || !interaction.isMessageComponent() ? interaction.editReply(edited) : interaction.update(edited);
+    return acknowledged || !isOnMessage(interaction) ? interaction.editReply(edited) : interaction.update(edited);
   const seen = reply.audience === 'asker' ? alone : message;
   if (isPending(interaction)) {
     if (reply.audience === 'everyone' || interaction.ephemeral)

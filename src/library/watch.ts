@@ -1,0 +1,35 @@
+import { fingerprint } from '../article/fingerprint.ts';
+import { bring, brought, type Sources } from './bring.ts';
+import type { Library } from './library.ts';
+import type { Text } from './shelves.ts';
+
+/** A text's page is looked at once in so many milliseconds: a day. */
+const EVERY = 24 * 60 * 60 * 1000;
+
+/** A text whose page says something else now. */
+export interface Changed {
+  readonly guild: string;
+  readonly text: Text;
+}
+
+/**
+ * Looks at the pages of texts that were brought in by a link, each once a day.
+ * @param guilds those whose texts are looked at
+ * @param now in milliseconds since 1970
+ * @returns the texts that have changed, each once: what their pages say now is kept, and can be taken
+ */
+export async function* lookAt(guilds: AsyncIterable<string>, library: Library, sources: Sources, now: number): AsyncGenerator<Changed> {
+  for await (const guild of guilds) {
+    const { texts, unwatched } = await library.shelves.of(guild);
+    if (unwatched) continue;
+    for (const text of texts) {
+      if (text.link === undefined || now - (text.looked ?? text.at) < EVERY) continue;
+      const found = await bring({ kind: 'link', link: text.link }, guild, sources);
+      if (found.kind === 'not fetched' && found.problem.kind === 'too often') break; // the rest of them in an hour
+      await library.shelves.looked(guild, text.id, now); // a page that can't be had is tried again tomorrow
+      if (found.kind !== 'found' || [text.article, text.offered].includes(fingerprint(found.article))) continue;
+      const offered = await library.shelves.offer(guild, text.id, brought(found));
+      if (offered) yield { guild, text: offered };
+    }
+  }
+}
