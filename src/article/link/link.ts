@@ -9,8 +9,10 @@ const LONGEST = 500;
 /** In a longer text a sentence is not looked for, in UTF-16 units. */
 const LONGEST_TEXT = 1_000_000;
 
-/** A longer sentence is named by its first and its last words; a shorter one may stand elsewhere on the page, and is named with what stands beside it. */
+/** A longer sentence is named by its first and its last words, in UTF-16 units. */
 const WHOLE = 80;
+
+/** What is shorter may stand elsewhere on the page, in a menu or a banner, and is named with what stands beside it: in bytes, since a letter says more in some writing. */
 const SHORT = 20;
 
 /** How many words name the beginning and the end of a sentence, or what stands beside it: each is tried. */
@@ -96,15 +98,16 @@ function candidates(text: string, { segments }: Flat, range: Range): Directive[]
   });
   const whole = { start: shown(range.start, range.end) };
   const alone = inOne && (short || parts.length === 0) ? [whole] : parts;
+  const clear = alone.filter(({ start }) => Buffer.byteLength(start) >= SHORT);
   const beside = WORDS.flatMap((words): Directive[] => {
     const above = range.start > head.start ? { start: head.start, end: range.start } : segments[range.first - 1];
     const below = range.end < tail.end ? { start: range.end, end: tail.end } : segments[range.last + 1];
     const prefix = above && shown(before(text, above.start, above.end, words), above.end);
     const suffix = below && shown(below.start, after(text, below.start, below.end, words));
     const ways = [prefix && { prefix }, suffix && { suffix }, prefix && suffix && { prefix, suffix }];
-    return ways.flatMap((way) => (way ? { ...alone[0], start: alone[0]?.start ?? whole.start, ...way } : []));
+    return ways.flatMap((way) => (way ? { ...(clear[0] ?? alone[0] ?? whole), ...way } : []));
   });
-  return range.end - range.start < SHORT ? [...beside, ...alone] : [...alone, ...beside];
+  return [...clear, ...beside, ...alone.filter((one) => !clear.includes(one))];
 }
 
 /** Where so many words end, from an offset on. */
