@@ -16,7 +16,9 @@ export async function propose(request: Request, library: Library, replaces?: Tex
   const source = sourceIn(request);
   if (!sources) return tell(wording.bringsNone);
   if (source === undefined) return tell(wording.bringWhat);
-  const found = await bring(source, guild, sources);
+  const end = library.proposals.begin(guild);
+  if (!end) return tell(wording.oneAtATime, 'refused');
+  const found = await bring(source, guild, sources).finally(end);
   if (found.kind !== 'found') return notBrought(found);
   const before = replaces && (await library.open(guild, replaces))?.article;
   if (before && before.text === found.article.text) return tell(wording.sameVersion(replaces.title));

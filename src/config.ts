@@ -35,8 +35,6 @@ export interface DiscordConfig extends Connection {
   readonly gaps: boolean;
   /** Undefined: as many questions as people like. */
   readonly cooldown?: Limits;
-  /** As above. */
-  readonly fetchLocal?: string;
   /** Whether pages that texts came from are looked at each day. */
   readonly watch: boolean;
   /** How many texts each server may bring in, and how long; undefined: none. */
@@ -185,7 +183,6 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): L
   const monitoring = port !== undefined && { monitoring: { port: Number(port) + (sharding?.shard?.id ?? 0), host } }; // each process has its own
   const discord = token && {
     discord: {
-      ...(fetchLocal && { fetchLocal }),
       token,
       api,
       logLevel,

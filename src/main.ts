@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Article } from './article/article.ts';
-import type { DiscordConfig } from './config.ts';
+import type { Config, DiscordConfig } from './config.ts';
 import type { Told } from './discord/shards.ts';
 import { leave, leaveWhereNobodyListens, toldToStop } from './leave.ts';
 import type { Monitoring } from './monitoring/server.ts';
@@ -46,7 +46,8 @@ async function start(): Promise<void> {
   reader = opened.reader;
   if (discord) {
     if (isFirst(discord)) for (const note of notes) console.log(note);
-    const problem = await onDiscord(choice.article, reader, discord);
+    const { fetchLocal } = loaded.config;
+    const problem = await onDiscord(choice.article, reader, { ...discord, ...(fetchLocal && { fetchLocal }) });
     if (problem !== undefined) fail([problem]);
     await leave(problem === undefined ? 0 : 1, reader); // whatever is still waiting for Discord
   } else await inTerminal(choice.article, reader, notes);
@@ -68,8 +69,10 @@ function notesOn({ slow }: Loaded): string[] {
   return slow ? [wording.slowHost(slow.ms, slow.windows)] : [];
 }
 
+type OnDiscord = DiscordConfig & Pick<Config, 'fetchLocal'>;
+
 /** Only a host with a token waits for Discord's code, and that of the store, to load. */
-async function onDiscord(article: Article, reader: ModelReader, config: DiscordConfig): Promise<string | undefined> {
+async function onDiscord(article: Article, reader: ModelReader, config: OnDiscord): Promise<string | undefined> {
   const monitoring = config.monitoring && (await (await import('./monitoring/server.ts')).openMonitoring(config.monitoring));
   if (monitoring?.kind === 'no port') return wording.noPort(monitoring);
   try {
@@ -82,7 +85,7 @@ async function onDiscord(article: Article, reader: ModelReader, config: DiscordC
 async function talkOnDiscord(
   article: Article,
   reader: ModelReader,
-  config: DiscordConfig,
+  config: OnDiscord,
   monitoring: Monitoring | undefined,
 ): Promise<string | undefined> {
   const [{ runBot }, { openLog, problemOf }, { openFetcher }, { openStrangersReader }] = await Promise.all([

@@ -190,6 +190,7 @@ export const wording = {
   textsDiffer: 'Two texts say different things:',
   textDoesntSay: (title: string) => `"${title}" doesn't say, as far as I can find.`,
   notCompared: (more: number) => `${more} more ${more === 1 ? 'text has' : 'texts have'} fewer of the question's words: not asked.`,
+  oneAtATime: 'Another text is being brought into this server just now. Try again in a moment.',
   bringsNone: 'Whoever runs this bot lets nobody bring texts in (LIBRARY=off).',
   bringWhat: 'Attach a file, or give a link to a page.',
   sameVersion: (title: string) => `That is what "${title}" says already: nothing has changed.`,

@@ -7,7 +7,7 @@ import { wordsOf } from '../search/words.ts';
 const BESIDE = 0.5;
 
 /**
- * Of several texts those that have most of a question's words, close together: the likeliest first. A word counts as much as it tells texts apart:
+ * Of several texts those that have most of a question's words, close together: the likeliest first, and so many as cost no more to read than `most` times the first. A word counts as much as it tells texts apart:
  * ln(1 + (N − n + ½) / (n + ½)), where n of N texts have it (BM25's inverse document frequency, Robertson and Zaragoza 2009).
  */
 export function nearestOf(desks: readonly Desk[], { text, asks }: Asked, most: number): readonly Desk[] {
@@ -24,10 +24,22 @@ export function nearestOf(desks: readonly Desk[], { text, asks }: Asked, most: n
     weights.set(stem, Math.log(1 + (desks.length - n + 0.5) / (n + 0.5)));
   }
   const scored = desks.map((desk, at) => ({ desk, score: scoreOf(desk, wanted[at] ?? new Set(), titles[at] ?? new Set(), weights) }));
-  return scored
-    .sort((a, b) => b.score - a.score)
-    .slice(0, most)
-    .map(({ desk }) => desk);
+  const ranked = scored.sort((a, b) => b.score - a.score).map(({ desk }) => desk);
+  return affordable(ranked.slice(0, most));
+}
+
+/** Of a text, no more than so many UTF-16 units are read for a question: of a longer one, the places that have its words. */
+const READ = 20_000;
+
+/** Texts, the likeliest first, as far as they cost no more to read than so many like the first one would. */
+function affordable(desks: readonly Desk[]): readonly Desk[] {
+  const costOf = ({ article }: Desk) => Math.min(article.text.length, READ);
+  const [first] = desks;
+  let left = first ? costOf(first) * desks.length : 0;
+  return desks.filter((desk) => {
+    left -= costOf(desk);
+    return left >= 0;
+  });
 }
 
 /** What the best sentence has of some stems, with those around it and the title. */

@@ -15,6 +15,8 @@ export interface Proposal {
 
 /** What was proposed and not decided on. */
 export interface Proposals {
+  /** Begins to bring a text into a guild. @returns how to end it; undefined where others are being brought in there */
+  begin(guild: string): (() => void) | undefined;
   /** @returns its number: a new one where none is given */
   keep(proposal: Proposal, id?: number): number;
   /** Undefined once it is let go, and where it is somebody else's. */
@@ -29,12 +31,18 @@ const MOST_LETTERS = 20_000_000;
 
 export function openProposals(now: () => number = Date.now): Proposals {
   const kept = new Map<number, { proposal: Proposal; at: number }>();
+  const busy = new Set<string>();
   const letters = () => [...kept.values()].reduce((sum, { proposal }) => sum + proposal.found.article.text.length, 0);
   const tidy = () => {
     for (const [id, { at }] of kept)
       if (now() - at > LASTS || kept.size > MOST || (kept.size > 1 && letters() > MOST_LETTERS)) kept.delete(id);
   };
   return {
+    begin: (guild) => {
+      if (busy.has(guild)) return undefined;
+      busy.add(guild);
+      return () => busy.delete(guild);
+    },
     keep: (proposal, id = newNumber()) => {
       kept.delete(id);
       kept.set(id, { proposal, at: now() });
