@@ -1,11 +1,12 @@
 import type { Found } from '../src/answering/answer.ts';
 import { type FourW, questionOf } from '../src/answering/asks.ts';
 import { linesAbove } from '../src/article/above.ts';
-import type { Quote } from '../src/article/article.ts';
-import { firstWords } from '../src/article/first-words.ts';
+import type { Article, Quote } from '../src/article/article.ts';
+import { linkTo } from '../src/article/link/link.ts';
 import type { Asked } from '../src/conversation/conversations.ts';
 import type { Desk, Given } from '../src/desk.ts';
-import type { Audience, Block, Offer, Reply } from '../src/reply.ts';
+import { firstWords } from '../src/document/first-words.ts';
+import type { Audience, Block, Offer, Reply, Source } from '../src/reply.ts';
 import { wording } from '../src/wording.ts';
 import { replyOfSeveral } from './answer-of-several.ts';
 import type { Command, Request } from './command.ts';
@@ -88,13 +89,23 @@ export function asking(asks: FourW): Command {
 /** So much of a heading is shown, in UTF-16 units. */
 const LONGEST_ABOVE = 100;
 
+/**
+ * Where a sentence was published. A file's front matter says that as well as a page does: where the page has other words than
+ * the file, its link still opens it, at its top.
+ */
+export function sourceOf(article: Article, index: number): Source | undefined {
+  const page = article.about.source;
+  const link = linkTo(page, article, index);
+  return page === undefined ? undefined : { page, ...(link !== undefined && { link }) };
+}
+
 /** A quote with what it stands under, and its place. */
 export function quoteBlock(quote: Quote, desk: Desk, phrase?: Found['phrase']): Block {
   const { about } = desk.article;
-  const source = about.source && { source: about.source };
+  const source = sourceOf(desk.article, quote.index);
   const above = linesAbove(desk.article, quote.index).map(({ text, ...one }) => ({ ...one, text: firstWords(text, LONGEST_ABOVE) }));
   const under = above.length > 0 && { under: wording.under(above) };
-  return { kind: 'quote', quote, ...under, place: wording.place(about, quote), ...source, ...(phrase && { phrase }) };
+  return { kind: 'quote', quote, ...under, place: wording.place(about, quote), ...(source && { source }), ...(phrase && { phrase }) };
 }
 
 /** What can be done with quotes: `first` is the one they are about, `next` are the best ones behind those that are shown. */

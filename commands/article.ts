@@ -1,6 +1,6 @@
-import { firstWords } from '../src/article/first-words.ts';
 import { headingsOn, pagesOf } from '../src/article/pages.ts';
 import type { Desk } from '../src/desk.ts';
+import { firstWords } from '../src/document/first-words.ts';
 import { type Block, type Offer, reply, tell } from '../src/reply.ts';
 import { wording } from '../src/wording.ts';
 import type { Command } from './command.ts';

@@ -1,5 +1,5 @@
-import { firstWords } from '../src/article/first-words.ts';
 import type { Desk } from '../src/desk.ts';
+import { firstWords } from '../src/document/first-words.ts';
 import type { Correction } from '../src/moderation/corrections.ts';
 import { type Block, type Menu, noteFirst } from '../src/reply.ts';
 import { wording } from '../src/wording.ts';

@@ -1,4 +1,4 @@
-import { firstWords } from '../src/article/first-words.ts';
+import { firstWords } from '../src/document/first-words.ts';
 import type { Library } from '../src/library/library.ts';
 import { titled } from '../src/library/library.ts';
 import type { Shelf, Text } from '../src/library/shelves.ts';

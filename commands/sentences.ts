@@ -1,5 +1,5 @@
 import { type Article, quote } from '../src/article/article.ts';
-import { firstWords } from '../src/article/first-words.ts';
+import { firstWords } from '../src/document/first-words.ts';
 import type { Choice } from '../src/reply.ts';
 import { wording } from '../src/wording.ts';
 import { LONGEST_LABEL } from './paging.ts';

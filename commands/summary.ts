@@ -2,6 +2,7 @@ import { quote } from '../src/article/article.ts';
 import { type Desk, LENGTHS, type Length } from '../src/desk.ts';
 import { type Block, reply } from '../src/reply.ts';
 import { wording } from '../src/wording.ts';
+import { sourceOf } from './answer.ts';
 import type { Command } from './command.ts';
 
 /** Without a choice. */
@@ -37,7 +38,8 @@ export function blocksOf(sentences: readonly number[], topic: string, { article 
     { kind: 'question', text: wording.summary(about, topic), needed: true },
     ...sentences.map((at): Block => {
       const one = quote(article, at);
-      return { kind: 'quote', quote: one, place: wording.shortPlace(one), ...(about.source && { source: about.source }) };
+      const source = sourceOf(article, at);
+      return { kind: 'quote', quote: one, place: wording.shortPlace(one), ...(source && { source }) };
     }),
     { kind: 'count', all: all.length },
   ];

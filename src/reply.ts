@@ -5,8 +5,11 @@ import type { Span } from './document/span.ts';
 export type Block =
   /** The question, as it was understood; or what is shown is called. What is needed is shown before quotes are. */
   | { kind: 'question'; text: string; needed?: true }
-  /** A whole sentence of the article. `phrase` or `words` (offsets into the quote's text) may be set in bold; `under` says what it stands under, `place` where. */
-  | { kind: 'quote'; quote: Quote; phrase?: Span; words?: readonly Span[]; under?: string; place?: string; source?: string }
+  /**
+   * A whole sentence of the article. `phrase` or `words` (offsets into the quote's text) may be set in bold; `under` says what it stands under, `place` where,
+   * `source` on which page: that page's address, and, where there is one, the `link` that opens it at the sentence.
+   */
+  | { kind: 'quote'; quote: Quote; phrase?: Span; words?: readonly Span[]; under?: string; place?: string; source?: Source }
   /** What the article's front matter says; `place` says in which line of it. A `link` is shown as one. */
   | { kind: 'header'; text: string; place: string; link?: boolean }
   /**
@@ -24,6 +27,13 @@ export type Block =
   | { kind: 'terms'; terms: readonly (readonly [string, string])[] }
   /** What the message that was acted on says already, as its surface wrote it: kept to the character. */
   | { kind: 'as sent'; content: string };
+
+/** Where a sentence was published. */
+export interface Source {
+  readonly page: string;
+  /** Opens the page at the sentence; longer than the page's address. */
+  readonly link?: string;
+}
 
 /** What can be done next with a reply: which action, with which of its arguments. The arguments say all that the action needs. */
 export interface Offer {

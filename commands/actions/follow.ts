@@ -1,6 +1,6 @@
 import { quote } from '../../src/article/article.ts';
-import { firstWords } from '../../src/article/first-words.ts';
 import { quoteAlone } from '../../src/conversation/conversations.ts';
+import { firstWords } from '../../src/document/first-words.ts';
 import { reply, tell } from '../../src/reply.ts';
 import { wording } from '../../src/wording.ts';
 import { blocksOf, offersUnder, replyTo } from '../answer.ts';

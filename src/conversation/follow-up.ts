@@ -3,7 +3,7 @@ import { answerOfDocument } from '../answering/of-the-document.ts';
 import type { OpenArticle } from '../answering/open-article.ts';
 import { asWritten, type Question, readQuestion } from '../answering/question.ts';
 import { quote } from '../article/article.ts';
-import { firstWords } from '../article/first-words.ts';
+import { firstWords } from '../document/first-words.ts';
 import type { Person } from '../reading/reader.ts';
 import type { ArticleIndex } from '../search/article-index.ts';
 import type { Asked } from './conversations.ts';

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Article, quote, readArticle } from '../../src/article/article.ts';
 import { readArticleFile } from '../../src/article/files.ts';
+import { linkTo } from '../../src/article/link/link.ts';
 import type { Desk } from '../../src/desk.ts';
 import { contentOf } from '../../src/discord/interaction/render.ts';
 import type { Block } from '../../src/reply.ts';
@@ -57,6 +58,22 @@ describe('a quote is displayed to the character', () => {
   });
 });
 
+test('where links to sentences leave no room for a quote, they are links to the page', () => {
+  const page = 'https://example.com/a';
+  const quotes = hostile()
+    .sentences.slice(0, 3)
+    .map(({ index }) => quote(hostile(), index));
+  const shown = (letters: number) => {
+    const blocks = quotes.map(
+      (one): Block => ({ kind: 'quote', quote: one, place: 'here', source: { page, link: `${page}#${'x'.repeat(letters)}` } }),
+    );
+    return displayedBlocks(blocks);
+  };
+  expect(shown(400).others).toEqual(quotes.map(() => `autolink ${page}#${'x'.repeat(400)}`));
+  expect(shown(700).others).toEqual(quotes.map(() => `autolink ${page}`));
+  expect(shown(700).quotes).toEqual(shown(400).quotes);
+});
+
 test('an invitation without its scheme, which the parser does not know, is no invitation', () => {
   expect(contentOf([{ kind: 'words', text: 'discord.gg/abc' }])).not.toMatch(/discord\.gg\/abc/);
 });
@@ -86,20 +103,18 @@ describe('nothing in an article or a question breaks out of its place', () => {
   test('an article that is nothing but Markdown and pings is shown as it stands, behind every button', async () => {
     const sentences = sentencesOf(hostile());
     const { alice, ask, channel } = await open({ ...deskOn(hostile()), suggest: () => sentences });
-    const link = `autolink ${hostile().about.source}`;
+    const link = (at: number) => linkTo(hostile().about.source, hostile(), at);
     const answer = await ask('who is a name in everyone');
     const at = sentences.indexOf(displayed(answer.content).quotes[0] ?? '');
     expect(at).toBeGreaterThanOrEqual(0);
-    expect(displayed(answer.content).small).toEqual([
-      `${wording.place(hostile().about, quote(hostile(), at))} · ${hostile().about.source}`,
-    ]);
-    expect(displayed(answer.content).others).toEqual([link]);
+    expect(displayed(answer.content).small).toEqual([`${wording.place(hostile().about, quote(hostile(), at))} · ${link(at)}`]);
+    expect(displayed(answer.content).others).toEqual([`autolink ${link(at)}`]);
     await alice.presses(answer, 'Show context');
     expect(displayed(answer.content).quotes[1]).toBe(sentences.slice(Math.max(0, at - 2), at + 3).join('\n'));
     const more = (await alice.presses(answer, 'Not it?')).original as Message;
     const quotes = displayed(more.content).quotes.flatMap((text) => text.split('\n'));
     expect(quotes.every((text) => sentences.includes(text))).toBe(true);
-    expect(new Set(displayed(more.content).others)).toEqual(new Set([link]));
+    expect(displayed(more.content).others).toEqual(quotes.map((text) => `autolink ${link(sentences.indexOf(text))}`));
     for (const page of [await alice.presses(answer, 'In the article'), await alice.asks(channel, 'article')]) {
       const { lines, others } = displayed(page.original?.content ?? '');
       expect(others).toEqual([]);

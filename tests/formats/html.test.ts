@@ -77,6 +77,28 @@ const SHOWN: [what: string, html: string, blocks: string[]][] = [
     '<header>Site</header><nav>Home</nav><article><header><h1>News</h1></header>It rains.</article><aside>More</aside><footer>2024</footer>',
     ['heading 1: News', 'paragraph: It rains.'],
   ],
+  ['a line in bold is a heading', '<p><b>24/1 Fares</b><br>Dogs ride free.', ['heading 6: 24/1 Fares', 'paragraph: Dogs ride free.']],
+  [
+    'a sentence in bold is none',
+    '<p><b>Dogs ride free.</b></p><p><b>Note:</b> bikes don’t.',
+    ['paragraph: Dogs ride free.', 'paragraph: Note: bikes don’t.'],
+  ],
+  [
+    'a row in bold names columns',
+    '<table><tr><td><b>Who</b><td><b>Pays</b><tr><td>Dogs<td>half</table>',
+    ['header: Who | Pays', 'row: Dogs | half'],
+  ],
+  [
+    'what stands below a picture',
+    '<p><img src=a><br><small>A boat</small></p><p><img src=a> A boat',
+    ['caption: A boat', 'paragraph: A boat'],
+  ],
+  [
+    'what is called a caption or a byline',
+    '<p class="wp-caption-text">A boat</p><p class="byline">Ann</p>',
+    ['caption: A boat', 'byline: Ann'],
+  ],
+  ['who said a quotation', '<blockquote><p>We waited.</p><cite>Ann Lee</cite></blockquote>', ['quotation: We waited.', 'caption: Ann Lee']],
   ['broken markup', '<p>One<b><i>two</b></p>three</div></td><p class="', ['paragraph: Onetwo', 'paragraph: three']],
 ];
 
@@ -121,6 +143,37 @@ describe('the article of a page', () => {
     );
     const { blocks } = await read(page(`<div>${faq.join('')}</div>`));
     expect(blocks).toHaveLength(60);
+  });
+
+  const story = `<div>${Array.from({ length: 8 }, (_, i) => `<p>${LONG} That was told ${i} times.</p>`).join('')}</div>`;
+  const kept = async (body: string) => (await read(page(body))).text.split('\n\n').filter((part) => !part.startsWith('The ferry took'));
+
+  test.each([
+    ['a box named for a newsletter', '<div class="c-newsletter_box"><p>All the news by post.</p></div>'],
+    ['a box that asks for an address', '<div><p>All the news by post.</p><form><input type="email"></form></div>'],
+    ['a line that asks for a subscription', '<p>Sign up for our newsletter and read more.</p>'],
+    ['an element of AMP', '<amp-ad><p>Buy our boats today.</p></amp-ad>'],
+    ['a paragraph that only leads elsewhere', '<p><a href=/2>More about the ferry</a></p>'],
+    ['what is said again in large letters', `<blockquote><p>${LONG}</p></blockquote>`],
+  ])('is without %s in the middle of it', async (_what, box) => {
+    expect(await kept(story + box + story)).toEqual([]);
+  });
+
+  test.each([
+    ['a box of the text', '<div class="admonition note"><p>Dogs ride free.</p></div>', 'Dogs ride free.'],
+    ['a list', '<ul class="fares"><li>Dogs<li>Bikes</ul>', '• Dogs\n• Bikes'],
+    [
+      'a section whose heading is called like a part of a page',
+      '<section id="comments"><h2 id="related">Comments</h2><p>None came in.</p></section>',
+      'Comments|None came in.',
+    ],
+  ])('keeps %s in the middle of it', async (_what, box, text) => {
+    expect(await kept(story + box + story)).toEqual(text.split('|'));
+  });
+
+  test('is found where its page gives it the name of something else', async () => {
+    const { text } = await read(page(`<div class="newsletter promo sidebar">${story}</div><p>Sea.</p>`));
+    expect(text).toContain(LONG);
   });
 
   test('is called as its only great heading is, without the name of its place behind that', async () => {

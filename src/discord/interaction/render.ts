@@ -48,7 +48,7 @@ export function render(
 }
 
 /**
- * Blocks as Markdown. Where there is no room for all of them, first whole quotes find a place, then the question and what was read into
+ * Blocks as Markdown. Where there is no room for all of them, links become those of whole pages; then first whole quotes find a place, then the question and what was read into
  * it, each from the first: what is shorter than its forerunners may have one where they have none. Undefined where the others are too much.
  */
 export function contentOf(blocks: readonly Block[], longest = LONGEST, whole = false): string | undefined {
@@ -63,11 +63,18 @@ export function contentOf(blocks: readonly Block[], longest = LONGEST, whole = f
   };
   const fits = (kept: readonly Block[]) => content(kept).length <= longest;
   if (fits(blocks)) return content(blocks);
+  const shorter = blocks.map(toPage);
+  if (shorter.some((block, at) => block !== blocks[at])) return contentOf(shorter, longest, whole);
   if (whole) return undefined;
   let kept = blocks.filter((block) => !quotes.includes(block) && !asides.includes(block));
   if (!fits(kept)) return undefined;
   for (const block of [...quotes, ...asides]) if (fits([...kept, block])) kept = [...kept, block];
   return content(kept);
+}
+
+/** A quote without the link to its sentence, which is longer than that to its page. */
+function toPage(block: Block): Block {
+  return block.kind === 'quote' && block.source?.link ? { ...block, source: { page: block.source.page } } : block;
 }
 
 /** @param shown how many quotes the message has */
@@ -76,7 +83,7 @@ function markdownOf(block: Block, shown: number): string {
     case 'question':
       return `**${escaped(block.text)}**`;
     case 'quote': {
-      const source = block.source === undefined ? '' : ` · <${block.source}>`;
+      const source = block.source === undefined ? '' : ` · <${block.source.link ?? block.source.page}>`;
       const under = block.under === undefined ? [] : [small(escaped(block.under))];
       const place = block.place === undefined ? [] : [small(escaped(block.place)) + source];
       return [quoted(marked(block.quote.text, block.words ?? [block.phrase])), ...under, ...place].join('\n');

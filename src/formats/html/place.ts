@@ -1,4 +1,4 @@
-import type { Kind } from '../document/block.ts';
+import type { Kind } from '../../document/block.ts';
 
 /** A place in a page: what the elements that are open there say together. */
 export interface Place {
@@ -11,6 +11,10 @@ export interface Place {
   /** In what is a text of its own: headers and footers in it belong to it. */
   readonly inText?: boolean;
   readonly inHead?: boolean;
+  readonly inCell?: boolean;
+  /** In what may only repeat a sentence of the text. */
+  readonly pulled?: boolean;
+  readonly style?: 'bold' | 'cite';
   /** In what gives a name to what follows, where a button may stand for its words. */
   readonly naming?: boolean;
   readonly list?: List;
@@ -30,17 +34,12 @@ type Attributes = Readonly<Record<string, string>>;
 
 const set = (names: string) => new Set(names.trim().split(/\s+/));
 
-/** No part of the text: scripts, menus, what is filled in, what is played. */
-const LEFT_OUT = set(`script style noscript template nav select textarea datalist object iframe canvas audio video svg map dialog
+/** No part of what is read: scripts, what is filled in, what is played. */
+const LEFT_OUT = set(`script style noscript template select textarea datalist object iframe canvas audio video svg map
   annotation annotation-xml rp rt`);
 
-/** Left out around a text, and kept inside of it. */
-const AROUND = set('header footer aside');
-const ROLES = set('navigation banner contentinfo search complementary dialog alert');
-
-/** What is not to be seen or printed, links for who edits, and what readers wrote below. */
-const CLASSES =
-  /(?:^|\s)(?:no-?print|d-print-none|mw-editsection|sr-only|visually-hidden|screen-reader-text|comments?(?:-list|-area)?)(?:\s|$)/i;
+/** What is not to be seen or printed, and links for who edits. */
+const CLASSES = /(?:^|\s)(?:no-?print|d-print-none|mw-editsection|sr-only|visually-hidden|screen-reader-text)(?:\s|$)/i;
 const INVISIBLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 
 const KINDS: Readonly<Record<string, Kind>> = {
@@ -53,19 +52,40 @@ const KINDS: Readonly<Record<string, Kind>> = {
   dd: 'paragraph',
 };
 
+/** How pages call a caption that is no element of that name. */
+const CAPTIONS =
+  /(?:^|[\s_-])(?:(?:fig|thumb)?caption(?:-text)?|cutline|bildunterschrift|l[eé]gende|(?:photo|image|picture)-?credits?)(?:\s|$)/i;
+
+/** Who wrote it, and when. */
+const BYLINES = /(?:^|[\s_-])(?:by-?line|writer|dateline|time-?stamp|stamp|pub(?:lish)?-?date|post-date|signature)(?:\s|$)/i;
+
+/** What a page shows a second time, in large letters. */
+const PULLED = /(?:^|[\s_-])(?:pull-?(?:quote)?|exergue)(?:[\s_-]|$)/i;
+
 /** The place inside an element that opens. An item takes its number off its list. */
 export function enter(place: Place, name: string, attributes: Attributes): Place {
   if (place.hidden || isHidden(place, name, attributes)) return place.hidden ? place : { ...place, hidden: true };
   const heading = /^h([1-6])$/.exec(name)?.[1] ?? (name === 'summary' ? '6' : undefined);
   if (heading) return { ...place, kind: 'heading', level: Number(heading), naming: true };
-  const kind = KINDS[name];
+  const kind = CAPTIONS.test(attributes.class ?? '') ? 'caption' : BYLINES.test(attributes.class ?? '') ? 'byline' : KINDS[name];
   if (kind) {
     const { level: _, item: __, ...around } = place;
-    return { ...around, kind, ...(kind === 'code' && { pre: true }), ...(kind === 'label' && { naming: true }) };
+    return {
+      ...around,
+      kind,
+      ...(kind === 'quotation' && { pulled: true }),
+      ...(kind === 'code' && { pre: true }),
+      ...(kind === 'label' && { naming: true }),
+    };
   }
   switch (name) {
     case 'a':
       return { ...place, link: true };
+    case 'b':
+    case 'strong':
+      return { ...place, style: 'bold' };
+    case 'cite':
+      return { ...place, style: 'cite' };
     case 'main':
       return { ...place, inMain: true, inText: true };
     case 'article':
@@ -78,7 +98,7 @@ export function enter(place: Place, name: string, attributes: Attributes): Place
     case 'td':
     case 'th': {
       const { level: _, item: __, list: ___, ...around } = place;
-      return { ...around, kind: 'paragraph' };
+      return { ...around, kind: 'paragraph', inCell: true };
     }
     case 'ul':
     case 'ol':
@@ -90,16 +110,16 @@ export function enter(place: Place, name: string, attributes: Attributes): Place
       return { ...place, kind: 'item', level: list.depth, item: { marker: markerOf(list, attributes) } };
     }
     default:
+      if (PULLED.test(attributes.class ?? '')) return { ...place, pulled: true };
       return attributes.role === 'main' ? { ...place, inMain: true, inText: true } : place;
   }
 }
 
-function isHidden({ naming, inText }: Place, name: string, attributes: Attributes): boolean {
+function isHidden({ naming }: Place, name: string, attributes: Attributes): boolean {
   if (LEFT_OUT.has(name)) return true;
   if (name === 'button' || attributes.role === 'button') return !naming;
-  if ((AROUND.has(name) && !inText) || ROLES.has(attributes.role ?? '')) return true;
   if (attributes.hidden !== undefined && attributes.hidden !== 'until-found') return true;
-  if (attributes['aria-hidden'] === 'true' || CLASSES.test(attributes.class ?? '') || attributes.id === 'comments') return true;
+  if (attributes['aria-hidden'] === 'true' || CLASSES.test(attributes.class ?? '')) return true;
   return INVISIBLE.test(attributes.style ?? '');
 }
 
