@@ -67,7 +67,7 @@ export function shown(id: number, { title, found, questions, replaces }: Proposa
 }
 
 /** What it says of itself, and how long it is. */
-export function aboutIt({ article, link }: Found): Block[] {
+export function aboutIt({ article, link, leftOut }: Found): Block[] {
   const { byline, published } = article.about;
   const { sentences } = article;
   const paragraphs = new Set(sentences.filter(({ answers }) => answers).map(({ paragraph }) => paragraph)).size;
@@ -75,6 +75,7 @@ export function aboutIt({ article, link }: Found): Block[] {
   return [
     ...(notes === '' ? [] : [{ kind: 'note', text: notes } as const]),
     { kind: 'words', text: wording.sizeOf(paragraphs, sentences.filter(({ answers }) => answers).length) },
+    ...(leftOut ? [{ kind: 'note', text: wording.wasLeftOut(leftOut) } as const] : []),
   ];
 }
 

@@ -6,6 +6,7 @@ import type { Choice } from './article/choose.ts';
 import type { BadVariable, Shard } from './config.ts';
 import type { Limits } from './cooldown.ts';
 import type { About, Field } from './document/about.ts';
+import type { LeftOut } from './formats/document.ts';
 import type { Foreign } from './formats/sniff.ts';
 import type { Full } from './library/shelves.ts';
 import type { NoPort } from './monitoring/server.ts';
@@ -205,6 +206,11 @@ export const wording = {
   bringWhat: 'Attach a file, or give a link to a page.',
   sameVersion: (title: string) => `That is what "${title}" says already: nothing has changed.`,
   sizeOf: (paragraphs: number, sentences: number) => `${counted(paragraphs, 'paragraph')}, ${counted(sentences, 'sentence')}.`,
+  wasLeftOut: ({ counts, lines }: LeftOut) => {
+    const [first] = lines;
+    const kinds = LEFT_OUT.flatMap(([kind, one, many]) => (counts[kind] ? counted(counts[kind], one, many) : []));
+    return `Left out: ${listed(kinds)}${first ? `. The first of them: "${first.text}"` : ''}`;
+  },
   begins: 'It begins:',
   ends: 'It ends:',
   canAnswer: 'It can answer, for example:',
@@ -557,6 +563,16 @@ function counted(count: number, one: string, many = `${one}s`): string {
 function megabytes(bytes: number): string {
   return `${Math.round(bytes / 2 ** 20)} MB`;
 }
+
+/** What of a page is left out, in words. */
+const LEFT_OUT = [
+  ['menu', 'entry of a menu', 'entries of menus'],
+  ['notice', 'notice', 'notices'],
+  ['advert', 'advert', 'adverts'],
+  ['related', 'link to something else', 'links to something else'],
+  ['comments', 'paragraph of comments', 'paragraphs of comments'],
+  ['other', 'other line', 'other lines'],
+] as const;
 
 /** So many of a list are named. */
 const NAMED = 10;

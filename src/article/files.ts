@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { aboutOf } from '../document/about.ts';
+import type { LeftOut } from '../formats/document.ts';
 import { type Opened, readBytes } from '../formats/open-file.ts';
 import { type DocumentRead, looksUnreadable, readDocument } from '../formats/read-document.ts';
 import { type Article, readArticle } from './article.ts';
@@ -11,8 +12,8 @@ export type BadBytes = Exclude<DocumentRead, { kind: 'document' }> | { kind: 'em
 /** Why a file is no article. */
 export type BadFile = (BadBytes | Exclude<Opened<never>, { kind: 'read' }>) & { file: string };
 
-/** `assumed`: the encoding that it was read in for want of another. */
-export type ArticleRead = { kind: 'article'; article: Article; assumed?: string } | BadBytes;
+/** `assumed`: the encoding that it was read in for want of another. `leftOut`: what stands on the page and is no part of it. */
+export type ArticleRead = { kind: 'article'; article: Article; assumed?: string; leftOut?: LeftOut } | BadBytes;
 export type ArticleFile = (Extract<ArticleRead, { kind: 'article' }> & { file: string }) | BadFile;
 
 const EXTENSIONS = ['.docx', '.htm', '.html', '.markdown', '.md', '.pdf', '.txt'];
@@ -48,14 +49,14 @@ export async function readArticleFile(file: string): Promise<ArticleFile> {
 export async function readArticleBytes(bytes: Uint8Array, name: string, charset?: string): Promise<ArticleRead> {
   const found = await readDocument(bytes, name, charset);
   if (found.kind !== 'document') return found;
-  const { about, text, blocks } = found.document;
+  const { about, text, blocks, leftOut } = found.document;
   if (text.trim() === '') return { kind: 'empty' };
   if (!/[\p{L}\p{N}]/u.test(text)) return { kind: 'no words' };
   const named = about.title === undefined ? ({ title: basename(name, extname(name)), untitled: true } as const) : { title: about.title };
   const read = readArticle({ ...about, ...named }, text, blocks);
   const heading = about.title === undefined ? headingAtTop(read) : undefined;
   const article = heading ? { ...read, about: { ...read.about, title: heading } } : read;
-  return { kind: 'article', article, ...(found.assumed && { assumed: found.assumed }) };
+  return { kind: 'article', article, ...(found.assumed && { assumed: found.assumed }), ...(leftOut && { leftOut }) };
 }
 
 /** The title that a text begins with, where it is marked as one: "# Title" or a line of "=" below it. A line that only looks like a title is no name. */

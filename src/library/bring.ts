@@ -4,6 +4,7 @@ import { fingerprint } from '../article/fingerprint.ts';
 import type { Given, StrangersReader } from '../article/strangers.ts';
 import type { NotFetched } from '../fetching/fetched.ts';
 import type { Fetcher } from '../fetching/fetcher.ts';
+import type { LeftOut } from '../formats/document.ts';
 import type { Body } from './shelves.ts';
 
 /** What somebody wants to bring in: a page, a file that is attached to a message, or what a message says. */
@@ -16,6 +17,8 @@ export type Source =
 export interface Found {
   readonly kind: 'found';
   readonly article: Article;
+  /** What stands on its page, and was not taken for a part of it. */
+  readonly leftOut?: LeftOut;
   /** Where it was found, where that is a page. */
   readonly link?: string;
   /** The encoding that it was read in for want of another. */
@@ -51,7 +54,12 @@ const MESSAGE = 'message.md';
 async function readAs(given: Given, reader: StrangersReader): Promise<Found | NotFound> {
   const read = await reader.read(given);
   if (read.kind !== 'article') return { kind: 'not read', problem: read, name: given.name };
-  return { kind: 'found', article: read.article, ...(read.assumed && { assumed: read.assumed }) };
+  return {
+    kind: 'found',
+    article: read.article,
+    ...(read.assumed && { assumed: read.assumed }),
+    ...(read.leftOut && { leftOut: read.leftOut }),
+  };
 }
 
 /** What is kept of an article. */

@@ -22,6 +22,13 @@ const FERRY = `The ferry
 The ferry to Odda leaves at seven in the morning. The captain is Mr Lund.
 
 Tickets cost 40 crowns. Bicycles travel for free.`;
+const PAGE = `<html><head><title>The gate | Town news</title></head><body><nav><a href="/">Home</a> <a href="/sport">Sport</a></nav>
+<article><h1>The gate</h1><p>The gate of the old town is shut from Monday on, the mayor said. It was built in 1871, and its hinges are as old.</p>
+<p>A smith from Odda will mend it until June. The work costs 9,000 crowns, which the town pays.</p></article>
+<section class="comments"><p>Bob: High time!</p></section></body></html>`;
+const DIFFERS = `The pool of the school
+
+The pool opens on 1 June, and is for pupils alone.`;
 const NEWER = POOL.replace('on 3 May at nine', 'on 10 May at ten');
 
 let [site, reader]: [Site | undefined, Sources['reader'] | undefined] = [undefined, undefined];
@@ -31,7 +38,9 @@ beforeAll(async () => {
   site = await openSite({
     '/pool.txt': (request, response) => sends(pool, { 'content-type': 'text/plain' })(request, response),
     '/ferry.txt': sends(FERRY, { 'content-type': 'text/plain' }),
+    '/school.txt': sends(DIFFERS, { 'content-type': 'text/plain' }),
     '/files/pool.txt': sends(POOL, { 'content-type': 'text/plain' }),
+    '/news': sends(PAGE),
     '/picture.png': sends(Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), { 'content-type': 'image/png' }),
   });
 });
@@ -78,6 +87,15 @@ describe('a manager brings a text in', () => {
     const answer = await on.ask('When does the pool open?');
     expect(answer.content).toContain('> The pool opens on 3 May at nine in the morning.');
     expect(answer.content).toContain('pool · paragraph 1, sentence 1');
+  });
+
+  test('from a page: sees what was left out of it, and a quote opens the page at the sentence', async () => {
+    const shown = await used(mona, 'library add', { link: at('/news') });
+    expect(shown.content).toContain('**The gate**');
+    expect(shown.content).toContain('Left out: ');
+    expect(shown.content).not.toContain('High time');
+    await press(mona, shown, 'Add it');
+    expect((await on.ask('When was the gate built?')).content).toContain(`<${at('/news')}#:~:text=`);
   });
 
   test('from a file, with another title', async () => {
@@ -133,6 +151,14 @@ describe('readers ask', () => {
   test('without naming a text: the one that answers does', async () => {
     expect((await on.ask('Who is the captain of the ferry?')).content).toContain('ferry · paragraph');
     expect((await on.ask('Who is the lifeguard?', on.bob)).content).toContain('pool · paragraph');
+  });
+
+  test('what two texts answer in other words, and see both', async () => {
+    await add('/school.txt');
+    const { content } = await on.ask('When does the pool open?');
+    expect(content).toContain('Two texts say different things:');
+    expect(content).toContain('> The pool opens on 3 May at nine in the morning.');
+    expect(content).toContain('> The pool opens on 1 June, and is for pupils alone.');
   });
 
   test('a text by its title, as they type it', async () => {
