@@ -1,5 +1,6 @@
 import type { Desk } from '../src/desk.ts';
 import { firstWords } from '../src/document/first-words.ts';
+import type { Library } from '../src/library/library.ts';
 import type { Correction } from '../src/moderation/corrections.ts';
 import { type Block, type Menu, noteFirst } from '../src/reply.ts';
 import { wording } from '../src/wording.ts';
@@ -14,21 +15,24 @@ export const corrections = {
   name: 'corrections',
   description: wording.commands.corrections,
   ...MANAGERS,
-  run: async ({ place }, desk) => ({ kind: 'reply', ...(await correctionsOf(place.guild ?? '', 1, desk)), audience: 'asker' }),
+  run: async ({ place }, _desk, library) => ({ kind: 'reply', ...(await correctionsOf(place.guild ?? '', 1, library)), audience: 'asker' }),
 } satisfies Command;
 
 /** A page of the corrections of a guild, the newest first. */
-export async function correctionsOf(guild: string, wanted: number, desk: Desk, note = '') {
-  const all = await desk.moderation.corrections.list(guild);
-  const { page, pages, shown } = pageOf(all, wanted, SHOWN);
-  const choices = shown.map((one) => ({ value: one.id, label: questionOf(one), hint: firstWords(sentenceOf(one, desk), LONGEST_LABEL) }));
+export async function correctionsOf(guild: string, wanted: number, library: Library, note = '') {
+  const all = await library.host.moderation.corrections.list(guild);
+  const { page, pages, shown: some } = pageOf(all, wanted, SHOWN);
+  const shown = await Promise.all(
+    some.map(async (one) => ({ ...one, says: sentenceOf(one, (await library.find({ guild }, one.article))?.now ?? library.host) })),
+  );
+  const choices = shown.map((one) => ({ value: one.id, label: questionOf(one), hint: firstWords(one.says, LONGEST_LABEL) }));
   const menus: Menu[] = shown.length > 0 ? [{ offer: { action: 'drop', args: [page] }, label: wording.menus.drop, choices }] : [];
   const blocks: Block[] = [
     ...noteFirst(note),
     { kind: 'words', text: wording.correctionsOf(all.length, page, pages) },
     ...shown.flatMap((one): Block[] => [
       { kind: 'question', text: questionOf(one) },
-      { kind: 'words', text: sentenceOf(one, desk) },
+      { kind: 'words', text: one.says },
       { kind: 'note', text: wording.by(one.by.name), at: one.at },
     ]),
   ];

@@ -8,9 +8,9 @@ export const drop = {
   label: wording.menus.drop,
   takes: 'choice',
   ...MANAGERS,
-  run: async ({ args: [page = 1], chosen: [id = -1], place: { guild = '' } }, desk) => {
-    const { corrections, inTurn } = desk.moderation;
+  run: async ({ args: [page = 1], chosen: [id = -1], place: { guild = '' } }, _desk, library) => {
+    const { corrections, inTurn } = library.host.moderation;
     await inTurn(guild, () => corrections.remove(guild, id));
-    return { kind: 'update', ...(await correctionsOf(guild, page, desk, wording.tookBack)) };
+    return { kind: 'update', ...(await correctionsOf(guild, page, library, wording.tookBack)) };
   },
 } satisfies Action;

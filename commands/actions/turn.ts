@@ -1,4 +1,5 @@
 import type { Desk } from '../../src/desk.ts';
+import type { Library } from '../../src/library/library.ts';
 import { wording } from '../../src/wording.ts';
 import { type Action, MANAGERS, type Press } from '../command.ts';
 import { sentencesFor } from '../correct.ts';
@@ -10,9 +11,9 @@ export const back = { name: 'back', label: wording.buttons.earlier, ...MANAGERS,
 export const forth = { name: 'forth', label: wording.buttons.later, ...MANAGERS, reads: true, run: turn } satisfies Action;
 
 /** Turns a list over to another page. */
-async function turn({ args: [list, page = 1, id = -1], place, at }: Press, desk: Desk) {
+async function turn({ args: [list, page = 1, id = -1], place, at }: Press, desk: Desk, library: Library) {
   const { guild = '' } = place;
-  if (list === LISTS.corrections) return { kind: 'update', ...(await correctionsOf(guild, page, desk)) } as const;
+  if (list === LISTS.corrections) return { kind: 'update', ...(await correctionsOf(guild, page, library)) } as const;
   if (list === LISTS.gaps) return { kind: 'update', ...(await gapsOf(guild, page, at, desk)) } as const;
   const draft = await desk.moderation.drafts.get('correction', id, place);
   return draft && ({ kind: 'update', ...(await sentencesFor(id, draft, page, desk)) } as const);

@@ -55,7 +55,7 @@ test('where all is well, the doctor says so of each thing', async () => {
     'No privileged one is switched on, and none is needed.',
     expect.stringMatching(/^The bot is in one server\. To add it to another: https:\/\/discord\.com\/oauth2\/authorize\?/),
     'By its roles the bot may do what it needs in that server. Channels can still forbid it.',
-    'All 13 are registered everywhere, and nowhere twice.',
+    'All 16 are registered everywhere, and nowhere twice.',
   ]);
 });
 

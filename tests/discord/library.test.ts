@@ -8,7 +8,7 @@ import { MANAGE_MESSAGES, MANAGE_SERVER, PIN_MESSAGES } from './local/permission
 import type { Person } from './local/person.ts';
 import { until } from './local/until.ts';
 import type { Message } from './local/world.ts';
-import { press, setScene } from './scene.ts';
+import { correct, press, setScene } from './scene.ts';
 
 const on = setScene();
 
@@ -201,6 +201,18 @@ describe('readers ask', () => {
     await on.bob.presses(answer, 'Show context');
     expect(answer.content).toContain('She has worked there since 2011.');
     expect((await on.ask('Who is the captain of the ferry?')).content).toContain('ferry · paragraph');
+  });
+});
+
+describe('moderators', () => {
+  test('correct an answer of one text, and see it in their list whichever text is talked about', async () => {
+    await add('/pool.txt');
+    await add('/ferry.txt');
+    await correct(mona, await on.ask('Who is the captain of the ferry?'), 'paragraph 1, sentence 1');
+    await mona.asks(on.channel, 'summary', { article: 'pool' });
+    const list = (await mona.asks(on.channel, 'corrections')).original;
+    expect(list?.content).toContain('The ferry to Odda leaves');
+    expect((await on.ask('Who is the captain of the ferry?', on.bob)).content).toContain('chosen by a moderator');
   });
 });
 

@@ -42,7 +42,8 @@ afterAll(() => disk.remove());
 
 const START = 'src/main.ts';
 const COMMANDS = 'src/commands.ts';
-const ALL = '/who /where /when /what /ask /summary /article /forget /pin "Correct this answer" /corrections /gaps /help';
+const ALL =
+  '/who /where /when /what /ask /summary /article /forget /compare /library "Add to the library" /pin "Correct this answer" /corrections /gaps /help';
 
 const env = (more = {}) => ({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api, DATA_DIR: folder, MODEL_DIR, ...more });
 
