@@ -32,7 +32,7 @@ async function started(guildId?: string): Promise<Bot> {
   return bot;
 }
 
-const NAMES = ['who', 'where', 'when', 'what', 'ask', 'summary', 'article', 'forget', 'help'];
+const NAMES = ['who', 'where', 'when', 'what', 'ask', 'summary', 'article', 'forget', 'compare', 'help'];
 
 describe('the start', () => {
   test('prints the invite link with just the permissions that are needed', async () => {
