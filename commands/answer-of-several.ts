@@ -1,14 +1,11 @@
 import type { Answered } from '../src/answering/answer.ts';
 import type { Asked } from '../src/conversation/conversations.ts';
 import type { Desk, Given } from '../src/desk.ts';
-import { nearestOf } from '../src/library/nearest.ts';
+import { ASKED, nearestOf } from '../src/library/nearest.ts';
 import { type Reply, tell } from '../src/reply.ts';
 import { wording } from '../src/wording.ts';
 import { type Besides, quoteBlock, replyWith } from './answer.ts';
 import type { Request } from './command.ts';
-
-/** So many texts are asked at most: those that have most of the question's words. */
-const ASKED = 3;
 
 /** What a text says. */
 interface Said extends Pick<Given, 'answer' | 'chosen'> {
@@ -26,7 +23,7 @@ export async function replyOfSeveral(request: Request, asked: Asked, desk: Desk,
   if (inTalk && (inTalk.goesOn || inTalk.chosen || !isAnswered(inTalk.answer))) return replyWith(inTalk, request, asked, desk);
   const others = nearestOf(inTalk ? desks.filter((one) => one !== desk) : desks, asked, inTalk ? ASKED - 1 : ASKED);
   const rest = await Promise.all(others.map(async (one): Promise<Said> => ({ desk: one, ...(await one.answer(asked, request.place)) })));
-  const all = [...(inTalk ? [{ desk, ...inTalk }] : []), ...rest].sort((a, b) => rankOf(b) - rankOf(a));
+  const all = bestFirst([...(inTalk ? [{ desk, ...inTalk }] : []), ...rest]);
   const [best] = all;
   if (!best || all.every(({ answer }) => answer.kind === 'header'))
     return tell(wording.whichText(desks.map((one) => one.article.about.title)));
@@ -36,6 +33,11 @@ export async function replyOfSeveral(request: Request, asked: Asked, desk: Desk,
 
 function isAnswered(answer: Given['answer']): answer is Answered {
   return answer.kind === 'answer' || answer.kind === 'not in the article';
+}
+
+/** What several texts say, the best answer first. */
+export function bestFirst(all: readonly Said[]): readonly Said[] {
+  return all.toSorted((a, b) => rankOf(b) - rankOf(a));
 }
 
 /** What a moderator has chosen comes first, then what answers, by how probable that is. */

@@ -3,6 +3,9 @@ import type { Asked } from '../conversation/conversations.ts';
 import type { Desk } from '../desk.ts';
 import { wordsOf } from '../search/words.ts';
 
+/** So many texts are asked at most: those that have most of the question's words. */
+export const ASKED = 3;
+
 /** What a neighbouring sentence's words count for, beside the sentence's own. */
 const BESIDE = 0.5;
 

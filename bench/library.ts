@@ -1,0 +1,77 @@
+// How well a question finds its text among many, without naming it, and what that costs; bench/README.md says what the table means.
+//
+//   npm run bench:library -- [--texts COUNT] [--words COUNT] [--every COUNT] FILE…
+//
+// The first texts that have questions are filled up with those that have none, to so many words. Of the questions, every so many is also answered.
+import { parseArgs } from 'node:util';
+import { bestFirst } from '../commands/answer-of-several.ts';
+import { readArticle } from '../src/article/article.ts';
+import { openDesk } from '../src/desk.ts';
+import { ASKED, nearestOf } from '../src/library/nearest.ts';
+import { given } from './given.ts';
+import { openModel, readingAtMost } from './reading.ts';
+import { type LabelledText, readSet } from './sets.ts';
+import { decimals, percent, table } from './table.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    texts: { type: 'string', default: '50' },
+    words: { type: 'string', default: '2000' },
+    every: { type: 'string', default: '16' },
+  },
+});
+given(positionals, 'bench:library');
+const all = positionals.flatMap((file) => readSet(file).articles);
+const asks = ({ questions }: LabelledText) => questions.some(({ question, answerable }) => answerable && question !== '');
+const wordsIn = (text: string) => text.split(/\s+/).length;
+const filler = all.filter((one) => !asks(one));
+const texts = all
+  .filter(asks)
+  .slice(0, Number(values.texts))
+  .map(({ text, questions }) => {
+    let whole = text;
+    while (wordsIn(whole) < Number(values.words)) {
+      const more = filler.shift();
+      if (!more) break;
+      whole += `\n\n${more.text}`;
+    }
+    return { whole, questions: questions.filter(({ question, answerable }) => answerable && question !== '') };
+  });
+
+const model = await openModel();
+const reader = readingAtMost(model);
+globalThis.gc?.();
+const before = process.memoryUsage().heapUsed;
+const desks = texts.map(({ whole }, i) => openDesk(readArticle({ title: `Text ${i + 1}` }, whole), reader));
+globalThis.gc?.();
+const grown = (process.memoryUsage().heapUsed - before) / 2 ** 20 / desks.length;
+
+const asked = texts.flatMap(({ questions }, at) => questions.map(({ question }) => ({ at, question })));
+let [near, cost, first, read] = [0, 0, 0, 0];
+for (const [k, { at, question }] of asked.entries()) {
+  const tried = nearestOf(desks, { text: question }, ASKED);
+  const own = desks[at];
+  if (!own) continue;
+  near += Number(tried.includes(own));
+  cost += tried.reduce((sum, { article }) => sum + article.text.length, 0) / own.article.text.length / asked.length;
+  if (k % Number(values.every) !== 0) continue;
+  const said = await Promise.all(tried.map(async (desk) => ({ desk, ...(await desk.answer({ text: question }, { user: 'bench' })) })));
+  first += Number(bestFirst(said)[0]?.desk === own);
+  read += 1;
+}
+const words = texts.reduce((sum, { whole }) => sum + wordsIn(whole), 0) / texts.length;
+console.log(
+  table([
+    {
+      texts: String(texts.length),
+      'words each': words.toFixed(),
+      questions: String(asked.length),
+      'its text is asked, %': percent(near / asked.length),
+      'its text answers first, %': `${percent(first / read)} of ${read}`,
+      'read, its text alone = 1': decimals(cost, 1),
+      'MB a text': decimals(grown, 1),
+    },
+  ]),
+);
+await model.close();
