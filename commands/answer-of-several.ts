@@ -56,8 +56,13 @@ function besides(best: Said, all: readonly Said[]): Besides {
   const behind = others.flatMap(({ desk, answer: { quotes } }) =>
     quotes.slice(0, 1).map((found) => quoteBlock(found.quote, desk, found.phrase)),
   );
-  const differ = others.some((one) => phraseOf(one.answer) !== phraseOf(answer));
+  const differ = others.some((one) => !isSame(phraseOf(one.answer), phraseOf(answer)));
   return { before: differ ? [{ kind: 'note', text: wording.textsDiffer, needed: true }] : [], behind };
+}
+
+/** "on Friday" says no other thing than "Friday". */
+function isSame(one = '', other = ''): boolean {
+  return one.includes(other) || other.includes(one);
 }
 
 /** The words that answer, however they are written; the whole quote where they aren't known. */

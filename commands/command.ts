@@ -82,8 +82,8 @@ export interface Command extends Common {
   readonly choice?: { readonly name: 'length' | 'watch'; readonly of: readonly string[] };
   /** Whether who asks may choose to be the only one who sees the answer. */
   readonly privacy?: 'chosen';
-  /** Of which texts it can be asked, where a channel talks about several: one of them may be named behind it. 'named': one of the guild's has to be. */
-  readonly texts?: 'one' | 'all' | 'named';
+  /** Of which texts it can be asked, where a channel talks about several: one of them may be named behind it. 'named': one of the guild's has to be; 'none': it is about no text. */
+  readonly texts?: 'one' | 'all' | 'named' | 'none';
   /** A file may come with it. */
   readonly file?: true;
   /** @param desk of the text that it is asked of: the one that is named, or that is talked about */
@@ -136,7 +136,7 @@ export interface Action extends Common {
   readonly description?: string;
   /** Whether it comes with a text that was typed into a form, or with what was chosen in a menu: then it is on no button. */
   readonly takes?: 'text' | 'choice';
-  /** Which of its arguments are sentences, by their numbers; no one where it isn't said. */
+  /** Which of its arguments are sentences, by their numbers, and what is chosen with them; none where it isn't said. */
   readonly places?: 'first' | 'all';
   /** What the terminal says where the last reply doesn't offer it. */
   readonly none?: string;

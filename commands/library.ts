@@ -1,8 +1,9 @@
+import type { Place } from '../src/conversation/conversations.ts';
 import { firstWords } from '../src/document/first-words.ts';
 import type { Library } from '../src/library/library.ts';
 import { titled } from '../src/library/library.ts';
 import type { Shelf, Text } from '../src/library/shelves.ts';
-import { type Block, type Menu, noteFirst, type Reply, reply, tell } from '../src/reply.ts';
+import { type Block, type Menu, noteFirst, type Offer, type Reply, reply, tell } from '../src/reply.ts';
 import { wording } from '../src/wording.ts';
 import { type Command, LIBRARIANS, type Request } from './command.ts';
 import { LONGEST_LABEL, pageOf } from './paging.ts';
@@ -13,6 +14,7 @@ import { madeOf } from './text-in-use.ts';
 export const libraryAdd = {
   name: 'library add',
   description: wording.commands.libraryAdd,
+  texts: 'none',
   option: { name: 'link', required: false },
   file: true,
   ...LIBRARIANS,
@@ -25,6 +27,7 @@ export const addToLibrary = {
   name: 'Add to the library',
   kind: 'message',
   description: wording.commands.addToLibrary,
+  texts: 'none',
   ...LIBRARIANS,
   slow: true,
   run: (request, _desk, library) => propose(request, library),
@@ -46,21 +49,35 @@ export const libraryReplace = {
 export const libraryList = {
   name: 'library list',
   description: wording.commands.libraryList,
+  texts: 'none',
   ...LIBRARIANS,
-  run: async ({ place }, _desk, library) => {
-    const shelf = await library.shelves.of(place.guild ?? '');
-    const { texts } = shelf;
-    const blocks: Block[] = [
-      { kind: 'words', text: wording.libraryOf(texts.length, library.host.article.about.title) },
-      ...texts.slice(0, LISTED).map(({ title, by, at }): Block => ({ kind: 'note', text: wording.textBy(title, by.name), at })),
-      ...(texts.length > LISTED ? [{ kind: 'note', text: wording.andMore(texts.length - LISTED) } as const] : []),
-    ];
-    return reply(blocks, [], 'asker');
-  },
+  run: async ({ place }, _desk, library) => ({ kind: 'reply', ...(await listOf(place.guild ?? '', 1, library)), audience: 'asker' }),
 } satisfies Command;
 
-/** So many texts have room in a list. */
-const LISTED = 20;
+/** So many texts are on a page of the list. */
+const LISTED = 10;
+
+/** What a button's second argument says where it turns the pages of the list. */
+export const OF_LIST = 1;
+
+/** A page of the texts of a guild. */
+export async function listOf(guild: string, wanted: number, { shelves, host }: Library) {
+  const { texts } = await shelves.of(guild);
+  const { page, pages, shown } = pageOf(texts, wanted, LISTED);
+  const blocks: Block[] = [
+    { kind: 'words', text: wording.libraryOf(texts.length, host.article.about.title, page, pages) },
+    ...shown.map(({ title, by, at }): Block => ({ kind: 'note', text: wording.textBy(title, by.name), at, needed: true })),
+  ];
+  return { blocks, offers: leaf(page, pages, OF_LIST) };
+}
+
+/** The ways to the pages before and after one. */
+function leaf(page: number, pages: number, ...list: number[]): Offer[] {
+  return [
+    ...(page > 1 ? [{ action: 'shelfback', args: [page - 1, ...list] } as const] : []),
+    ...(page < pages ? [{ action: 'shelfforth', args: [page + 1, ...list] } as const] : []),
+  ];
+}
 
 /** Asks whether a text is to go. */
 export const libraryRemove = {
@@ -87,6 +104,7 @@ export const libraryRemove = {
 export const libraryWatch = {
   name: 'library watch',
   description: wording.commands.libraryWatch,
+  texts: 'none',
   choice: { name: 'watch', of: ['on', 'off'] },
   ...LIBRARIANS,
   run: async ({ place: { guild = '' }, choice }, _desk, { shelves }) => {
@@ -99,32 +117,30 @@ export const libraryWatch = {
 export const libraryChannel = {
   name: 'library channel',
   description: wording.commands.libraryChannel,
+  texts: 'none',
   ...LIBRARIANS,
   run: async ({ place, channel }, _desk, library) => {
     const shelf = await library.shelves.of(place.guild ?? '');
     if (shelf.texts.length === 0) return tell(wording.emptyLibrary);
-    return { kind: 'reply', ...channelTexts(shelf, place.channel, channel?.name ?? ''), audience: 'asker' };
+    return { kind: 'reply', ...channelTexts(shelf, place, channel?.name ?? ''), audience: 'asker' };
   },
 } satisfies Command;
 
 /** What a channel talks about, and the menu to choose that. @param page counting from 1 */
-export function channelTexts({ texts, channels }: Shelf, channel: string, name: string, page = 1, note = '') {
-  const chosen = channels[channel];
+export function channelTexts({ texts, channels }: Shelf, { channel, parent = '' }: Place, name: string, page = 1, note = '') {
+  const chosen = channels[channel] ?? channels[parent];
   const { page: number, pages, shown } = pageOf(texts, page);
   const choices = shown.map(({ id, title }) => ({ value: id, label: firstWords(title, LONGEST_LABEL) }));
-  const menus: Menu[] = [
-    { offer: { action: 'talkabout', args: [number] }, label: wording.menus.talkAbout(number, pages), choices, most: choices.length },
-  ];
+  const menus: Menu[] =
+    choices.length === 0
+      ? []
+      : [{ offer: { action: 'talkabout', args: [number] }, label: wording.menus.talkAbout(number, pages), choices, most: choices.length }];
   const titles = chosen?.flatMap((id) => texts.find((one) => one.id === id)?.title ?? []);
   const blocks: Block[] = [...noteFirst(note), { kind: 'words', text: wording.talksAbout(name, titles) }];
   return {
     blocks,
     menus,
-    offers: [
-      ...(titles ? [{ action: 'alltexts', args: [] } as const] : []),
-      ...(number > 1 ? [{ action: 'shelfback', args: [number - 1] } as const] : []),
-      ...(number < pages ? [{ action: 'shelfforth', args: [number + 1] } as const] : []),
-    ],
+    offers: [...(channels[channel] ? [{ action: 'alltexts', args: [] } as const] : []), ...leaf(number, pages)],
   };
 }
 

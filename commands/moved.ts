@@ -18,5 +18,6 @@ export function mover(before: Desk, now: Desk): (offer: Offer) => Offer | undefi
 /** A reply that says that the text has changed since. */
 export function withChange(reply: Reply): Reply {
   if (reply.kind !== 'reply' && reply.kind !== 'update') return reply;
-  return { ...reply, blocks: [...reply.blocks, { kind: 'note', text: wording.outdated, needed: true }] };
+  const isSaid = reply.blocks.some((block) => block.kind === 'as sent' && block.content.includes(wording.changedSince));
+  return isSaid ? reply : { ...reply, blocks: [...reply.blocks, { kind: 'note', text: wording.changedSince, needed: true }] };
 }

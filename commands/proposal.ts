@@ -1,5 +1,6 @@
 import { type Article, quote } from '../src/article/article.ts';
 import { changesBetween } from '../src/article/versions.ts';
+import { firstWords } from '../src/document/first-words.ts';
 import { bring, type Found, type NotFound, type Source } from '../src/library/bring.ts';
 import type { Library } from '../src/library/library.ts';
 import type { Proposal } from '../src/library/proposals.ts';
@@ -23,7 +24,7 @@ export async function propose(request: Request, library: Library, replaces?: Tex
   const before = replaces && (await library.open(guild, replaces))?.article;
   if (before && before.text === found.article.text) return tell(wording.sameVersion(replaces.title));
   const questions = await library.questionsOf(found.article);
-  const title = replaces?.title ?? found.article.about.title;
+  const title = replaces?.title ?? firstWords(found.article.about.title, LONGEST_TITLE);
   const proposal: Proposal = { guild, user, found, title, questions, ...(replaces && { replaces: replaces.id }) };
   return { kind: 'reply', ...shown(library.proposals.keep(proposal), proposal, before), audience: 'asker' };
 }
@@ -96,6 +97,9 @@ export function ends(article: Article): Block[] {
   ];
 }
 
+/** A title has so many UTF-16 units at most, so that it can be chosen from a list, with a number behind it. */
+const LONGEST_TITLE = 94;
+
 /** So many changes are shown. */
 const SHOWN = 5;
 
@@ -109,8 +113,10 @@ export function changed(before: Article, now: Article): Block[] {
     ...changes
       .slice(0, SHOWN)
       .flatMap((one): Block[] => [
-        ...(one.before.length > 0 ? [{ kind: 'note', text: wording.was } as const, ...quotes(before, one.before.slice(0, 2))] : []),
-        ...(one.now.length > 0 ? [{ kind: 'note', text: wording.isNow } as const, ...quotes(now, one.now.slice(0, 2))] : []),
+        ...(one.before.length > 0
+          ? [{ kind: 'note', text: wording.was, needed: true } as const, ...quotes(before, one.before.slice(0, 2))]
+          : []),
+        ...(one.now.length > 0 ? [{ kind: 'note', text: wording.isNow, needed: true } as const, ...quotes(now, one.now.slice(0, 2))] : []),
       ]),
   ];
 }

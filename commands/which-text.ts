@@ -24,7 +24,8 @@ export interface Meaning {
 export async function whichText({ texts: wants }: Pick<Command, 'texts'>, meaning: Meaning, library: Library): Promise<Which | Reply> {
   const { place, article = '', from, text: typed } = meaning;
   const { host } = library;
-  if (article.trim() !== '' && wants !== 'named') {
+  if (wants === 'named' || wants === 'none') return { desk: host };
+  if (article.trim() !== '') {
     const all = await library.texts(place);
     const desk = await named(article, all, place, library);
     return desk ? { desk } : tell(wording.noSuchText(article, [host.article.about.title, ...all.map(({ title }) => title)]));

@@ -190,6 +190,7 @@ export const wording = {
     `There is no text here that is called "${short(typed)}". There is: ${some(titles)}.`,
   whichText: (titles: readonly string[]) =>
     `This channel talks about several texts. Say which one you mean with "article": ${some(titles)}.`,
+  changedSince: 'The text has changed since this was quoted.',
   textsDiffer: 'Two texts say different things:',
   textDoesntSay: (title: string) => `"${title}" doesn't say, as far as I can find.`,
   notCompared: (more: number) => `${more} more ${more === 1 ? 'text has' : 'texts have'} fewer of the question's words: not asked.`,
@@ -229,19 +230,18 @@ export const wording = {
   watches: (is: boolean) =>
     is
       ? "Once a day, the pages of this server's texts are looked at. Where sentences have changed, the channel where the text was added is told."
-      : "The pages of this server's texts are not looked at. Switch that on with /library watch.",
+      : "The pages of this server's texts are not looked at. Switch that on with /library watch watch:on.",
   nothingAdded: 'Nothing was added.',
   removed: (title: string) => `Removed: "${title}".`,
   keptText: 'It stays.',
   newTitle: 'Its title',
   newTitleHint: 'As readers will see it below each quote',
   emptyLibrary: 'This server has brought in no texts yet. Bring one in with /library add.',
-  libraryOf: (count: number, host: string) =>
+  libraryOf: (count: number, host: string, page: number, pages: number) =>
     count === 0
       ? `This server has brought in no texts yet: it talks about "${host}", which the host chose. Bring one in with /library add.`
-      : `${counted(count, 'text')}:`,
+      : `${counted(count, 'text')}${paged(page, pages)}:`,
   textBy: (title: string, by: string) => (by === '' ? `"${title}"` : `"${title}" · brought in by ${by}`),
-  andMore: (more: number) => `and ${more} more`,
   removeText: (title: string, cards: number, corrections: number) => {
     const made = [
       ...(cards > 0 ? [counted(cards, 'pinned summary', 'pinned summaries')] : []),

@@ -4,9 +4,11 @@ import type { Proposal } from '../../src/library/proposals.ts';
 import { type Block, type Reply, tell } from '../../src/reply.ts';
 import { wording } from '../../src/wording.ts';
 import { type Action, LIBRARIANS, type Press } from '../command.ts';
-import { channelTexts } from '../library.ts';
+import { channelTexts, listOf, OF_LIST } from '../library.ts';
+import { pageOf } from '../paging.ts';
 import { shown } from '../proposal.ts';
 import { madeOf, tellCards } from '../text-in-use.ts';
+import { numberOf } from '../watched.ts';
 
 /** Keeps a text that was shown. */
 export const addText = {
@@ -21,6 +23,7 @@ export const addText = {
       const added = await library.shelves.add(guild, { ...text, title, body, by, at: press.at, channel: press.place.channel });
       if (added.kind !== 'added') return tell(wording.full(added));
       library.proposals.remove(id);
+      library.learn(guild, added.text);
       return done(wording.added(added.text.title, questions[0]));
     }),
 } satisfies Action;
@@ -37,6 +40,7 @@ export const takeText = {
       if (replaced.kind === 'gone') return tell(wording.noLongerApplies);
       if (replaced.kind !== 'replaced') return tell(wording.full(replaced));
       library.proposals.remove(id);
+      library.learn(guild, replaced.text);
       const { cards } = await madeOf(replaced.text, guild, desk);
       await tellCards(cards, press, library);
       return done(wording.replaced(title));
@@ -67,10 +71,11 @@ export const takeNew = {
   label: wording.buttons.takeText,
   ...LIBRARIANS,
   slow: true,
-  run: async ({ args: [id = -1], place, message, ...press }, desk, library) => {
+  run: async ({ args: [id = -1, offered], place, message, ...press }, desk, library) => {
     const { guild = '' } = place;
-    const taken = await library.shelves.take(guild, id);
+    const taken = (await isOffered(guild, id, offered, library)) && (await library.shelves.take(guild, id));
     if (!taken) return tell(wording.noLongerApplies);
+    library.learn(guild, taken);
     const { cards } = await madeOf(taken, guild, desk);
     await tellCards(cards, press, library);
     return decided(message.content, wording.replacedBy(taken.title, press.name));
@@ -82,11 +87,18 @@ export const keepOld = {
   name: 'keepold',
   label: wording.buttons.keepOld,
   ...LIBRARIANS,
-  run: async ({ args: [id = -1], place: { guild = '' }, message, name }, _desk, library) => {
+  run: async ({ args: [id = -1, offered], place: { guild = '' }, message, name }, _desk, library) => {
+    if (!(await isOffered(guild, id, offered, library))) return tell(wording.noLongerApplies);
     await library.shelves.decline(guild, id);
     return decided(message.content, wording.keptOld(name));
   },
 } satisfies Action;
+
+/** Whether what a message shows is what the text's page said last. */
+async function isOffered(guild: string, id: number, offered: number | undefined, { shelves }: Library): Promise<boolean> {
+  const text = (await shelves.of(guild)).texts.find((one) => one.id === id);
+  return text?.offered !== undefined && numberOf(text.offered) === offered;
+}
 
 /** What was shown stays, and who decided what stands below it. */
 function decided(content: string, text: string): Reply {
@@ -155,9 +167,11 @@ export const talkAbout = {
   run: async ({ args: [page = 1], chosen, place, channel }, _desk, library) => {
     const { guild = '' } = place;
     const shelf = await library.shelves.of(guild);
-    const there = shelf.texts.filter(({ id }) => chosen.includes(id)).map(({ id }) => id);
-    await library.shelves.choose(guild, place.channel, there);
-    return { kind: 'update', ...channelTexts(await library.shelves.of(guild), place.channel, channel?.name ?? '', page) };
+    const { shown: onPage } = pageOf(shelf.texts, page);
+    const others = (shelf.channels[place.channel] ?? []).filter((id) => !onPage.some((one) => one.id === id));
+    const there = onPage.filter(({ id }) => chosen.includes(id)).map(({ id }) => id);
+    await library.shelves.choose(guild, place.channel, [...others, ...there]);
+    return { kind: 'update', ...channelTexts(await library.shelves.of(guild), place, channel?.name ?? '', page) };
   },
 } satisfies Action;
 
@@ -168,15 +182,16 @@ export const allTexts = {
   run: async ({ place, channel }, _desk, library) => {
     const { guild = '' } = place;
     await library.shelves.choose(guild, place.channel, []);
-    return { kind: 'update', ...channelTexts(await library.shelves.of(guild), place.channel, channel?.name ?? '') };
+    return { kind: 'update', ...channelTexts(await library.shelves.of(guild), place, channel?.name ?? '') };
   },
 } satisfies Action;
 
 export const shelfBack = { name: 'shelfback', label: wording.buttons.earlier, ...LIBRARIANS, run: turn } satisfies Action;
 export const shelfForth = { name: 'shelfforth', label: wording.buttons.later, ...LIBRARIANS, run: turn } satisfies Action;
 
-async function turn({ args: [page = 1], place, channel }: Press, _desk: unknown, library: Library): Promise<Reply> {
-  return { kind: 'update', ...channelTexts(await library.shelves.of(place.guild ?? ''), place.channel, channel?.name ?? '', page) };
+async function turn({ args: [page = 1, list], place, channel }: Press, _desk: unknown, library: Library): Promise<Reply> {
+  if (list === OF_LIST) return { kind: 'update', ...(await listOf(place.guild ?? '', page, library)) };
+  return { kind: 'update', ...channelTexts(await library.shelves.of(place.guild ?? ''), place, channel?.name ?? '', page) };
 }
 
 async function ofProposal(

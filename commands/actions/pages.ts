@@ -18,6 +18,7 @@ export const find = {
 /** Shows the page where the chosen one of several sentences stands. */
 export const open = {
   name: 'open',
+  places: 'all',
   label: wording.menus.open,
   takes: 'choice',
   only: 'discord',

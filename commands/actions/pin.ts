@@ -12,8 +12,8 @@ export const pinThis = {
   places: 'all',
   label: wording.buttons.pinThis,
   ...PINNERS,
-  run: ({ args, message, ...here }, desk) => {
-    if (args.length === 0 || args.some((at) => !desk.article.sentences[at])) return undefined;
+  run: ({ args, message, now, ...here }, desk) => {
+    if (now.fingerprint !== desk.fingerprint || args.length === 0 || args.some((at) => !desk.article.sentences[at])) return undefined;
     const whole = wording.summary(desk.article.about, '');
     const topic = message.title?.startsWith(`${whole}: `) ? message.title.slice(whole.length + 2) : '';
     return propose(here, args, topic, desk);

@@ -24,9 +24,12 @@ export interface Change {
 /** Versions that have more sentences that differ are not compared sentence by sentence: that would take long. */
 const MOST_CHANGES = 5000;
 
+/** Nor are those for which that takes more milliseconds. */
+const LONGEST = 300;
+
 /** What has changed between two versions, in their order; undefined where nearly everything has. */
 export function changesBetween(before: Article, now: Article): readonly Change[] | undefined {
-  const parts = diffArrays(textsOf(before), textsOf(now), { maxEditLength: MOST_CHANGES });
+  const parts = diffArrays(textsOf(before), textsOf(now), { maxEditLength: MOST_CHANGES, timeout: LONGEST });
   if (!parts) return undefined;
   const changes: { before: number[]; now: number[] }[] = [];
   let [old, fresh, isOpen] = [0, 0, false];

@@ -154,13 +154,15 @@ async function tellChanges(client: Client, library: Library, log: Logger): Promi
   const own = async function* () {
     for await (const guild of library.forget.guilds()) if (isOwn(client, guild) && client.guilds.cache.has(guild)) yield guild;
   };
+  const report = (error: unknown) => log.warn(problemOf(error), 'could not look at the page of a text');
   try {
-    for await (const changed of lookAt(own(), library, sources, Date.now())) {
+    for await (const changed of lookAt(own(), library, sources, Date.now(), report)) {
       const post = await newsOf(changed, library);
       const channel = channelOf(client, changed.text.channel, host.fingerprint, null, log);
-      const outcome = post && (await channel.post(post, changed.text.offered ?? ''));
-      if (outcome && outcome.kind !== 'done')
-        log.warn({ guild: changed.guild, why: outcome.kind }, 'could not tell that a page has changed');
+      const outcome = post && (await channel.post(post, `${changed.text.id}-${changed.text.offered}`));
+      if (outcome?.kind === 'done') continue;
+      await library.shelves.withdraw(changed.guild, changed.text.id); // it is told again tomorrow
+      if (outcome) log.warn({ guild: changed.guild, why: outcome.kind }, 'could not tell that a page has changed');
     }
   } catch (error) {
     log.warn(problemOf(error), 'could not look at the pages of texts');

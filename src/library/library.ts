@@ -22,6 +22,8 @@ export interface Library {
   readonly sources?: Sources;
   /** Opens an article that is kept nowhere: what is said of it goes on as what is said of the others does. */
   openArticle(article: Article): Desk;
+  /** Looks for questions that a text answers, while nobody waits, and keeps them. */
+  learn(guild: string, text: Text): void;
   /** Questions that an article answers, a few, as far as they are found soon. */
   questionsOf(article: Article): Promise<readonly string[]>;
   /** The texts of a guild; none in direct messages, and none where nobody has brought any. */
@@ -107,6 +109,14 @@ function libraryWith({ host, shelves, last, open: openArticle, report, sources }
     proposals: openProposals(),
     ...(sources && { sources }),
     openArticle: (one) => openArticle(one),
+    learn: (guild, text) => {
+      const work = async () => {
+        const desk = await version(guild, text, text.article);
+        await desk?.prepare();
+        if (desk) await shelves.answers(guild, text.article, desk.suggestions(KNOWN));
+      };
+      work().catch(report);
+    },
     questionsOf: (one) => someQuestions(openArticle(one).opened),
     texts,
     talkedAbout: async (place) => {
@@ -118,7 +128,8 @@ function libraryWith({ host, shelves, last, open: openArticle, report, sources }
     find: async (place, fingerprint) => {
       if (fingerprint === host.fingerprint) return { desk: host, now: host };
       const { guild } = place;
-      const text = (await texts(place)).find((one) => articlesOf(one).includes(fingerprint));
+      const all = await texts(place);
+      const text = all.find(({ article: now }) => now === fingerprint) ?? all.find((one) => articlesOf(one).includes(fingerprint));
       if (guild === undefined || !text) return undefined;
       const [desk, now] = [await version(guild, text, fingerprint), await version(guild, text, text.article)];
       return desk && now && { desk, now, text };
@@ -138,6 +149,9 @@ function libraryWith({ host, shelves, last, open: openArticle, report, sources }
     },
   };
 }
+
+/** So many questions that a text answers are kept. */
+const KNOWN = 50;
 
 /** So many questions are looked for, for so many milliseconds: a moderator waits for them. */
 const QUESTIONS = 3;

@@ -2,6 +2,7 @@ import type { About } from '../document/about.ts';
 import type { Block } from '../document/block.ts';
 import { type By, personsOf, SOMEBODY } from '../moderation/records.ts';
 import { openCollection } from '../store/collection.ts';
+import { takeTurnsIn } from '../store/leases.ts';
 import { newNumber } from '../store/number.ts';
 import type { Store } from '../store/store.ts';
 
@@ -25,6 +26,8 @@ export interface Text {
   readonly looked?: number;
   /** The fingerprint of a version that its page has now, and that nobody has decided on. */
   readonly offered?: string;
+  /** The fingerprint of the one that was declined last. */
+  readonly declined?: string;
 }
 
 /** The texts of a guild, and which of them its channels talk about. */
@@ -66,7 +69,7 @@ export type Full =
   | { readonly kind: 'known'; readonly title: string };
 
 /** A new text: what is kept of it, and its fingerprint. */
-export interface Brought extends Omit<Text, 'id' | 'earlier' | 'bytes' | 'looked' | 'offered'> {
+export interface Brought extends Omit<Text, 'id' | 'earlier' | 'bytes' | 'looked' | 'offered' | 'declined'> {
   readonly body: Omit<Body, 'guild'>;
 }
 
@@ -89,6 +92,8 @@ export interface Shelves {
   take(guild: string, id: number): Promise<Text | undefined>;
   /** Lets a text stay as it is, whatever was offered. */
   decline(guild: string, id: number): Promise<void>;
+  /** Forgets what was offered: it may be offered again. */
+  withdraw(guild: string, id: number): Promise<void>;
   /** Lets the pages of a guild's texts be looked at, or not. */
   watch(guild: string, is: boolean): Promise<void>;
   /** Takes a text away, with all its versions. @returns how it was */
@@ -111,10 +116,13 @@ export function openShelves(store: Store, limits: Limits = LIMITS): Shelves {
     users: [...new Set(texts.flatMap(({ by }) => personsOf(by)))],
   }));
   const bodies = openCollection<Body>(store, 'text', ({ guild }) => ({ guild }));
+  const turns = takeTurnsIn(store);
+  const inTurn = <T>(guild: string, work: () => Promise<T>) => turns(`shelf/${guild}`, work);
   const keyOf = (guild: string, article: string) => `${guild}/${article}`;
   const of = async (guild: string) => (await shelves.get(guild)) ?? empty(guild);
   /** Changes a shelf. A text that comes is written before it is on the shelf, and one that goes is removed after that: what is on a shelf is always there. */
-  const change = async (guild: string, next: (shelf: Shelf) => Shelf) => {
+  const change = (guild: string, next: (shelf: Shelf) => Shelf) => inTurn(guild, () => changeNow(guild, next));
+  const changeNow = async (guild: string, next: (shelf: Shelf) => Shelf) => {
     let before = empty(guild);
     const now = await shelves.change(guild, (shelf) => {
       before = shelf ?? empty(guild);
@@ -125,10 +133,12 @@ export function openShelves(store: Store, limits: Limits = LIMITS): Shelves {
     for (const article of before.texts.flatMap(articlesOf)) if (!kept.has(article)) await bodies.remove(keyOf(guild, article));
   };
   /** Writes a text, and puts it where `next` says; takes it away again where that finds no room. */
-  const put = async <T>(guild: string, article: string, body: Omit<Body, 'guild'>, next: (shelf: Shelf) => Put<T>) => {
+  const put = <T>(guild: string, article: string, body: Omit<Body, 'guild'>, next: (shelf: Shelf) => Put<T>) =>
+    inTurn(guild, () => putNow(guild, article, body, next));
+  const putNow = async <T>(guild: string, article: string, body: Omit<Body, 'guild'>, next: (shelf: Shelf) => Put<T>) => {
     await bodies.keep(keyOf(guild, article), { guild, ...body });
     let came: T | undefined;
-    await change(guild, (shelf) => {
+    await changeNow(guild, (shelf) => {
       const put = next(shelf);
       came = put.came;
       return put.shelf;
@@ -156,7 +166,8 @@ export function openShelves(store: Store, limits: Limits = LIMITS): Shelves {
         const bytes = Buffer.byteLength(body.text);
         const full = roomFor(others, article, bytes, limits);
         if (full) return { came: full, shelf };
-        const text: Text = { ...next(before, article, bytes), ...(link !== undefined && { link }) };
+        const { link: _before, ...same } = next(before, article, bytes);
+        const text: Text = { ...same, ...(link !== undefined && { link }) };
         return { came: { kind: 'replaced', text }, shelf: withText(shelf, id, () => text) };
       }),
     looked: (guild, id, at) => change(guild, (shelf) => withText(shelf, id, (text) => ({ ...text, looked: at }))),
@@ -183,7 +194,11 @@ export function openShelves(store: Store, limits: Limits = LIMITS): Shelves {
       );
       return taken;
     },
-    decline: (guild, id) => change(guild, (shelf) => withText(shelf, id, ({ offered: _declined, ...text }) => text)),
+    decline: (guild, id) =>
+      change(guild, (shelf) =>
+        withText(shelf, id, ({ offered, ...text }) => ({ ...text, ...(offered !== undefined && { declined: offered }) })),
+      ),
+    withdraw: (guild, id) => change(guild, (shelf) => withText(shelf, id, ({ offered: _withdrawn, ...text }) => text)),
     watch: (guild, is) => change(guild, ({ unwatched: _before, ...shelf }) => (is ? shelf : { ...shelf, unwatched: true })),
     remove: async (guild, id) => {
       const text = (await of(guild)).texts.find((one) => one.id === id);
@@ -220,7 +235,7 @@ interface Put<T> {
 }
 
 /** A text with its next version. */
-function next({ offered: _decided, ...before }: Text, article: string, bytes: number): Text {
+function next({ offered: _decided, declined: _before, ...before }: Text, article: string, bytes: number): Text {
   const earlier = [before.article, ...before.earlier].filter((one) => one !== article).slice(0, VERSIONS);
   return { ...before, article, earlier, bytes };
 }

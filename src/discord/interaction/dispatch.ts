@@ -89,13 +89,10 @@ async function runCommand(interaction: Used, library: Library, read: Read, log: 
   if (interaction.isMessageContextMenuCommand()) {
     const { targetMessage, client } = interaction;
     const own = targetMessage.author.id === client.user.id;
-    const found = own ? await aboutWhich(targetMessage, here.place, library) : undefined;
-    const { fingerprint } = (found ?? { desk: library.host }).desk;
+    const desk = (own && (await aboutWhich(targetMessage, here.place, library))?.now) || library.host;
+    const { fingerprint } = desk;
     const taken = takenFrom(targetMessage, interaction.user.id);
-    return run(
-      { ...request, command, taken, ...(own && { message: messageOf(targetMessage, fingerprint) }) },
-      found ?? { desk: library.host },
-    );
+    return run({ ...request, command, taken, ...(own && { message: messageOf(targetMessage, fingerprint) }) }, { desk });
   }
   const text = textOf(interaction, command);
   const alone = interaction.options.getBoolean('private') ?? false;

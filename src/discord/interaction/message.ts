@@ -1,7 +1,6 @@
 import { ComponentType, type Message, MessageFlags } from 'discord.js';
 import type { Message as OwnMessage } from '../../../commands/command.ts';
 import { actions } from '../../../commands/index.ts';
-import type { Which } from '../../../commands/which-text.ts';
 import { readCustomId } from '../../action.ts';
 import type { Place } from '../../conversation/conversations.ts';
 import type { Desk } from '../../desk.ts';
@@ -50,11 +49,15 @@ export function customIdsOf({ components }: Pick<Message, 'components'>): string
 }
 
 /** The text that a message of the bot is about; undefined where it is about none, or about one that isn't there any more. */
-export async function aboutWhich(message: Pick<Message, 'components'>, place: Place, library: Library): Promise<Which | undefined> {
+export async function aboutWhich(
+  message: Pick<Message, 'components'>,
+  place: Place,
+  library: Library,
+): Promise<{ readonly desk: Desk; readonly now: Desk } | undefined> {
   const about = customIdsOf(message).flatMap((id) => readCustomId(id) ?? []);
   const [{ fingerprint } = { fingerprint: '' }] = [...about.filter(({ args }) => args.length > 0), ...about];
   const found = await library.find(place, fingerprint);
-  return found && { desk: found.desk };
+  return found && { desk: found.desk, now: found.now };
 }
 
 /** A reply whose offers are about the article of a desk, where nothing else is said. */

@@ -28,20 +28,22 @@ export async function runAction(interaction: Pressed, library: Library, read: Re
   const ids = takes === 'text' ? [customId] : interaction.message ? customIdsOf(interaction.message) : [];
   const [taken] = offersIn(ids.includes(customId) ? [customId] : [], fingerprint);
   const action: Action | undefined = actions.find((one) => one.name === taken?.action && one.takes === takes);
-  if (!action || !taken) return [tell(wording.noLongerApplies)];
+  if (!action || !taken || (!found && action.places)) return [tell(wording.noLongerApplies)];
   const here = hereOf(interaction, fingerprint, log);
   const refused = refusal(interaction.memberPermissions, action.needs, here.channel);
   if (refused) return [refused];
   if (action.slow && interaction.isMessageComponent()) await interaction.deferUpdate();
   const asWritten = interaction.message ? messageOf(interaction.message, fingerprint) : NO_MESSAGE;
   const move = of === now ? undefined : mover(of, now);
-  const moved = move?.(taken);
-  const [desk, args] = moved ? [now, moved.args] : [of, taken.args]; // what has changed since is shown as it was
-  const message = move && moved ? { ...asWritten, offers: asWritten.offers.flatMap((offer) => move(offer) ?? []) } : asWritten;
-  const text = interaction.isModalSubmit() ? interaction.fields.getTextInputValue(FIELD) : '';
-  const chosen = interaction.isStringSelectMenu()
+  const typed = interaction.isStringSelectMenu()
     ? interaction.values.map((value) => (/^-?\d+$/.test(value) ? Number(value) : Number.NaN))
     : [];
+  const choosesPlaces = action.takes === 'choice' && action.places !== undefined;
+  const moved = move?.(choosesPlaces ? { ...taken, args: typed } : taken);
+  const desk = moved ? now : of; // what has changed since is shown as it was
+  const [args, chosen] = choosesPlaces ? [taken.args, moved?.args ?? typed] : [moved?.args ?? taken.args, typed];
+  const message = move && moved ? { ...asWritten, offers: asWritten.offers.flatMap((offer) => move(offer) ?? []) } : asWritten;
+  const text = interaction.isModalSubmit() ? interaction.fields.getTextInputValue(FIELD) : '';
   const mayDelete = () => mayDeleteIt(interaction, message.offers, desk);
   const run = () => action.run({ ...here, args, text, chosen, message, now, mayDelete }, desk, library);
   const work = async () =>
