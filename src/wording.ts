@@ -260,7 +260,7 @@ export const wording = {
       case 'known':
         return `That text is here already: "${problem.title}".`;
       case 'too many':
-        return `This server has ${problem.most} texts, which is as many as the host allows. Remove one first, with /library remove.`;
+        return `This server has ${counted(problem.most, 'text')}, which is as many as the host allows. Remove one first, with /library remove.`;
       case 'too long':
         return `That text is longer than the host allows: ${megabytes(problem.most)} at most.`;
       case 'no room':

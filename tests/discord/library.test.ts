@@ -268,11 +268,50 @@ describe('the page of a text changes', () => {
     await mona.presses(told, 'Keep the old one');
     expect(told.content).toContain('Mona kept the old version');
     expect((await on.ask('When does the pool open?')).content).toContain('on 3 May');
+    const { shelves } = open(); // and is not asked again the day after
+    const looked = async () => (await shelves.of(on.guild.id)).texts[0]?.looked ?? 0;
+    await shelves.looked(on.guild.id, (await shelves.of(on.guild.id)).texts[0]?.id ?? 0, 0);
+    await until('it is looked at again', async () => (await looked()) > 0);
+    await on.restart(open());
+    expect(on.discord.seen(on.channel).filter(({ content }) => content.includes('has changed'))).toHaveLength(1);
   });
 
   test('but not where nobody is to look', async () => {
     const said = (await mona.asks(on.channel, 'library watch', { watch: 'off' })).original;
     expect(said?.content).toContain('are not looked at');
+  });
+});
+
+describe('a text that was there before another one changed', () => {
+  test('keeps its own sentences, though the other one had them once', async () => {
+    await add('/pool.txt');
+    pool = NEWER;
+    await press(mona, await used(mona, 'library replace', { article: 'pool', link: at('/pool.txt') }), 'Take the new version');
+    await press(mona, await used(mona, 'library add', { file: { name: 'old pool.txt', url: at('/files/pool.txt') } }), 'Add it');
+    const { original } = await on.bob.asks(on.channel, 'when', { question: 'does the pool open', article: 'old pool' });
+    await on.bob.presses(original as Message, 'Show context');
+    expect(original?.content).toContain('**The pool opens on 3 May at nine in the morning.**');
+    expect(original?.content).not.toContain('has changed');
+  });
+
+  test('and a menu of one that has gone opens no page of another', async () => {
+    await add('/pool.txt');
+    const found = (await on.bob.asks(on.channel, 'article', { find: 'opens', article: 'pool' })).original as Message;
+    await press(mona, (await mona.asks(on.channel, 'library remove', { article: 'pool' })).original as Message, 'Remove it');
+    const { original } = await on.bob.chooses(found, 'Show its page', ['paragraph 1, sentence 1']);
+    expect(original?.content).toContain('no longer applies');
+  });
+});
+
+describe('a host allows so many texts', () => {
+  test('and no more are added', async () => {
+    const limits = { texts: 1, bytes: 1000, allBytes: 1000 };
+    await on.restart(libraryOn(aleppo(), { store: on.store, limits, sources: { fetcher: site?.fetcher, reader } as Sources }));
+    await add('/pool.txt');
+    const second = await used(mona, 'library add', { link: at('/ferry.txt') });
+    const { followUps, original } = await mona.presses(second, 'Add it');
+    await until('it is said', () => (followUps[0]?.content ?? '') !== '' || (original?.content ?? '').includes('as many as'));
+    expect(followUps[0]?.content ?? original?.content).toContain('1 text, which is as many as the host allows');
   });
 });
 
