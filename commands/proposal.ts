@@ -1,7 +1,7 @@
 import { type Article, quote } from '../src/article/article.ts';
 import { changesBetween } from '../src/article/versions.ts';
 import { firstWords } from '../src/document/first-words.ts';
-import { bring, type Found, type NotFound, type Source } from '../src/library/bring.ts';
+import { bring, brought, type Found, type NotFound, type Source } from '../src/library/bring.ts';
 import type { Library } from '../src/library/library.ts';
 import type { Proposal } from '../src/library/proposals.ts';
 import type { Text } from '../src/library/shelves.ts';
@@ -23,6 +23,8 @@ export async function propose(request: Request, library: Library, replaces?: Tex
   if (found.kind !== 'found') return reply([notBrought(found)], [], 'asker');
   const before = replaces && (await library.open(guild, replaces))?.article;
   if (before && before.text === found.article.text) return tell(wording.sameVersion(replaces.title));
+  const full = replaces ? undefined : await library.shelves.full(guild, brought(found));
+  if (full) return tell(wording.full(full));
   const questions = await library.questionsOf(found.article);
   const title = replaces?.title ?? firstWords(found.article.about.title, LONGEST_TITLE);
   const proposal: Proposal = { guild, user, found, title, questions, ...(replaces && { replaces: replaces.id }) };

@@ -77,6 +77,8 @@ export interface Brought extends Omit<Text, 'id' | 'earlier' | 'bytes' | 'looked
 export interface Shelves {
   of(guild: string): Promise<Shelf>;
   body(guild: string, article: string): Promise<Body | undefined>;
+  /** Why a new text would have no room; undefined where it has. */
+  full(guild: string, brought: Pick<Brought, 'article' | 'body'>): Promise<Full | undefined>;
   add(guild: string, brought: Brought): Promise<{ readonly kind: 'added'; readonly text: Text } | Full>;
   /** Gives a text its next version. @returns how it is now; 'gone' where somebody has taken it away meanwhile */
   replace(
@@ -150,6 +152,7 @@ export function openShelves(store: Store, limits: Limits = LIMITS): Shelves {
   return {
     of,
     body: (guild, article) => bodies.get(keyOf(guild, article)),
+    full: async (guild, { article, body }) => roomFor(await of(guild), article, Buffer.byteLength(body.text), limits),
     add: (guild, { body, ...brought }) =>
       put(guild, brought.article, body, (shelf): Put<{ kind: 'added'; text: Text } | Full> => {
         const bytes = Buffer.byteLength(body.text);
