@@ -1,8 +1,7 @@
 import type { Place } from '../src/conversation/conversations.ts';
 import { firstWords } from '../src/document/first-words.ts';
-import type { Library } from '../src/library/library.ts';
-import { titled } from '../src/library/library.ts';
-import type { Shelf, Text } from '../src/library/shelves.ts';
+import { type Library, titled } from '../src/library/library.ts';
+import type { Shelf, Text } from '../src/library/shelf.ts';
 import { type Block, type Menu, noteFirst, type Offer, type Reply, reply, tell } from '../src/reply.ts';
 import { wording } from '../src/wording.ts';
 import { type Command, LIBRARIANS, type Request } from './command.ts';

@@ -36,7 +36,7 @@ export interface Surroundings {
   /** Aborted: the bot closes the connection and ends. */
   readonly stop: AbortSignal;
   readonly memory: Memory;
-  /** In how many milliseconds it is seen again which pages are to be looked at; 0: never. */
+  /** So many milliseconds after pages were looked at, it is seen again which are due; 0: never. */
   readonly watch?: number;
   /** Is told when people are answered. */
   readonly ready?: () => void;
@@ -83,7 +83,11 @@ export async function runBot(library: Library, config: Connection, surroundings:
     await start(line.client, library, config, surroundings);
     library.host.prepare().catch((error) => log.warn(problemOf(error), 'could not look for questions to suggest'));
     const { client } = line;
-    if (watch) watching = setInterval(() => wait(tellChanges(client, library, log)), watch);
+    const look = () => tellChanges(client, library, log, over.signal).finally(lookLater);
+    const lookLater = () => {
+      if (watch && !over.signal.aborted) watching = setTimeout(() => wait(look()), watch);
+    };
+    lookLater();
     return Promise.race([line.ended, failed]);
   };
   try {
@@ -93,7 +97,7 @@ export async function runBot(library: Library, config: Connection, surroundings:
   } finally {
     over.abort();
     if (tidying) clearInterval(tidying);
-    clearInterval(watching);
+    clearTimeout(watching);
     line?.client.removeAllListeners(Events.InteractionCreate).removeAllListeners(Events.MessageCreate);
     if (!(await atMost(ANSWERING, Promise.allSettled(pending))))
       log.warn({ unanswered: pending.size }, 'ends before all that was asked is answered');
@@ -148,11 +152,14 @@ async function sayOutdatedOn(client: Client<true>, library: Library, log: Logger
 }
 
 /** Where the page of a text says something else than before, the channel where it was added is told, once. */
-async function tellChanges(client: Client, library: Library, log: Logger): Promise<void> {
+async function tellChanges(client: Client, library: Library, log: Logger, over: AbortSignal): Promise<void> {
   const { sources, host } = library;
   if (!sources || !client.isReady()) return;
   const own = async function* () {
-    for await (const guild of library.forget.guilds()) if (isOwn(client, guild) && client.guilds.cache.has(guild)) yield guild;
+    for await (const guild of library.forget.guilds()) {
+      if (over.aborted) return;
+      if (isOwn(client, guild) && client.guilds.cache.has(guild)) yield guild;
+    }
   };
   const report = (error: unknown) => log.warn(problemOf(error), 'could not look at the page of a text');
   try {
