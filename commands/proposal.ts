@@ -4,7 +4,7 @@ import { firstWords } from '../src/document/first-words.ts';
 import { bring, brought, type Found, type NotFound, type Source } from '../src/library/bring.ts';
 import type { Library } from '../src/library/library.ts';
 import type { Proposal } from '../src/library/proposals.ts';
-import type { Text } from '../src/library/shelves.ts';
+import type { Text } from '../src/library/shelf.ts';
 import { type Block, type Offer, type Reply, reply, tell } from '../src/reply.ts';
 import { wording } from '../src/wording.ts';
 import { notFetched } from '../src/wording-fetching.ts';

@@ -1,6 +1,6 @@
 import type { Desk } from '../src/desk.ts';
 import type { Library } from '../src/library/library.ts';
-import { articlesOf, type Text } from '../src/library/shelves.ts';
+import { articlesOf, type Text } from '../src/library/shelf.ts';
 import type { Card } from '../src/moderation/cards.ts';
 import type { Correction } from '../src/moderation/corrections.ts';
 import type { Here } from './command.ts';

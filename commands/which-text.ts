@@ -1,7 +1,7 @@
 import type { Kept, Place } from '../src/conversation/conversations.ts';
 import type { Desk } from '../src/desk.ts';
 import { type Library, titled } from '../src/library/library.ts';
-import type { Text } from '../src/library/shelves.ts';
+import type { Text } from '../src/library/shelf.ts';
 import { type Reply, tell } from '../src/reply.ts';
 import { wording } from '../src/wording.ts';
 import type { Command, Request } from './command.ts';

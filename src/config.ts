@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { Limits } from './cooldown.ts';
-import type { Limits as ShelfLimits } from './library/shelves.ts';
+import type { Limits as ShelfLimits } from './library/shelf.ts';
 
 /** What the host has set. */
 export interface Config {

@@ -8,7 +8,7 @@ import type { Limits } from './cooldown.ts';
 import type { About, Field } from './document/about.ts';
 import type { LeftOut } from './formats/document.ts';
 import type { Foreign } from './formats/sniff.ts';
-import type { Full } from './library/shelves.ts';
+import type { Full } from './library/shelf.ts';
 import type { NoPort } from './monitoring/server.ts';
 import type { BadModel } from './reading/model.ts';
 import type { BadStore } from './store/file.ts';

@@ -10,7 +10,8 @@ import { inEach } from '../store/collection.ts';
 import { memoryStore } from '../store/store.ts';
 import type { Sources } from './bring.ts';
 import { openProposals, type Proposals } from './proposals.ts';
-import { articlesOf, type Body, type Limits, openShelves, type Shelf, type Shelves, type Text } from './shelves.ts';
+import { articlesOf, type Limits, type Shelf, type Text } from './shelf.ts';
+import { type Body, openShelves, type Shelves } from './shelves.ts';
 
 /** The texts that are talked about: the host's, and those that guilds have brought in. */
 export interface Library {

@@ -3,7 +3,7 @@ import type { Desk } from '../desk.ts';
 import type { Found, NotFound, Sources } from './bring.ts';
 import type { Library } from './library.ts';
 import { bringNamed } from './named.ts';
-import { newTitle } from './shelves.ts';
+import { newTitle } from './shelf.ts';
 import { openSources } from './sources.ts';
 
 export interface OpenText {

@@ -1,7 +1,7 @@
 import { fingerprint } from '../article/fingerprint.ts';
 import { bring, brought, type Sources } from './bring.ts';
 import type { Library } from './library.ts';
-import type { Text } from './shelves.ts';
+import type { Text } from './shelf.ts';
 
 /** A text's page is looked at once in so many milliseconds: a day. */
 const EVERY = 24 * 60 * 60 * 1000;
