@@ -6,18 +6,20 @@ import type { Choice } from './article/choose.ts';
 import type { BadVariable, Shard } from './config.ts';
 import type { Limits } from './cooldown.ts';
 import type { About, Field } from './document/about.ts';
-import type { LeftOut } from './formats/document.ts';
 import type { Foreign } from './formats/sniff.ts';
-import type { Full } from './library/shelf.ts';
 import type { NoPort } from './monitoring/server.ts';
 import type { BadModel } from './reading/model.ts';
 import type { BadStore } from './store/file.ts';
 import type { Permission } from './surface.ts';
+import { libraryWording } from './wording-library.ts';
+import { listed, paged, short } from './wording-parts.ts';
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 /** Every sentence that the bot itself says. */
 export const wording = {
+  ...libraryWording,
+
   commands: {
     who: 'Who did it, who said it, who is it? Alone: who the story is about',
     where: 'Where did it happen? Alone: where the story takes place',
@@ -186,87 +188,6 @@ export const wording = {
     shown === all
       ? `${all === 1 ? 'The only sentence' : `All ${all} sentences`} of the article.`
       : `${shown === 0 ? 'None' : shown} of the article's ${all} sentences, in its order; ${all - shown === 1 ? 'one is' : `${all - shown} are`} left out.`,
-  noSuchText: (typed: string, titles: readonly string[]) =>
-    `There is no text here that is called "${short(typed)}". There is: ${some(titles)}.`,
-  whichText: (titles: readonly string[]) =>
-    `This channel talks about several texts. Say which one you mean with "article": ${some(titles)}.`,
-  changedSince: 'The text has changed since this was quoted.',
-  textsDiffer: 'Two texts say different things:',
-  textDoesntSay: (title: string) => `"${title}" doesn't say, as far as I can find.`,
-  notCompared: (more: number) => `${more} more ${more === 1 ? 'text has' : 'texts have'} fewer of the question's words: not asked.`,
-  oneAtATime: 'Another text is being brought into this server just now. Try again in a moment.',
-  bringsNone: 'Whoever runs this bot lets nobody bring texts in (LIBRARY=off).',
-  openTexts: (count: number) => `${counted(count, 'text')} open:`,
-  talkedAboutNow: 'talked about now',
-  howToOpen: '/library and a file, a link or a title goes over to that one.',
-  nowAbout: (title: string) => `Back to "${short(title)}".`,
-  stillAbout: (title: string) => `Still about "${short(title)}".`,
-  notOpened: (typed: string, titles: readonly string[]) =>
-    `"${short(typed)}" is no file, no link, and none of the texts that are open: ${some(titles)}.`,
-  inTime: (ms: number) => new Intl.RelativeTimeFormat('en').format(Math.max(1, Math.ceil(ms / 1000)), 'second'),
-  bringWhat: 'Attach a file, or give a link to a page.',
-  sameVersion: (title: string) => `That is what "${title}" says already: nothing has changed.`,
-  sizeOf: (paragraphs: number, sentences: number) => `${counted(paragraphs, 'paragraph')}, ${counted(sentences, 'sentence')}.`,
-  wasLeftOut: ({ counts, lines }: LeftOut) => {
-    const [first] = lines;
-    const kinds = LEFT_OUT.flatMap(([kind, one, many]) => (counts[kind] ? counted(counts[kind], one, many) : []));
-    return `Left out: ${listed(kinds)}${first ? `. The first of them: "${first.text}"` : ''}`;
-  },
-  begins: 'It begins:',
-  ends: 'It ends:',
-  canAnswer: 'It can answer, for example:',
-  notAddedYet: 'Nothing is kept yet.',
-  notReplacedYet: 'The old version stays until you take the new one.',
-  allChanged: 'Nearly every sentence is another one.',
-  changes: (count: number) => (count === 0 ? 'No sentence has changed.' : `${counted(count, 'place')} changed:`),
-  was: 'Before:',
-  isNow: 'Now:',
-  proposalGone: 'This is no longer kept. Please bring the text in again.',
-  added: (title: string, example?: string) => `Added: "${title}".${example ? ` Try: /ask ${example}` : ''}`,
-  replaced: (title: string) => `"${title}" has its new version.`,
-  pageChanged: (title: string) => `The page of "${title}" has changed.`,
-  replacedBy: (title: string, by: string) => `${by} took the new version of "${title}".`,
-  keptOld: (by: string) => `${by} kept the old version.`,
-  watches: (is: boolean) =>
-    is
-      ? "Once a day, the pages of this server's texts are looked at. Where sentences have changed, the channel where the text was added is told."
-      : "The pages of this server's texts are not looked at. Switch that on with /library watch watch:on.",
-  nothingAdded: 'Nothing was added.',
-  removed: (title: string) => `Removed: "${title}".`,
-  keptText: 'It stays.',
-  newTitle: 'Its title',
-  newTitleHint: 'As readers will see it below each quote',
-  emptyLibrary: 'This server has brought in no texts yet. Bring one in with /library add.',
-  libraryOf: (count: number, host: string, page: number, pages: number) =>
-    count === 0
-      ? `This server has brought in no texts yet: it talks about "${host}", which the host chose. Bring one in with /library add.`
-      : `${counted(count, 'text')}${paged(page, pages)}:`,
-  textBy: (title: string, by: string) => (by === '' ? `"${title}"` : `"${title}" · brought in by ${by}`),
-  removeText: (title: string, cards: number, corrections: number) => {
-    const made = [
-      ...(cards > 0 ? [counted(cards, 'pinned summary', 'pinned summaries')] : []),
-      ...(corrections > 0 ? [counted(corrections, 'corrected answer')] : []),
-    ];
-    const uses =
-      made.length === 0
-        ? ''
-        : ` ${listed(made)} ${cards + corrections === 1 ? 'is' : 'are'} made of it: summaries will say that the text has changed, and corrected answers will rest.`;
-    return `Remove "${title}"? It can't be asked any more then.${uses}`;
-  },
-  talksAbout: (channel: string, titles?: readonly string[]) =>
-    `${channel} talks about ${titles ? some(titles) : 'all texts of this server'}.`,
-  full: (problem: Full): string => {
-    switch (problem.kind) {
-      case 'known':
-        return `That text is here already: "${problem.title}".`;
-      case 'too many':
-        return `This server has ${counted(problem.most, 'text')}, which is as many as the host allows. Remove one first, with /library remove.`;
-      case 'too long':
-        return `That text is longer than the host allows: ${megabytes(problem.most)} at most.`;
-      case 'no room':
-        return `The texts of this server would be larger than the host allows together: ${megabytes(problem.most)} at most. Remove one first, with /library remove.`;
-    }
-  },
   nothingAbout: (topic: string) => `As far as I can find, the article says nothing about "${short(topic)}".`,
 
   pointer: (quote: Quote) => `${placeOf(quote)}: ${quote.text}`,
@@ -545,44 +466,7 @@ const FOREIGN: { readonly [what in Foreign]: string } = {
   'something else': 'not a text file. Save the article as plain text in UTF-8.',
 };
 
-/** " (page 2 of 3)" */
-function paged(page: number, pages: number): string {
-  return pages > 1 ? ` (page ${page} of ${pages})` : '';
-}
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}
-
 /** "Fighting in Aleppo, July 2012" */
-/** "1 text", "2 texts" */
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
-}
-
-function megabytes(bytes: number): string {
-  return `${Math.round(bytes / 2 ** 20)} MB`;
-}
-
-/** What of a page is left out, in words. */
-const LEFT_OUT = [
-  ['menu', 'entry of a menu', 'entries of menus'],
-  ['notice', 'notice', 'notices'],
-  ['advert', 'advert', 'adverts'],
-  ['related', 'link to something else', 'links to something else'],
-  ['comments', 'paragraph of comments', 'paragraphs of comments'],
-  ['other', 'other line', 'other lines'],
-] as const;
-
-/** So many of a list are named. */
-const NAMED = 10;
-
-/** Some titles, in quotation marks. */
-function some(titles: readonly string[]): string {
-  const more = titles.length > NAMED ? [`${titles.length - NAMED} more`] : [];
-  return listed([...titles.slice(0, NAMED).map((title) => `"${short(title)}"`), ...more]);
-}
-
 function headline({ title, published }: About): string {
   return published ? `${title}, ${dateOf(published)}` : title;
 }
@@ -595,9 +479,4 @@ function dateOf(published: string): string {
 /** A heading or a caption is in no paragraph. */
 function placeOf({ paragraph, sentence, answers }: Quote): string {
   return answers ? `paragraph ${paragraph}, sentence ${sentence}` : `near paragraph ${paragraph}`;
-}
-
-/** What somebody typed, as far as a line has room for it. */
-function short(typed: string): string {
-  return typed.length > 40 ? `${typed.slice(0, 40)}…` : typed;
 }

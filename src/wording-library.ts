@@ -1,0 +1,111 @@
+import type { LeftOut } from './formats/document.ts';
+import type { Full } from './library/shelf.ts';
+import { counted, listed, paged, short } from './wording-parts.ts';
+
+/** What the bot says of the texts that are brought in. */
+export const libraryWording = {
+  noSuchText: (typed: string, titles: readonly string[]) =>
+    `There is no text here that is called "${short(typed)}". There is: ${some(titles)}.`,
+  whichText: (titles: readonly string[]) =>
+    `This channel talks about several texts. Say which one you mean with "article": ${some(titles)}.`,
+  changedSince: 'The text has changed since this was quoted.',
+  textsDiffer: 'Two texts say different things:',
+  textDoesntSay: (title: string) => `"${title}" doesn't say, as far as I can find.`,
+  notCompared: (more: number) => `${more} more ${more === 1 ? 'text has' : 'texts have'} fewer of the question's words: not asked.`,
+  oneAtATime: 'Another text is being brought into this server just now. Try again in a moment.',
+  bringsNone: 'Whoever runs this bot lets nobody bring texts in (LIBRARY=off).',
+  openTexts: (count: number) => `${counted(count, 'text')} open:`,
+  talkedAboutNow: 'talked about now',
+  howToOpen: '/library and a file, a link or a title goes over to that one.',
+  nowAbout: (title: string) => `Back to "${short(title)}".`,
+  stillAbout: (title: string) => `Still about "${short(title)}".`,
+  notOpened: (typed: string, titles: readonly string[]) =>
+    `"${short(typed)}" is no file, no link, and none of the texts that are open: ${some(titles)}.`,
+  inTime: (ms: number) => new Intl.RelativeTimeFormat('en').format(Math.max(1, Math.ceil(ms / 1000)), 'second'),
+  bringWhat: 'Attach a file, or give a link to a page.',
+  sameVersion: (title: string) => `That is what "${title}" says already: nothing has changed.`,
+  sizeOf: (paragraphs: number, sentences: number) => `${counted(paragraphs, 'paragraph')}, ${counted(sentences, 'sentence')}.`,
+  wasLeftOut: ({ counts, lines }: LeftOut) => {
+    const [first] = lines;
+    const kinds = LEFT_OUT.flatMap(([kind, one, many]) => (counts[kind] ? counted(counts[kind], one, many) : []));
+    return `Left out: ${listed(kinds)}${first ? `. The first of them: "${first.text}"` : ''}`;
+  },
+  begins: 'It begins:',
+  ends: 'It ends:',
+  canAnswer: 'It can answer, for example:',
+  notAddedYet: 'Nothing is kept yet.',
+  notReplacedYet: 'The old version stays until you take the new one.',
+  allChanged: 'Nearly every sentence is another one.',
+  changes: (count: number) => (count === 0 ? 'No sentence has changed.' : `${counted(count, 'place')} changed:`),
+  was: 'Before:',
+  isNow: 'Now:',
+  proposalGone: 'This is no longer kept. Please bring the text in again.',
+  added: (title: string, example?: string) => `Added: "${title}".${example ? ` Try: /ask ${example}` : ''}`,
+  replaced: (title: string) => `"${title}" has its new version.`,
+  pageChanged: (title: string) => `The page of "${title}" has changed.`,
+  replacedBy: (title: string, by: string) => `${by} took the new version of "${title}".`,
+  keptOld: (by: string) => `${by} kept the old version.`,
+  watches: (is: boolean) =>
+    is
+      ? "Once a day, the pages of this server's texts are looked at. Where sentences have changed, the channel where the text was added is told."
+      : "The pages of this server's texts are not looked at. Switch that on with /library watch watch:on.",
+  nothingAdded: 'Nothing was added.',
+  removed: (title: string) => `Removed: "${title}".`,
+  keptText: 'It stays.',
+  newTitle: 'Its title',
+  newTitleHint: 'As readers will see it below each quote',
+  emptyLibrary: 'This server has brought in no texts yet. Bring one in with /library add.',
+  libraryOf: (count: number, host: string, page: number, pages: number) =>
+    count === 0
+      ? `This server has brought in no texts yet: it talks about "${host}", which the host chose. Bring one in with /library add.`
+      : `${counted(count, 'text')}${paged(page, pages)}:`,
+  textBy: (title: string, by: string) => (by === '' ? `"${title}"` : `"${title}" · brought in by ${by}`),
+  removeText: (title: string, cards: number, corrections: number) => {
+    const made = [
+      ...(cards > 0 ? [counted(cards, 'pinned summary', 'pinned summaries')] : []),
+      ...(corrections > 0 ? [counted(corrections, 'corrected answer')] : []),
+    ];
+    const uses =
+      made.length === 0
+        ? ''
+        : ` ${listed(made)} ${cards + corrections === 1 ? 'is' : 'are'} made of it: summaries will say that the text has changed, and corrected answers will rest.`;
+    return `Remove "${title}"? It can't be asked any more then.${uses}`;
+  },
+  talksAbout: (channel: string, titles?: readonly string[]) =>
+    `${channel} talks about ${titles ? some(titles) : 'all texts of this server'}.`,
+  full: (problem: Full): string => {
+    switch (problem.kind) {
+      case 'known':
+        return `That text is here already: "${problem.title}".`;
+      case 'too many':
+        return `This server has ${counted(problem.most, 'text')}, which is as many as the host allows. Remove one first, with /library remove.`;
+      case 'too long':
+        return `That text is longer than the host allows: ${megabytes(problem.most)} at most.`;
+      case 'no room':
+        return `The texts of this server would be larger than the host allows together: ${megabytes(problem.most)} at most. Remove one first, with /library remove.`;
+    }
+  },
+};
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 2 ** 20)} MB`;
+}
+
+/** What of a page is left out, in words. */
+const LEFT_OUT = [
+  ['menu', 'entry of a menu', 'entries of menus'],
+  ['notice', 'notice', 'notices'],
+  ['advert', 'advert', 'adverts'],
+  ['related', 'link to something else', 'links to something else'],
+  ['comments', 'paragraph of comments', 'paragraphs of comments'],
+  ['other', 'other line', 'other lines'],
+] as const;
+
+/** So many of a list are named. */
+const NAMED = 10;
+
+/** Some titles, in quotation marks. */
+function some(titles: readonly string[]): string {
+  const more = titles.length > NAMED ? [`${titles.length - NAMED} more`] : [];
+  return listed([...titles.slice(0, NAMED).map((title) => `"${short(title)}"`), ...more]);
+}
