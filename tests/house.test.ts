@@ -18,8 +18,10 @@ const ROOMS = [
   'src/library',
   'src/monitoring',
   'commands',
+  'src/chat',
   'src/terminal',
   'src/discord',
+  'src/web',
   'src/doctor',
 ];
 

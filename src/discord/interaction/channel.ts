@@ -1,9 +1,10 @@
 import type { Client, Message, PermissionsBitField, SendableChannels } from 'discord.js';
 import type { Logger } from 'pino';
+import { messageOf } from '../../chat/message.ts';
 import type { Channel, Outcome, Permission, Post, Posted } from '../../surface.ts';
 import { wording } from '../../wording.ts';
 import { problemOf } from '../log.ts';
-import { messageOf } from './message.ts';
+import { sentOf } from './message.ts';
 import { lacking } from './permissions.ts';
 import { refusedBy } from './refused.ts';
 import { render } from './render.ts';
@@ -41,7 +42,7 @@ export function channelOf(
   }
 
   const posted = (message: Message): Posted => {
-    const { content, offers } = messageOf(message, fingerprint);
+    const { content, offers } = messageOf(sentOf(message), fingerprint);
     return { message: message.id, content, offers, pinned: message.pinned };
   };
   const write = (post: Post) => render(post.blocks, post.offers, post.article ?? fingerprint, post);

@@ -11,8 +11,10 @@ import { ask } from '../../../commands/ask.ts';
 import type { Command, Request } from '../../../commands/command.ts';
 import { commands } from '../../../commands/index.ts';
 import { commandIn } from '../../../commands/line.ts';
-import { titlesFor, type Which, whichText } from '../../../commands/which-text.ts';
+import type { Which } from '../../../commands/which-text.ts';
 import { readCustomId } from '../../action.ts';
+import { aboutWhich, messageOf } from '../../chat/message.ts';
+import { commandNamed, runCommand, suggestedFor } from '../../chat/run-command.ts';
 import type { Library } from '../../library/library.ts';
 import type { Kind } from '../../monitoring/meter.ts';
 import { type Reply, type Result, tell } from '../../reply.ts';
@@ -21,7 +23,7 @@ import { lateness } from '../limits/age.ts';
 import type { Read } from '../limits/reading.ts';
 import { guarded, logged, resultOf, type Watchers } from './guard.ts';
 import { hereOf, placeOf } from './here.ts';
-import { about, aboutWhich, messageOf } from './message.ts';
+import { sentOf } from './message.ts';
 import { refusal } from './permissions.ts';
 import { runAction } from './press.ts';
 import { type Answerable, send } from './send.ts';
@@ -48,7 +50,7 @@ export function dispatcher(library: Library, watchers: Watchers, read: Read): (i
     logged(watchers, { kind: kindOf(interaction), interaction: nameOf(interaction), guild: interaction.guildId }, async () => {
       if (late(interaction.id) > TOO_LATE) return 'dropped';
       if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand())
-        return answer(interaction, () => runCommand(interaction, library, read, log));
+        return answer(interaction, () => runUsed(interaction, library, read, log));
       if (interaction.isMessageComponent() || interaction.isModalSubmit())
         return answer(interaction, () => runAction(interaction, library, read, log));
       if (!interaction.isAutocomplete()) return undefined;
@@ -66,7 +68,7 @@ function kindOf(interaction: Interaction): Kind {
 
 type Used = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
 
-async function runCommand(interaction: Used, library: Library, read: Read, log: Logger): Promise<readonly Reply[]> {
+async function runUsed(interaction: Used, library: Library, read: Read, log: Logger): Promise<readonly Reply[]> {
   const command = commandOf(interaction);
   if (!command) return [tell(wording.noSuchCommand(`/${interaction.commandName}`))];
   const here = hereOf(interaction, library.host.fingerprint, log);
@@ -74,14 +76,9 @@ async function runCommand(interaction: Used, library: Library, read: Read, log: 
   if (refused) return [refused];
   if (command.slow) await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   const request = { ...here, text: '', private: false };
-  const run = async ({ command: used, ...asked }: Request & { command: Command }, found?: Which): Promise<readonly Reply[]> => {
-    const work = async () => {
-      const which = found ?? (await whichText(used, asked, library));
-      if (!('desk' in which)) return [which];
-      const { channel } = hereOf(interaction, which.desk.fingerprint, log);
-      const reply = await used.run({ ...asked, ...(channel && { channel }), ...which }, which.desk, library);
-      return [about(reply, which.desk)];
-    };
+  const hereAbout = (fingerprint: string) => hereOf(interaction, fingerprint, log);
+  const run = async ({ command: used, ...asked }: Request & { command: Command }, known?: Which): Promise<readonly Reply[]> => {
+    const work = async () => [await runCommand(used, asked, library, { known, hereOf: hereAbout })];
     const alone = asked.private || used.kind === 'message';
     const sign = () => interaction.deferReply(alone ? { flags: MessageFlags.Ephemeral } : {});
     return used.reads ? read({ place: here.place, may: interaction.memberPermissions, work, sign }) : work();
@@ -89,10 +86,10 @@ async function runCommand(interaction: Used, library: Library, read: Read, log: 
   if (interaction.isMessageContextMenuCommand()) {
     const { targetMessage, client } = interaction;
     const own = targetMessage.author.id === client.user.id;
-    const desk = (own && (await aboutWhich(targetMessage, here.place, library))?.now) || library.host;
-    const { fingerprint } = desk;
+    const sent = own ? sentOf(targetMessage) : undefined;
+    const desk = (sent && (await aboutWhich(sent.customIds, here.place, library))?.now) || library.host;
     const taken = takenFrom(targetMessage, interaction.user.id);
-    return run({ ...request, command, taken, ...(own && { message: messageOf(targetMessage, fingerprint) }) }, { desk });
+    return run({ ...request, command, taken, ...(sent && { message: messageOf(sent, desk.fingerprint) }) }, { desk });
   }
   const text = textOf(interaction, command);
   const alone = interaction.options.getBoolean('private') ?? false;
@@ -124,23 +121,17 @@ function commandOf(interaction: Used | AutocompleteInteraction): Command | undef
   const name = interaction.isMessageContextMenuCommand()
     ? interaction.commandName
     : [interaction.commandName, interaction.options.getSubcommand(false)].filter(Boolean).join(' ');
-  return commands.find((one) => one.name === name && one.only !== 'terminal');
+  return commandNamed(name, commands);
 }
 
 async function choicesFor(interaction: AutocompleteInteraction, library: Library): Promise<{ name: string; value: string }[]> {
-  const suggested = await suggestedFor(interaction, library);
+  const { name, value } = interaction.options.getFocused(true);
+  const typed = { option: name, value, article: interaction.options.getString('article') ?? '' };
+  const suggested = await suggestedFor(commandOf(interaction), typed, placeOf(interaction), library);
   return suggested
     .filter(({ length }) => length <= LONGEST_CHOICE)
     .slice(0, CHOICES)
     .map((question) => ({ name: question, value: question }));
-}
-
-async function suggestedFor(interaction: AutocompleteInteraction, library: Library): Promise<readonly string[]> {
-  const [{ name, value }, command, place] = [interaction.options.getFocused(true), commandOf(interaction), placeOf(interaction)];
-  if (name === 'article') return titlesFor(value, place, library);
-  const article = interaction.options.getString('article') ?? '';
-  const which = command?.suggest && (await whichText({}, { place, text: '', article }, library));
-  return which && 'desk' in which ? (command.suggest?.(value, which.desk) ?? []) : [];
 }
 
 /** What an interaction is, for the log. */

@@ -3,7 +3,8 @@ import { ask } from '../../../commands/ask.ts';
 import type { Request } from '../../../commands/command.ts';
 import { commands } from '../../../commands/index.ts';
 import { commandIn, noSuchCommand, parseLine } from '../../../commands/line.ts';
-import { whichText } from '../../../commands/which-text.ts';
+import { aboutWhich, offersIn } from '../../chat/message.ts';
+import { runCommand } from '../../chat/run-command.ts';
 import { type Kept, type Place, quoteAlone } from '../../conversation/conversations.ts';
 import type { Library } from '../../library/library.ts';
 import { type Reply, tell } from '../../reply.ts';
@@ -13,7 +14,7 @@ import type { Read } from '../limits/reading.ts';
 import { problemOf } from '../log.ts';
 import { guarded, logged, resultOf, type Watchers } from './guard.ts';
 import { placeOf } from './here.ts';
-import { about, aboutWhich, customIdsOf, offersIn } from './message.ts';
+import { customIdsOf } from './message.ts';
 import { lacksToReply } from './permissions.ts';
 import { render } from './render.ts';
 
@@ -81,10 +82,7 @@ export function listener(library: Library, watchers: Watchers, read: Read, other
     if (!meant && text.startsWith('/')) return [notToBeSaid(parseLine(text).name)];
     const { command, ...typed } = meant ?? { command: ask, text };
     const asked: Request = { ...request, ...typed, ...(from && { from }) };
-    const work = async () => {
-      const which = await whichText(command, asked, library);
-      return ['desk' in which ? about(await command.run({ ...asked, ...which }, which.desk, library), which.desk) : which];
-    };
+    const work = async () => [await runCommand(command, asked, library)];
     if (!command.reads) return work();
     let typing: NodeJS.Timeout | undefined;
     const sign = () => {
@@ -97,7 +95,7 @@ export function listener(library: Library, watchers: Watchers, read: Read, other
   /** What a reply to a message of the bot goes on from; nothing where that is about an article that has changed since. */
   async function whatIs(before: Message, place: Place): Promise<Kept | 'nothing' | undefined> {
     const ids = customIdsOf(before);
-    const { desk } = (await aboutWhich(before, place, library)) ?? { desk: host };
+    const { desk } = (await aboutWhich(ids, place, library)) ?? { desk: host };
     const [at, id = -1] = offersIn(ids, desk.fingerprint).find(({ action }) => action === 'follow')?.args ?? [];
     if (at !== undefined) return (await desk.given(id)) ?? quoteAlone(desk.fingerprint, place, at, false);
     return ids.length > 0 ? 'nothing' : undefined;
