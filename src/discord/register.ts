@@ -12,7 +12,7 @@ import {
 import type { Logger } from 'pino';
 import type { Command } from '../../commands/command.ts';
 import { commands } from '../../commands/index.ts';
-import { LONGEST_QUESTION } from '../answering/question.ts';
+import { type Option, optionsOf } from '../chat/options.ts';
 import type { Store } from '../store/store.ts';
 import { wording } from '../wording.ts';
 import { BITS } from './interaction/permissions.ts';
@@ -113,52 +113,37 @@ function bodyOf(name: string, alike: readonly Command[]): RESTPostAPIApplication
   };
   if (kind === 'message') return { ...common, type: ApplicationCommandType.Message };
   const slash = { ...common, type: ApplicationCommandType.ChatInput as const };
-  if (command?.name === name) return { ...slash, description, options: optionsOf(command) };
+  if (command?.name === name) return { ...slash, description, options: optionsOf(command).map(bodyOfOption) };
   return { ...slash, description: wording.groups[name] ?? name, options: alike.map(subcommandOf) };
 }
 
 function subcommandOf(command: Command): APIApplicationCommandSubcommandOption {
   const name = command.name.split(' ')[1] ?? command.name;
-  return { type: ApplicationCommandOptionType.Subcommand, name, description: command.description, options: optionsOf(command) };
+  return {
+    type: ApplicationCommandOptionType.Subcommand,
+    name,
+    description: command.description,
+    options: optionsOf(command).map(bodyOfOption),
+  };
 }
 
-function optionsOf({ option, also, choice, privacy, suggest, texts, file }: Command): APIApplicationCommandBasicOption[] {
-  return [
-    ...(texts === 'named' ? [titleOf(true)] : []),
-    ...(file ? [{ type: ApplicationCommandOptionType.Attachment as const, ...textOf({ name: 'file', required: false }) }] : []),
-    ...(choice
-      ? [
-          {
-            type: ApplicationCommandOptionType.String as const,
-            ...textOf({ ...choice, required: false }),
-            choices: choice.of.map((one) => ({ name: one, value: one })),
-          },
-        ]
-      : []),
-    ...(option && option.name !== 'page'
-      ? [
-          {
-            type: ApplicationCommandOptionType.String as const,
-            ...textOf(option),
-            max_length: LONGEST_QUESTION,
-            autocomplete: suggest !== undefined,
-          },
-        ]
-      : []),
-    ...(option?.name === 'page' ? [{ type: ApplicationCommandOptionType.Integer as const, ...textOf(option), min_value: 1 }] : []),
-    ...(also
-      ? [{ type: ApplicationCommandOptionType.String as const, ...textOf({ ...also, required: false }), max_length: LONGEST_QUESTION }]
-      : []),
-    ...(texts === 'one' || texts === 'all' ? [titleOf(false)] : []),
-    ...(privacy ? [{ type: ApplicationCommandOptionType.Boolean as const, name: 'private', description: wording.options.private }] : []),
-  ];
-}
-
-/** A text by its title. */
-function titleOf(required: boolean) {
-  return { type: ApplicationCommandOptionType.String as const, ...textOf({ name: 'article', required }), autocomplete: true };
-}
-
-function textOf({ name, required }: { name: keyof typeof wording.options; required: boolean }) {
-  return { name, required, description: wording.options[name] };
+function bodyOfOption({ name, kind, required, description, choices, longest, suggests }: Option): APIApplicationCommandBasicOption {
+  const named = { name, required, description };
+  switch (kind) {
+    case 'file':
+      return { type: ApplicationCommandOptionType.Attachment, ...named };
+    case 'number':
+      return { type: ApplicationCommandOptionType.Integer, ...named, min_value: 1 };
+    case 'switch':
+      return { type: ApplicationCommandOptionType.Boolean, ...named };
+    case 'choice':
+      return { type: ApplicationCommandOptionType.String, ...named, choices: choices?.map((one) => ({ name: one, value: one })) ?? [] };
+    case 'text':
+      return {
+        type: ApplicationCommandOptionType.String,
+        ...named,
+        ...(longest !== undefined && { max_length: longest }),
+        autocomplete: suggests ?? false,
+      };
+  }
 }

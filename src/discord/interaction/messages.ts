@@ -1,11 +1,7 @@
 import { type Message, MessageFlags, MessageType, type PermissionsBitField } from 'discord.js';
-import { ask } from '../../../commands/ask.ts';
 import type { Request } from '../../../commands/command.ts';
-import { commands } from '../../../commands/index.ts';
-import { commandIn, noSuchCommand, parseLine } from '../../../commands/line.ts';
-import { aboutWhich, offersIn } from '../../chat/message.ts';
+import { goesOnFrom, wantedBy } from '../../chat/mention.ts';
 import { runCommand } from '../../chat/run-command.ts';
-import { type Kept, type Place, quoteAlone } from '../../conversation/conversations.ts';
 import type { Library } from '../../library/library.ts';
 import { type Reply, tell } from '../../reply.ts';
 import { wording } from '../../wording.ts';
@@ -77,10 +73,10 @@ export function listener(library: Library, watchers: Watchers, read: Read, other
     const place = placeOf({ user: message.author, channel: message.channel, channelId: message.channelId, guildId: message.guildId });
     const name = message.author.displayName;
     const request = { text, private: false, open: true, surface: 'discord', place, name, at: Date.now() } as const;
-    const from = before && (await whatIs(before, place));
-    const meant = commandIn(text === '' ? '/help' : text, commands, 'discord');
-    if (!meant && text.startsWith('/')) return [notToBeSaid(parseLine(text).name)];
-    const { command, ...typed } = meant ?? { command: ask, text };
+    const from = before && (await goesOnFrom(customIdsOf(before), place, library));
+    const wanted = wantedBy(text);
+    if (!('command' in wanted)) return [wanted];
+    const { command, ...typed } = wanted;
     const asked: Request = { ...request, ...typed, ...(from && { from }) };
     const work = async () => [await runCommand(command, asked, library)];
     if (!command.reads) return work();
@@ -90,15 +86,6 @@ export function listener(library: Library, watchers: Watchers, read: Read, other
       return showTyping(message);
     };
     return read({ place, may, work, sign, seenByAll: true }).finally(() => clearInterval(typing));
-  }
-
-  /** What a reply to a message of the bot goes on from; nothing where that is about an article that has changed since. */
-  async function whatIs(before: Message, place: Place): Promise<Kept | 'nothing' | undefined> {
-    const ids = customIdsOf(before);
-    const { desk } = (await aboutWhich(ids, place, library)) ?? { desk: host };
-    const [at, id = -1] = offersIn(ids, desk.fingerprint).find(({ action }) => action === 'follow')?.args ?? [];
-    if (at !== undefined) return (await desk.given(id)) ?? quoteAlone(desk.fingerprint, place, at, false);
-    return ids.length > 0 ? 'nothing' : undefined;
   }
 
   async function showTyping({ channel }: Message): Promise<void> {
@@ -116,13 +103,6 @@ export function listener(library: Library, watchers: Watchers, read: Read, other
     const once = { nonce: message.id, enforceNonce: true }; // also where it is sent again, or by another copy of the bot
     if (sent) await message.reply({ ...sent, ...once, flags: MessageFlags.SuppressEmbeds, allowedMentions: pings, failIfNotExists: false });
   }
-}
-
-/** Why a command that was typed into a message is not done: it needs a permission, which a message doesn't show, or there is none of that name. */
-function notToBeSaid(name: string): Reply {
-  const here = commands.filter(({ only, kind }) => only !== 'terminal' && kind === undefined).map((one) => one.name);
-  const command = here.find((one) => one === name || one.startsWith(`${name} `));
-  return command === undefined ? noSuchCommand(name, here) : tell(wording.fromTheList(`/${command}`));
 }
 
 /** The message that another is a reply to: Discord sends it along, and it is kept for a while. */
