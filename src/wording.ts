@@ -13,12 +13,14 @@ import type { BadStore } from './store/file.ts';
 import type { Permission } from './surface.ts';
 import { libraryWording } from './wording-library.ts';
 import { listed, paged, short } from './wording-parts.ts';
+import { webWording } from './wording-web.ts';
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 /** Every sentence that the bot itself says. */
 export const wording = {
   ...libraryWording,
+  web: webWording,
 
   commands: {
     who: 'Who did it, who said it, who is it? Alone: who the story is about',
