@@ -31,6 +31,7 @@ const TYPES_ONLY = [
   'src/wording-fetching.ts',
   'src/wording-library.ts',
   'src/wording-parts.ts',
+  'src/wording-usage.ts',
   'src/action.ts',
   'src/surface.ts',
   'src/buckets.ts',
