@@ -16,8 +16,11 @@ const stop = toldToStop(() => reader, isShard); // before the rest, which takes 
 const atOnce = () => leave(0, reader);
 stop.addEventListener('abort', atOnce);
 
+const { argumentsOf, fromWhereTyped, misused } = await import('./arguments.ts');
+const { startUsage, usageWording } = await import('./wording-usage.ts');
+const { web, file } = await startArguments();
 await import('dotenv/config');
-const { chooseArticle } = await import('./article/choose.ts');
+const { chooseArticle, onlyArticle } = await import('./article/choose.ts');
 const { botIdIn, loadConfig } = await import('./config.ts');
 const { openCooldown } = await import('./cooldown.ts');
 const { openLibrary } = await import('./library/library.ts');
@@ -30,12 +33,21 @@ const { talk } = await import('./terminal/terminal.ts');
 const { wording } = await import('./wording.ts');
 await start();
 
+/** What was typed behind `npm start`. */
+async function startArguments(): Promise<{ readonly web: boolean; readonly file?: string }> {
+  const { options, rest } = await argumentsOf(startUsage, process);
+  if (rest.length > 1) return misused(startUsage, usageWording.oneFile(rest.length));
+  const [typed] = rest;
+  return { ...options, ...(typed !== undefined && { file: fromWhereTyped(typed, process.env) }) };
+}
+
 async function start(): Promise<void> {
   const loaded = loadConfig(process.env);
   if (loaded.kind !== 'config') return fail(loaded.variables.map(wording.badVariable));
-  const { model, discord } = loaded.config;
+  const { model } = loaded.config;
+  const discord = web ? undefined : loaded.config.discord;
   if (discord?.shards) return inShards(discord, discord.shards);
-  const choice = await chooseArticle(loaded.config.contentDir, loaded.config.article);
+  const choice = await (file === undefined ? chooseArticle(loaded.config.contentDir, loaded.config.article) : onlyArticle(file));
   if (choice.kind !== 'article') return fail([wording.badArticle(choice)]);
   const notes = [
     ...(choice.assumed ? [wording.assumedEncoding(choice.file, choice.assumed)] : []),
@@ -145,7 +157,8 @@ async function inShards(config: DiscordConfig, shards: number | 'auto'): Promise
   if (!giveBack) return fail([wording.dataTaken(config.dataDir)]);
   stop.removeEventListener('abort', atOnce); // from here on, the shards end first
   const around = { log: openLog(config.logLevel), print: console.log, stop };
-  const problem = await runShards(fileURLToPath(import.meta.url), shards, config, around);
+  const script = { file: fileURLToPath(import.meta.url), args: process.argv.slice(2) };
+  const problem = await runShards(script, shards, config, around);
   giveBack();
   if (problem !== undefined) fail([problem]);
   await leave(problem === undefined ? 0 : 1, undefined);

@@ -419,14 +419,12 @@ export const wording = {
   disconnected: (code = 0) =>
     `Discord has ended the connection for good${code === 0 ? '' : ` (${code})`}. ${CLOSED[code] ?? 'Start again; if it comes back, look at https://discordstatus.com.'}`,
   needsToken: 'DISCORD_TOKEN is not set: there is no application to look at. Put the token into .env.',
-  badCommandsUsage: (problem: string) => `${problem}\nUsage: npm run commands -- [--clear global | --clear SERVER_ID]`,
   registeredIn: (where: string, names: readonly string[]) => `${where}: ${names.length > 0 ? names.join(' ') : 'none'}`,
   everywhere: 'In all servers and direct messages',
   inServer: (id: string, name?: string) => (name === undefined ? `In server ${id}` : `In ${name} (${id})`),
   cleared: (where: string) => `${where}: cleared.`,
 
   askHere: 'Type a question a line. Ctrl-D ends.',
-  badUsage: (problem: string) => `${problem}\nUsage: npm run ask -- [--article FILE-OR-LINK] [--conversation] [--json] [--why] [QUESTION]`,
 
   confidence: (confidence: number) => `confidence that the article answers: ${confidence.toFixed(2)}`,
   scored: ({ quote, score, margin, phrase }: Found) =>
