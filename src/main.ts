@@ -8,6 +8,7 @@ import type { Monitoring } from './monitoring/server.ts';
 import type { Loaded, ModelReader } from './reading/model-reader.ts';
 import type { Opened } from './store/file.ts';
 import type { Connected } from './store/redis.ts';
+import type { Web } from './web/server.ts';
 
 let reader: ModelReader | undefined;
 leaveWhereNobodyListens(() => reader);
@@ -64,8 +65,28 @@ async function start(): Promise<void> {
     const problem = await onDiscord(choice.article, reader, { ...discord, ...(fetchLocal && { fetchLocal }) });
     if (problem !== undefined) fail([problem]);
     await leave(problem === undefined ? 0 : 1, reader); // whatever is still waiting for Discord
-  } else await inTerminal(choice.article, reader, notes, loaded.config);
+  } else if (web) await inBrowser(choice.article, reader, notes, loaded.config);
+  else await inTerminal(choice.article, reader, notes, loaded.config);
   await reader.close();
+}
+
+/** The page is there before the model is, and until the process is told to stop. */
+async function inBrowser(
+  article: Article,
+  reader: ModelReader,
+  notes: readonly string[],
+  { fetchLocal }: Pick<Config, 'fetchLocal'>,
+): Promise<void> {
+  const { openWeb } = await import('./web/web.ts');
+  const { address } = await openWeb(article, reader, await openSources(fetchLocal));
+  for (const note of [...notes, wording.web.at(address)]) console.log(note);
+  const tried = await reader.loaded;
+  if (tried.kind !== 'loaded') {
+    fail([wording.badModel(tried)]);
+    return leave(1, reader);
+  }
+  for (const note of notesOn(tried)) console.log(note);
+  await new Promise(() => undefined);
 }
 
 /** The prompt is there before the model is. */
@@ -80,8 +101,17 @@ async function inTerminal(
     fail([wording.badModel(tried)]);
     return leave(1, reader);
   });
-  const texts = openTexts(openLibrary(article, reader), () => openSources(fetchLocal));
-  await talk(texts, notes, process.stdin, process.stdout, later);
+  const sources = () => openSources(fetchLocal);
+  const texts = openTexts(openLibrary(article, reader), sources);
+  const pages = new Map<Article, Promise<Web>>();
+  const openPage = async () => {
+    const about = texts.current.desk.article;
+    const page = pages.get(about) ?? import('./web/web.ts').then(async ({ openWeb }) => openWeb(about, reader, await sources()));
+    pages.set(about, page);
+    return (await page).address;
+  };
+  await talk(texts, notes, process.stdin, process.stdout, later, openPage);
+  for (const page of pages.values()) await (await page).close();
 }
 
 /** What the host should know of the model. */

@@ -49,6 +49,7 @@ export const wording = {
     libraryChannel: 'Choose which texts this channel talks about',
     openText: 'Talk about another text: a file, a link, or the title of an open one. Alone: which are open',
     help: 'Show what you can do here',
+    web: 'Opens a page in your browser that looks like Discord',
     quit: 'Leave',
   },
 
@@ -115,7 +116,8 @@ export const wording = {
 
   greeting: (about: About) =>
     `Verbatim answers questions about an article in the article's own words. Today's article: ${headline(about)}.`,
-  howToGoOn: 'Ask in your own words, or try /who, /when or /where. /help shows all commands, /quit leaves.',
+  howToGoOn:
+    'Ask in your own words, or try /who, /when or /where. /help shows all commands, W opens a page that looks like Discord, /quit leaves.',
   tryThese: 'For example:',
   helloBack: (example?: string) => `Hello! Ask me something about the article${example ? `, for example: ${example}` : '.'}`,
   goodbye: 'Goodbye.',
