@@ -101,6 +101,8 @@ function showExamples(examples) {
 
 /** Somebody else is played: what they see is shown, and what they may do is offered. */
 async function become(next) {
+  document.body.ariaBusy = 'true';
+  byId('composer').inert = true; // what is typed now would be neither's
   person = next;
   sessionStorage.setItem('person', person);
   beginAgain();
@@ -108,8 +110,10 @@ async function become(next) {
   list.replaceChildren();
   const given = await ask('start', person);
   offered = given.answer.offered;
-  composer.showLine();
   show(given.news);
+  byId('composer').inert = false;
+  composer.showLine();
+  document.body.ariaBusy = 'false';
 }
 
 function setTheme(isLight) {
