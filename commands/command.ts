@@ -33,8 +33,8 @@ export interface Request extends Here {
   readonly choice?: string;
   /** The title of the text that it is asked of, as it was typed. */
   readonly article?: string;
-  /** The texts that it may be meant of, where there are several; whether the desk's is talked about already. */
-  readonly among?: { readonly desks: readonly Desk[]; readonly talked: boolean };
+  /** The texts that it may be meant of, where there are several; whether the desk's is talked about already, and how to ask which one is meant. */
+  readonly among?: { readonly desks: readonly Desk[]; readonly talked: boolean; which(): Reply };
   /** Whether the answer is wanted for who asks alone. */
   readonly private: boolean;
   /** The answer that it goes on from, where that is not the last one in its place; 'nothing' for a new beginning. */

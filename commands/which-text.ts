@@ -1,27 +1,25 @@
-import type { Kept, Place } from '../src/conversation/conversations.ts';
+import type { Place } from '../src/conversation/conversations.ts';
 import type { Desk } from '../src/desk.ts';
 import { type Library, titled } from '../src/library/library.ts';
 import type { Text } from '../src/library/shelf.ts';
 import { type Reply, tell } from '../src/reply.ts';
 import { wording } from '../src/wording.ts';
+import { askWhich } from './ask-which.ts';
 import type { Command, Request } from './command.ts';
 
 /** What a command is asked of: a text, and what other texts may be meant. */
 export type Which = { readonly desk: Desk } & Pick<Request, 'among'>;
 
 /** What tells which text somebody means. */
-export interface Meaning {
-  readonly place: Place;
-  /** A title, as it was typed. */
-  readonly article?: string;
-  /** What it goes on from. */
-  readonly from?: Kept | 'nothing';
-  /** What was typed behind the command. */
-  readonly text: string;
-}
+export type Meaning = Pick<Request, 'place' | 'article' | 'from' | 'text' | 'choice' | 'private' | 'open'>;
 
-/** The text that somebody means: the one that is named, or that is talked about; or else those of the channel. In words, where that can't be known. */
-export async function whichText({ texts: wants }: Pick<Command, 'texts'>, meaning: Meaning, library: Library): Promise<Which | Reply> {
+/** The text that somebody means: the one that is named, or that is talked about; or else those of the channel. Where that can't be known, they are asked. */
+export async function whichText(
+  command: Pick<Command, 'name' | 'texts' | 'needs'>,
+  meaning: Meaning,
+  library: Library,
+): Promise<Which | Reply> {
+  const { texts: wants } = command;
   const { place, article = '', from, text: typed } = meaning;
   const { host } = library;
   if (wants === 'named' || wants === 'none') return { desk: host };
@@ -32,10 +30,17 @@ export async function whichText({ texts: wants }: Pick<Command, 'texts'>, meanin
   }
   const [last, texts] = [from ?? (await library.last(place).catch(() => undefined)), await library.talkedAbout(place)];
   const talked = last === undefined || last === 'nothing' ? undefined : (await library.find(place, last.article))?.now;
+  const which = () =>
+    askWhich(
+      command,
+      meaning,
+      texts.map(({ title, article: fingerprint }) => ({ title, fingerprint })),
+      library,
+    );
   const asksAll = wants === 'all' && typed.trim() !== ''; // a W alone asks for one story's
   if (!asksAll) {
     if (talked) return { desk: talked };
-    if ((wants === 'one' || wants === 'all') && texts.length > 1) return tell(wording.whichText(texts.map(({ title }) => title)));
+    if ((wants === 'one' || wants === 'all') && texts.length > 1) return which();
     const [text] = texts;
     return { desk: (text && (await library.open(place.guild ?? '', text))) ?? host };
   }
@@ -43,7 +48,7 @@ export async function whichText({ texts: wants }: Pick<Command, 'texts'>, meanin
   const desks = opened.filter((desk) => desk !== undefined);
   const desk = talked ?? desks[0] ?? host;
   const several = desks.some((one) => one !== desk);
-  return { desk, ...(several && { among: { desks, talked: talked !== undefined } }) };
+  return { desk, ...(several && { among: { desks, talked: talked !== undefined, which } }) };
 }
 
 /** The titles of the texts that can be named, the likest to what has been typed first. */

@@ -6,8 +6,9 @@ import { counted, listed, paged, short } from './wording-parts.ts';
 export const libraryWording = {
   noSuchText: (typed: string, titles: readonly string[]) =>
     `There is no text here that is called "${short(typed)}". There is: ${some(titles)}.`,
-  whichText: (titles: readonly string[]) =>
-    `This channel talks about several texts. Say which one you mean with "article": ${some(titles)}.`,
+  whichText: (titles: readonly string[]) => `This channel talks about several texts: ${some(titles)}. Which one do you mean?`,
+  choiceOver: 'That choice is over. Please ask again.',
+  notYourChoice: 'Only the person who asked can choose here.',
   changedSince: 'The text has changed since this was quoted.',
   textsDiffer: 'Two texts say different things:',
   textDoesntSay: (title: string) => `"${title}" doesn't say, as far as I can find.`,

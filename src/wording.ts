@@ -93,6 +93,7 @@ export const wording = {
     drop: 'Take one back',
     choose: 'Choose its sentence',
     dismiss: 'Take one off the list',
+    which: (page: number, pages: number) => `Which text?${paged(page, pages)}`,
     talkAbout: (page: number, pages: number) => `Talk about these alone${paged(page, pages)}`,
   },
 

@@ -9,9 +9,11 @@ import { matching } from '../search/spelling.ts';
 import { inEach } from '../store/collection.ts';
 import { memoryStore } from '../store/store.ts';
 import type { Sources } from './bring.ts';
+import type { Held } from './held.ts';
 import { openProposals, type Proposals } from './proposals.ts';
 import { articlesOf, type Limits, type Shelf, type Text } from './shelf.ts';
 import { type Body, openShelves, type Shelves } from './shelves.ts';
+import { openUndecided, type Undecided } from './undecided.ts';
 
 /** The texts that are talked about: the host's, and those that guilds have brought in. */
 export interface Library {
@@ -19,6 +21,7 @@ export interface Library {
   readonly host: Desk;
   readonly shelves: Shelves;
   readonly proposals: Proposals;
+  readonly undecided: Held<Undecided>;
   /** What brings texts in; undefined where nothing does. */
   readonly sources?: Sources;
   /** Opens an article that is kept nowhere: what is said of it goes on as what is said of the others does. */
@@ -108,6 +111,7 @@ function libraryWith({ host, shelves, last, open: openArticle, report, sources }
     host,
     shelves,
     proposals: openProposals(),
+    undecided: openUndecided(),
     ...(sources && { sources }),
     openArticle: (one) => openArticle(one),
     learn: (guild, text) => {

@@ -1,0 +1,47 @@
+import { newNumber } from '../store/number.ts';
+
+/** What waits for somebody's decision: it is in memory alone. */
+export interface Held<T> {
+  /** @returns its number: a new one where none is given */
+  keep(what: T, id?: number): number;
+  /** Undefined once it is let go. */
+  get(id: number): T | undefined;
+  /** All that is kept. */
+  all(): readonly (readonly [id: number, what: T])[];
+  remove(id: number): void;
+}
+
+/** Something can be decided on for so many milliseconds, which is as long as Discord lets its message be changed; of more, or of more text, the oldest go. */
+const LASTS = 15 * 60_000;
+const MOST = 100;
+const MOST_LETTERS = 20_000_000;
+
+/** @param lettersIn how much text something has, in UTF-16 units */
+export function openHeld<T>(lettersIn: (what: T) => number, now: () => number = Date.now): Held<T> {
+  const kept = new Map<number, { what: T; at: number }>();
+  const tidy = () => {
+    let letters = [...kept.values()].reduce((sum, { what }) => sum + lettersIn(what), 0);
+    for (const [id, { what, at }] of kept) {
+      if (now() - at <= LASTS && kept.size <= MOST && (kept.size <= 1 || letters <= MOST_LETTERS)) continue;
+      kept.delete(id);
+      letters -= lettersIn(what);
+    }
+  };
+  return {
+    keep: (what, id = newNumber()) => {
+      kept.delete(id); // the last one is the one that was kept last
+      kept.set(id, { what, at: now() });
+      tidy();
+      return id;
+    },
+    get: (id) => {
+      tidy();
+      return kept.get(id)?.what;
+    },
+    all: () => {
+      tidy();
+      return [...kept].map(([id, { what }]) => [id, what]);
+    },
+    remove: (id) => void kept.delete(id),
+  };
+}
