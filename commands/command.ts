@@ -25,6 +25,14 @@ export interface File {
   readonly link: string;
 }
 
+/** What another person wrote: they may allow that it is taken. */
+export interface Theirs {
+  /** The message's id. */
+  readonly message: string;
+  readonly text: string;
+  readonly author: { readonly id: string; readonly name: string };
+}
+
 /** What somebody asks of a command. */
 export interface Request extends Here {
   /** What was typed behind it: its option. */
@@ -45,8 +53,8 @@ export interface Request extends Here {
   readonly file?: File;
   /** The texts that who asks has opened, where they are at this machine. */
   readonly opened?: OpenTexts;
-  /** What can be taken from the message that a command for messages is used on: its files, and what it says, where who asks may take that. */
-  readonly taken?: { readonly files: readonly File[]; readonly text?: string };
+  /** What can be taken from the message that a command for messages is used on: its files, and what it says. */
+  readonly taken?: { readonly files: readonly File[]; readonly text?: string; readonly theirs?: Theirs };
   /** What a command for messages is used on; undefined where that is none of the bot's. */
   readonly message?: Message;
 }

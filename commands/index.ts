@@ -7,6 +7,7 @@ import * as shelf from './actions/library.ts';
 import { remove, share } from './actions/message.ts';
 import { more } from './actions/more.ts';
 import { find, next, open, previous } from './actions/pages.ts';
+import * as permit from './actions/permit.ts';
 import { cancel, earlier, later, pin, pinThis, put, take } from './actions/pin.ts';
 import { back, forth } from './actions/turn.ts';
 import * as which from './actions/which-text.ts';
@@ -36,6 +37,7 @@ export const actions: readonly Action[] = [
   ...[shelf.addText, shelf.takeText, shelf.retitle, shelf.retitled, shelf.dropFound, shelf.removeText, shelf.keepText],
   ...[shelf.takeNew, shelf.keepOld],
   ...[shelf.talkAbout, shelf.allTexts, shelf.shelfBack, shelf.shelfForth],
+  ...[permit.allowText, permit.denyText, permit.showText],
   ...[which.whichText, which.whichToPin],
   ...[correction, undo, back, forth, drop, choose, dismiss, clear],
 ];

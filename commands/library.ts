@@ -6,6 +6,7 @@ import { type Block, type Menu, noteFirst, type Offer, type Reply, reply, tell }
 import { wording } from '../src/wording.ts';
 import { type Command, LIBRARIANS, type Request } from './command.ts';
 import { LONGEST_LABEL, pageOf } from './paging.ts';
+import { addTheirs } from './permit.ts';
 import { propose } from './proposal.ts';
 import { madeOf } from './text-in-use.ts';
 
@@ -29,7 +30,10 @@ export const addToLibrary = {
   texts: 'none',
   ...LIBRARIANS,
   slow: true,
-  run: (request, _desk, library) => propose(request, library),
+  run: (request, _desk, library) => {
+    const { files = [], theirs } = request.taken ?? {};
+    return theirs && files.length === 0 ? addTheirs(request, theirs, library) : propose(request, library);
+  },
 } satisfies Command;
 
 /** Brings in a new version of a text. */

@@ -103,7 +103,10 @@ export type ActionName =
   | 'shelfback'
   | 'shelfforth'
   | 'whichtext'
-  | 'whichtopin';
+  | 'whichtopin'
+  | 'allowtext'
+  | 'denytext'
+  | 'showtext';
 
 /** Who sees a reply: everyone who sees the place where it was asked for, or who asked alone. */
 export type Audience = 'everyone' | 'asker';

@@ -23,6 +23,15 @@ export const libraryWording = {
   notOpened: (typed: string, titles: readonly string[]) =>
     `"${short(typed)}" is no file, no link, and none of the texts that are open: ${some(titles)}.`,
   inTime: (ms: number) => new Intl.RelativeTimeFormat('en').format(Math.max(1, Math.ceil(ms / 1000)), 'second'),
+  mayKeep: (author: string, by: string) =>
+    `${author}, may this server keep what you wrote here? ${by} would like to add it to the library.`,
+  authorIsAsked: (author: string) =>
+    `${author} is asked in this channel. Once they allow it, press Show it there, or use this command on their message again, within 15 minutes.`,
+  authorWasAsked: (author: string) => `${author} has been asked already, and has not answered yet.`,
+  authorAllowed: (author: string, by: string) => `${author} allows it. Nothing is kept yet: ${by} can look at it first.`,
+  authorDeclined: (author: string) => `${author} said no: nothing was kept.`,
+  onlyTheAuthor: (author: string) => `Only ${author}, who wrote it, can answer this.`,
+  notAskedAnyMore: 'This is no longer asked, and nothing was kept. It can be asked again from the menu of the message.',
   bringWhat: 'Attach a file, or give a link to a page.',
   sameVersion: (title: string) => `That is what "${title}" says already: nothing has changed.`,
   sizeOf: (paragraphs: number, sentences: number) => `${counted(paragraphs, 'paragraph')}, ${counted(sentences, 'sentence')}.`,

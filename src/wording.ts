@@ -81,6 +81,9 @@ export const wording = {
     removeText: 'Remove it',
     keepText: 'Keep it',
     keepOld: 'Keep the old one',
+    allow: 'Allow',
+    deny: 'No',
+    showText: 'Show it',
     allTexts: 'Talk about all texts',
   },
 

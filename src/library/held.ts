@@ -6,9 +6,9 @@ export interface Held<T> {
   keep(what: T, id?: number): number;
   /** Undefined once it is let go. */
   get(id: number): T | undefined;
-  /** All that is kept. */
-  all(): readonly (readonly [id: number, what: T])[];
+  find(is: (what: T) => boolean): T | undefined;
   remove(id: number): void;
+  removeEach(is: (what: T) => boolean): void;
 }
 
 /** Something can be decided on for so many milliseconds, which is as long as Discord lets its message be changed; of more, or of more text, the oldest go. */
@@ -38,10 +38,13 @@ export function openHeld<T>(lettersIn: (what: T) => number, now: () => number = 
       tidy();
       return kept.get(id)?.what;
     },
-    all: () => {
+    find: (is) => {
       tidy();
-      return [...kept].map(([id, { what }]) => [id, what]);
+      return [...kept.values()].find(({ what }) => is(what))?.what;
     },
     remove: (id) => void kept.delete(id),
+    removeEach: (is) => {
+      for (const [id, { what }] of kept) if (is(what)) kept.delete(id);
+    },
   };
 }

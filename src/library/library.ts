@@ -10,6 +10,7 @@ import { inEach } from '../store/collection.ts';
 import { memoryStore } from '../store/store.ts';
 import type { Sources } from './bring.ts';
 import type { Held } from './held.ts';
+import { openPermits, type Permit } from './permits.ts';
 import { openProposals, type Proposals } from './proposals.ts';
 import { articlesOf, type Limits, type Shelf, type Text } from './shelf.ts';
 import { type Body, openShelves, type Shelves } from './shelves.ts';
@@ -22,6 +23,7 @@ export interface Library {
   readonly shelves: Shelves;
   readonly proposals: Proposals;
   readonly undecided: Held<Undecided>;
+  readonly permits: Held<Permit>;
   /** What brings texts in; undefined where nothing does. */
   readonly sources?: Sources;
   /** Opens an article that is kept nowhere: what is said of it goes on as what is said of the others does. */
@@ -107,11 +109,11 @@ function libraryWith({ host, shelves, last, open: openArticle, report, sources }
   const shelfOf = async ({ guild }: Pick<Place, 'guild'>): Promise<Shelf | undefined> =>
     guild === undefined ? undefined : shelves.of(guild).catch((error) => void report(error));
   const texts = async (place: Pick<Place, 'guild'>) => (await shelfOf(place))?.texts ?? [];
+  const held = { proposals: openProposals(), undecided: openUndecided(), permits: openPermits() };
   return {
     host,
     shelves,
-    proposals: openProposals(),
-    undecided: openUndecided(),
+    ...held,
     ...(sources && { sources }),
     openArticle: (one) => openArticle(one),
     learn: (guild, text) => {
@@ -141,7 +143,12 @@ function libraryWith({ host, shelves, last, open: openArticle, report, sources }
     },
     last,
     forget: {
-      forgetUser: (user) => inEach([host.forget, shelves], (one) => one.forgetUser(user)),
+      forgetUser: async (user) => {
+        held.proposals.removeEach((one) => one.user === user);
+        held.undecided.removeEach((one) => one.user === user);
+        held.permits.removeEach(({ author }) => author.id === user);
+        await inEach([host.forget, shelves], (one) => one.forgetUser(user));
+      },
       forgetGuild: async (guild) => {
         for (const key of [...desks.keys()].filter((one) => one.startsWith(`${guild}/`))) {
           desks.delete(key);

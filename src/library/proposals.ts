@@ -14,7 +14,7 @@ export interface Proposal {
 }
 
 /** What was proposed and not decided on. */
-export interface Proposals extends Pick<Held<Proposal>, 'keep' | 'remove'> {
+export interface Proposals extends Omit<Held<Proposal>, 'get'> {
   /** Begins to bring a text into a guild. @returns how to end it; undefined where others are being brought in there */
   begin(guild: string): (() => void) | undefined;
   /** Undefined once it is let go, and where it is somebody else's. */
