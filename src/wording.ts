@@ -253,8 +253,8 @@ export const wording = {
   emptied: 'The list is cleared.',
   tookBack: 'Taken back. A message that was corrected stays as it is.',
   gapsOff: 'GAPS is off: what is asked in vain is not kept.',
-  askedTimes: (times: number, daysAgo: number) =>
-    `asked ${times === 1 ? 'once' : `${times} times`} · last ${daysAgo <= 0 ? 'today' : daysAgo === 1 ? 'yesterday' : `${daysAgo} days ago`}`,
+  askedTimes: (times: number, daysAgo: number, title?: string) =>
+    `${title === undefined ? '' : `"${title}" · `}asked ${times === 1 ? 'once' : `${times} times`} · last ${daysAgo <= 0 ? 'today' : daysAgo === 1 ? 'yesterday' : `${daysAgo} days ago`}`,
 
   notAQuestion(kind: NotAQuestion['kind'], example?: string): string {
     const such = example ? ` For example: ${example}` : '';

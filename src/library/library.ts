@@ -57,7 +57,7 @@ interface Parts {
   readonly last: Library['last'];
   readonly report: Keeping['report'];
   readonly sources?: Sources | undefined;
-  open(article: Article, more?: Pick<Keeping, 'answerable' | 'earlier'>): Desk;
+  open(article: Article, more?: Pick<Keeping, 'answerable' | 'earlier' | 'text'>): Desk;
 }
 
 /** Opened texts stay so as long as there are no more UTF-16 units of them: of more, those that were used longest ago are closed. */
@@ -89,7 +89,12 @@ function libraryWith({ host, shelves, last, open: openArticle, report, sources }
       known ??
       article(guild, fingerprint, title).then(
         (found) =>
-          found && openArticle(found.article, { answerable: found.body.questions ?? [], earlier: (old) => before(guild, earlier, old) }),
+          found &&
+          openArticle(found.article, {
+            answerable: found.body.questions ?? [],
+            earlier: (old) => before(guild, earlier, old),
+            text: id,
+          }),
       );
     desks.delete(key); // the last one is the one that was used last
     desks.set(key, opened);

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { NEWER, setLibraryScene } from './library-scene.ts';
 import { buttonsOf } from './local/components.ts';
+import { menusOf } from './local/menus.ts';
 import { until } from './local/until.ts';
 import type { Message } from './local/world.ts';
-import { correct, press } from './scene.ts';
+import { choose, correct, MENU, press } from './scene.ts';
 
 const on = setLibraryScene();
 
@@ -148,6 +149,25 @@ describe('moderators', () => {
     const list = (await on.mona.asks(on.channel, 'corrections')).original;
     expect(list?.content).toContain('The ferry to Odda leaves');
     expect((await on.ask('Who is the captain of the ferry?', on.bob)).content).toContain('chosen by a moderator');
+  });
+});
+
+describe('what was asked in vain', () => {
+  test('is shown with the title of its text, and gets a sentence of that', async () => {
+    await on.add('/pool.txt');
+    await on.add('/ferry.txt');
+    for (const article of ['pool', 'ferry']) await on.bob.asks(on.channel, 'who', { question: 'is the mayor of Berlin', article });
+    const list = await on.gaps(on.mona);
+    const lines = list.content.split('\n').filter((line) => line.startsWith('-# '));
+    expect(lines.toSorted()).toEqual(['-# "ferry" · asked once · last today', '-# "pool" · asked once · last today']);
+    const [menu] = menusOf(list);
+    const ferry = menu?.options?.find(({ description }) => description === 'ferry')?.value ?? '';
+    await on.bob.asks(on.channel, 'summary', { article: 'pool' });
+    const offered = (await on.mona.forges(list, menu?.custom_id ?? '', [ferry])).original as Message;
+    await choose(on.mona, offered, MENU, 'paragraph 1, sentence 2: The captain is Mr Lund.');
+    const { original } = await on.bob.asks(on.channel, 'who', { question: 'is the mayor of Berlin', article: 'ferry' });
+    expect(original?.content).toContain('> The captain is Mr Lund.');
+    expect((await on.gaps(on.mona)).content).toContain('"pool" · asked once');
   });
 });
 
