@@ -161,7 +161,7 @@ function libraryWith({ host, shelves, last, open: openArticle, report, sources }
         }
         await inEach([host.forget, shelves], (one) => one.forgetGuild(guild));
       },
-      tidy: host.forget.tidy,
+      tidy: () => inEach([host.forget, shelves], (one) => one.tidy()),
       guilds: host.forget.guilds,
     },
   };

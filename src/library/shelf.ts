@@ -20,6 +20,8 @@ export interface Text {
   readonly looked?: number;
   /** The fingerprint of a version that its page has now, and that nobody has decided on. */
   readonly offered?: string;
+  /** The fingerprint of the one that managers were told of last. */
+  readonly told?: string;
   /** The fingerprint of the one that was declined last. */
   readonly declined?: string;
 }
@@ -56,7 +58,7 @@ export type Full =
 const VERSIONS = 3;
 
 /** A text with its next version. @param article the fingerprint of that @param bytes its length, in UTF-8 */
-export function next({ offered: _decided, declined: _before, ...before }: Text, article: string, bytes: number): Text {
+export function next({ offered: _decided, told: _known, declined: _before, ...before }: Text, article: string, bytes: number): Text {
   const earlier = [before.article, ...before.earlier].filter((one) => one !== article).slice(0, VERSIONS);
   return { ...before, article, earlier, bytes };
 }

@@ -1,10 +1,10 @@
 import type { About } from '../document/about.ts';
 import type { Block } from '../document/block.ts';
 import { personsOf, SOMEBODY } from '../moderation/records.ts';
-import { openCollection } from '../store/collection.ts';
+import { guildsIn, openCollection } from '../store/collection.ts';
 import { takeTurnsIn } from '../store/leases.ts';
 import { newNumber } from '../store/number.ts';
-import type { Store } from '../store/store.ts';
+import { allOf, type Store } from '../store/store.ts';
 import { articlesOf, empty, type Full, LIMITS, type Limits, newTitle, next, roomFor, type Shelf, type Text, withText } from './shelf.ts';
 
 /** What is kept of an article, whole: it is read anew from that. */
@@ -39,6 +39,8 @@ export interface Shelves {
   looked(guild: string, id: number, at: number): Promise<void>;
   /** Keeps what a text's page says now beside it, until somebody decides on it. @returns the text; undefined where there is no room for it */
   offer(guild: string, id: number, next: Pick<Brought, 'article' | 'body'>): Promise<Text | undefined>;
+  /** Keeps that managers were told of what is offered. */
+  told(guild: string, id: number): Promise<void>;
   /** Lets a text have what was offered. @returns it; undefined where nothing is offered any more */
   take(guild: string, id: number): Promise<Text | undefined>;
   /** Lets a text stay as it is, whatever was offered. */
@@ -56,6 +58,8 @@ export interface Shelves {
   /** The texts stay; who brought them is forgotten. */
   forgetUser(user: string): Promise<void>;
   forgetGuild(guild: string): Promise<void>;
+  /** Removes texts that are on no shelf: the bot was stopped between writing one and putting it there. */
+  tidy(): Promise<void>;
 }
 
 export function openShelves(store: Store, limits: Limits = LIMITS): Shelves {
@@ -95,6 +99,13 @@ export function openShelves(store: Store, limits: Limits = LIMITS): Shelves {
     if (!shelf.texts.flatMap(articlesOf).includes(article)) await bodies.remove(keyOf(guild, article));
     return came as T;
   };
+  const lostOf = async (guild: string) => {
+    const kept = new Set((await of(guild)).texts.flatMap(articlesOf).map((article) => keyOf(guild, article)));
+    return (await allOf(bodies.idsOf({ guild }))).filter((id) => !kept.has(id));
+  };
+  const removeLost = async (guild: string) => {
+    for (const id of await lostOf(guild)) await bodies.remove(id);
+  };
   return {
     of,
     body: (guild, article) => bodies.get(keyOf(guild, article)),
@@ -129,6 +140,8 @@ export function openShelves(store: Store, limits: Limits = LIMITS): Shelves {
         const next = withText(shelf, id, (text) => ({ ...text, offered: article }));
         return { came: next.texts.find((one) => one.id === id), shelf: next };
       }),
+    told: (guild, id) =>
+      change(guild, (shelf) => withText(shelf, id, (text) => (text.offered === undefined ? text : { ...text, told: text.offered }))),
     take: async (guild, id) => {
       const { offered = '' } = (await of(guild)).texts.find((one) => one.id === id) ?? {};
       const body = await bodies.get(keyOf(guild, offered));
@@ -147,7 +160,7 @@ export function openShelves(store: Store, limits: Limits = LIMITS): Shelves {
       change(guild, (shelf) =>
         withText(shelf, id, ({ offered, ...text }) => ({ ...text, ...(offered !== undefined && { declined: offered }) })),
       ),
-    withdraw: (guild, id) => change(guild, (shelf) => withText(shelf, id, ({ offered: _withdrawn, ...text }) => text)),
+    withdraw: (guild, id) => change(guild, (shelf) => withText(shelf, id, ({ offered: _withdrawn, told: _known, ...text }) => text)),
     watch: (guild, is) => change(guild, ({ unwatched: _before, ...shelf }) => (is ? shelf : { ...shelf, unwatched: true })),
     remove: async (guild, id) => {
       const text = (await of(guild)).texts.find((one) => one.id === id);
@@ -171,6 +184,9 @@ export function openShelves(store: Store, limits: Limits = LIMITS): Shelves {
         ...shelf,
         texts: shelf.texts.map((text) => (text.by.id === user ? { ...text, by: SOMEBODY } : text)),
       })),
+    tidy: async () => {
+      for await (const guild of guildsIn(store)) if ((await lostOf(guild)).length > 0) await inTurn(guild, () => removeLost(guild)); // none that is being added
+    },
     forgetGuild: async (guild) => {
       await shelves.changeEach({ guild }, () => undefined);
       await bodies.changeEach({ guild }, () => undefined);

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Sources } from '../../src/library/bring.ts';
+import { lookAt } from '../../src/library/watch.ts';
 import { NEWER, setLibraryScene } from './library-scene.ts';
 import { buttonsOf } from './local/components.ts';
 import { menusOf } from './local/menus.ts';
@@ -218,6 +220,27 @@ describe('the page of a text changes', () => {
     expect(on.discord.seen(on.channel).filter(({ content }) => content.includes('has changed'))).toHaveLength(1);
   });
 
+  test('its channel is told though the bot ended before it could', async () => {
+    await on.add('/pool.txt');
+    const library = on.open();
+    const [text] = (await library.shelves.of(on.guild.id)).texts;
+    await library.shelves.looked(on.guild.id, text?.id ?? 0, 0);
+    on.pool = NEWER;
+    const guilds = async function* () {
+      yield on.guild.id;
+    };
+    for await (const _changed of lookAt(guilds(), library, library.sources as Sources, Date.now(), (error) =>
+      expect.unreachable(String(error)),
+    ))
+      break; // it ends here
+    await on.restart(on.open(), { watch: 20 });
+    const told = () => on.cards().filter(({ content }) => content.includes('has changed'));
+    await until('the channel is told', () => told().length > 0);
+    await until('that is kept', async () => (await library.shelves.of(on.guild.id)).texts[0]?.told !== undefined);
+    await on.restart(on.open(), { watch: 20 });
+    expect(told()).toHaveLength(1);
+  });
+
   test('or keeps the old one', async () => {
     const told = await aDayLater();
     await on.mona.presses(told, 'Keep the old one');
@@ -289,6 +312,17 @@ describe('a text is taken away', () => {
 });
 
 describe('what is kept', () => {
+  test('has no text that is on no shelf, wherever the bot was stopped', async () => {
+    await on.add('/ferry.txt');
+    const shown = await on.used(on.mona, 'library add', { link: on.at('/pool.txt') });
+    const { followUps } = await on.whileFull('shelf', async () => on.mona.presses(shown, 'Add it'));
+    await until('it has failed', () => followUps.length > 0);
+    expect(await on.kept('record/text')).toHaveLength(2);
+    await on.restart(on.open());
+    await until('it is gone', async () => (await on.kept('record/text')).length === 1);
+    expect((await on.ask('Who is the captain of the ferry?')).content).toContain('> The captain is Mr Lund.');
+  });
+
   test('forgets who brought it, and stays', async () => {
     await on.add('/pool.txt');
     await on.mona.asks(on.channel, 'forget');
