@@ -26,6 +26,9 @@ export async function replyOfSeveral(request: Request, asked: Asked, desk: Desk,
   const all = bestFirst([...(inTalk ? [{ desk, ...inTalk }] : []), ...rest]);
   const [best] = all;
   if (!best || all.every(({ answer }) => answer.kind === 'header')) return among.which();
+  const isSaid = best.answer.kind !== 'not in the article' || best.chosen;
+  if (!isSaid && inTalk) return replyWith(inTalk, request, asked, desk); // the talk stays with its text
+  if (!isSaid) return replyWith({ ...best, goesOn: false, private: request.private }, request, asked, best.desk); // and none begins
   const given = inTalk && best.desk === desk ? inTalk : await best.desk.ask(asked, { ...request, from: 'nothing' });
   return replyWith(given, request, asked, best.desk, besides(best, all));
 }

@@ -36,7 +36,7 @@ export interface Surroundings {
   /** Aborted: the bot closes the connection and ends. */
   readonly stop: AbortSignal;
   readonly memory: Memory;
-  /** So many milliseconds after pages were looked at, it is seen again which are due; 0: never. */
+  /** So many milliseconds after pages were looked at, it is seen again which are due. */
   readonly watch?: number;
   /** Is told when people are answered. */
   readonly ready?: () => void;
@@ -85,7 +85,7 @@ export async function runBot(library: Library, config: Connection, surroundings:
     const { client } = line;
     const look = () => tellChanges(client, library, log, over.signal).finally(lookLater);
     const lookLater = () => {
-      if (watch && !over.signal.aborted) watching = setTimeout(() => wait(look()), watch);
+      if (library.watches && !over.signal.aborted) watching = setTimeout(() => wait(look()), watch);
     };
     lookLater();
     return Promise.race([line.ended, failed]);

@@ -26,6 +26,8 @@ export interface Library {
   readonly permits: Held<Permit>;
   /** What brings texts in; undefined where nothing does. */
   readonly sources?: Sources;
+  /** Whether the pages of texts are looked at again. */
+  readonly watches: boolean;
   /** Opens an article that is kept nowhere: what is said of it goes on as what is said of the others does. */
   openArticle(article: Article): Desk;
   /** Looks for questions that a text answers, while nobody waits, and keeps them. */
@@ -57,13 +59,14 @@ interface Parts {
   readonly last: Library['last'];
   readonly report: Keeping['report'];
   readonly sources?: Sources | undefined;
+  readonly watch?: boolean | undefined;
   open(article: Article, more?: Pick<Keeping, 'answerable' | 'earlier' | 'text'>): Desk;
 }
 
 /** Opened texts stay so as long as there are no more UTF-16 units of them: of more, those that were used longest ago are closed. */
 const OPEN = 20_000_000;
 
-function libraryWith({ host, shelves, last, open: openArticle, report, sources }: Parts): Library {
+function libraryWith({ host, shelves, last, open: openArticle, report, sources, watch = true }: Parts): Library {
   const desks = new Map<string, Promise<Desk | undefined>>();
   const sizes = new Map<string, number>();
   const article = async (guild: string, fingerprint: string, title?: string) => {
@@ -120,6 +123,7 @@ function libraryWith({ host, shelves, last, open: openArticle, report, sources }
     shelves,
     ...held,
     ...(sources && { sources }),
+    watches: sources !== undefined && watch,
     openArticle: (one) => openArticle(one),
     learn: (guild, text) => {
       const work = async () => {
@@ -194,14 +198,16 @@ function chosenIn({ texts, channels }: Shelf, { channel, parent = '' }: Place): 
 export type Around = Partial<Pick<Keeping, 'store' | 'silence' | 'gaps' | 'report'>> & {
   readonly limits?: Limits;
   readonly sources?: Sources;
+  /** Whether the pages of texts are looked at again. */
+  readonly watch?: boolean;
 };
 
 /** @param article the host's @param reader what reads all articles */
-export function openLibrary(article: Article, reader: Reader, { limits, sources, ...keeping }: Around = {}): Library {
+export function openLibrary(article: Article, reader: Reader, { limits, sources, watch, ...keeping }: Around = {}): Library {
   const { store = memoryStore(), silence = SILENCE, report = () => undefined } = keeping;
   const conversations = openConversations(store, silence);
   const open: Parts['open'] = (one, more) => openDesk(one, reader, { ...keeping, store, silence, conversations, ...more });
-  return libraryWith({ host: open(article), shelves: openShelves(store, limits), last: conversations.last, report, sources, open });
+  return libraryWith({ host: open(article), shelves: openShelves(store, limits), last: conversations.last, report, sources, watch, open });
 }
 
 /** A library of one text alone. */

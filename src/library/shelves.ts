@@ -5,7 +5,20 @@ import { guildsIn, openCollection } from '../store/collection.ts';
 import { takeTurnsIn } from '../store/leases.ts';
 import { newNumber } from '../store/number.ts';
 import { allOf, type Store } from '../store/store.ts';
-import { articlesOf, empty, type Full, LIMITS, type Limits, newTitle, next, roomFor, type Shelf, type Text, withText } from './shelf.ts';
+import {
+  articlesOf,
+  empty,
+  type Full,
+  LIMITS,
+  type Limits,
+  newTitle,
+  next,
+  roomFor,
+  type Shelf,
+  type Text,
+  withoutText,
+  withText,
+} from './shelf.ts';
 
 /** What is kept of an article, whole: it is read anew from that. */
 export interface Body {
@@ -20,6 +33,12 @@ export interface Body {
 /** A new text: what is kept of it, and its fingerprint. */
 export interface Brought extends Omit<Text, 'id' | 'earlier' | 'bytes' | 'looked' | 'offered' | 'declined'> {
   readonly body: Omit<Body, 'guild'>;
+}
+
+/** A text that was taken away, as it was, and the channels that talk about all others since: they talked about it alone. */
+export interface Removed {
+  readonly text: Text;
+  readonly freed: readonly string[];
 }
 
 /** What is kept of the texts of guilds. */
@@ -49,8 +68,8 @@ export interface Shelves {
   withdraw(guild: string, id: number): Promise<void>;
   /** Lets the pages of a guild's texts be looked at, or not. */
   watch(guild: string, is: boolean): Promise<void>;
-  /** Takes a text away, with all its versions. @returns how it was */
-  remove(guild: string, id: number): Promise<Text | undefined>;
+  /** Takes a text away, with all its versions. */
+  remove(guild: string, id: number): Promise<Removed | undefined>;
   /** Lets a channel talk about these alone; about all, where there are none. */
   choose(guild: string, channel: string, ids: readonly number[]): Promise<void>;
   /** Keeps questions that a text answers. */
@@ -163,13 +182,14 @@ export function openShelves(store: Store, limits: Limits = LIMITS): Shelves {
     withdraw: (guild, id) => change(guild, (shelf) => withText(shelf, id, ({ offered: _withdrawn, told: _known, ...text }) => text)),
     watch: (guild, is) => change(guild, ({ unwatched: _before, ...shelf }) => (is ? shelf : { ...shelf, unwatched: true })),
     remove: async (guild, id) => {
-      const text = (await of(guild)).texts.find((one) => one.id === id);
-      await change(guild, (shelf) => {
-        const texts = shelf.texts.filter((one) => one.id !== id);
-        const left = Object.entries(shelf.channels).map(([channel, ids]) => [channel, ids.filter((one) => one !== id)] as const);
-        return { ...shelf, texts, channels: Object.fromEntries(left.filter(([, ids]) => ids.length > 0)) };
+      let removed: Removed | undefined;
+      await change(guild, (before) => {
+        const text = before.texts.find((one) => one.id === id);
+        const { shelf, freed } = withoutText(before, id);
+        removed = text && { text, freed: shelf.texts.length > 0 ? freed : [] };
+        return shelf;
       });
-      return text;
+      return removed;
     },
     choose: (guild, channel, ids) =>
       change(guild, (shelf) => {

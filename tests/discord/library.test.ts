@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Sources } from '../../src/library/bring.ts';
 import { lookAt } from '../../src/library/watch.ts';
+import { aleppo, libraryOn } from './bot.ts';
 import { NEWER, setLibraryScene } from './library-scene.ts';
 import { buttonsOf } from './local/components.ts';
 import { menusOf } from './local/menus.ts';
 import { until } from './local/until.ts';
 import type { Message } from './local/world.ts';
-import { choose, correct, MENU, press } from './scene.ts';
+import { choose, correct, MENU, NOT_SAID, press } from './scene.ts';
 
 const on = setLibraryScene();
 
@@ -115,6 +116,25 @@ describe('readers ask', () => {
     expect((await on.bob.asks(on.channel, 'summary')).original?.content).toContain('"pool" and "ferry"');
     expect((await on.bob.asks(on.channel, 'who')).original?.content).toContain('"pool" and "ferry"');
     expect((await on.bob.asks(on.channel, 'summary', { article: 'pool' })).original?.content).toContain('**pool**');
+  });
+
+  test('what one text answers after another could not: the talk goes on from the one that did', async () => {
+    await on.ask('Who is the captain of the ferry?', on.bob);
+    expect((await on.ask('Who is the lifeguard?', on.bob)).content).toContain('pool · paragraph');
+    expect((await on.ask('Since when has she worked there?', on.bob)).content).toContain('> She has worked there since 2011.');
+  });
+
+  test('what none of them says: the talk stays with its text, and without one none begins', async () => {
+    expect((await on.ask('Who is the mayor of Berlin?', on.bob)).content).toContain(NOT_SAID);
+    expect((await on.bob.asks(on.channel, 'summary')).original?.content).toContain('"pool" and "ferry"');
+    for (const [question, title] of [
+      ['Who is the lifeguard?', 'pool'],
+      ['Who is the captain of the ferry?', 'ferry'],
+    ] as const) {
+      await on.ask(question, on.bob);
+      expect((await on.ask('Who is the mayor of Berlin?', on.bob)).content).toContain(NOT_SAID);
+      expect((await on.bob.asks(on.channel, 'summary')).original?.content).toContain(`**${title}**`);
+    }
   });
 
   test('all of them, side by side', async () => {
@@ -285,6 +305,28 @@ describe('a text that was there before another one changed', () => {
   });
 });
 
+describe('a host lets nobody bring texts in', () => {
+  test.each([
+    ['library add', {}],
+    ['library list', {}],
+    ['library channel', {}],
+    ['library remove', { article: 'pool' }],
+    ['library replace', { article: 'pool' }],
+    ['library watch', {}],
+  ])('and /%s says so', async (command, options) => {
+    await on.restart(libraryOn(aleppo(), { store: on.store }));
+    const { content } = await on.used(on.mona, command, options);
+    expect(content).toContain('LIBRARY=off');
+    expect(content).not.toContain('/library add');
+  });
+
+  test('or no page be looked at again, which /library watch says', async () => {
+    await on.restart(on.open({ watch: false }), { watch: 20 });
+    const said = (await on.mona.asks(on.channel, 'library watch', { watch: 'on' })).original;
+    expect(said?.content).toContain('WATCH=off');
+  });
+});
+
 describe('a host allows so many texts', () => {
   test('and no more are added', async () => {
     const limits = { texts: 1, bytes: 1000, allBytes: 1000 };
@@ -304,11 +346,21 @@ describe('a text is taken away', () => {
     expect(shown.content).toContain('Remove "pool"?');
     expect(shown.content).toContain('1 pinned summary');
     await press(on.mona, shown, 'Remove it');
-    expect(shown.content).toContain('Removed: "pool".');
+    expect(shown.content).toBe('Removed: "pool".');
     await until('the card says so', () => card?.content.includes('changed since') ?? false);
     expect(await on.kept('record/text')).toEqual([]);
     expect((await on.ask('Who is the lifeguard?')).content).not.toContain('Okafor');
   });
+});
+
+test('a channel whose only text is taken away talks about all again, which is said', async () => {
+  await on.add('/pool.txt');
+  await on.add('/ferry.txt');
+  await on.mona.chooses((await on.mona.asks(on.channel, 'library channel')).original as Message, 'Talk about these alone', ['ferry']);
+  const shown = (await on.mona.asks(on.channel, 'library remove', { article: 'ferry' })).original as Message;
+  await press(on.mona, shown, 'Remove it');
+  expect(shown.content).toBe('Removed: "ferry". #general talks about all texts again: its own has gone.');
+  expect((await on.mona.asks(on.channel, 'library channel')).original?.content).toContain('all texts of this server');
 });
 
 describe('what is kept', () => {
