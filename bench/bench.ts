@@ -1,11 +1,5 @@
-// How good and how fast Verbatim is beside other ways to find a sentence, on the same questions; bench/README.md says what the tables mean.
-//
-//   npm run bench [-- [--talk FILE…] [--growth] [--few COUNT] [--write MARK] [FILE…]]
-//
-// Without files, our own. --growth takes some minutes more. --few asks about so many articles of a file only. --write puts all that is printed
-// into bench/README.md, where the mark is.
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
+import { argumentsOf, type Usage } from '../src/arguments.ts';
 import { type Case, casesOf, someOf, withoutAnswers } from './cases.ts';
 import { enginesWith } from './engines.ts';
 import { given } from './given.ts';
@@ -27,20 +21,24 @@ const OWN = { sets: ['bench/own.json'], talks: ['bench/talk.json'] };
 /** What is asked many times is asked with this many questions of a file. */
 const MANY = 120;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
+const USAGE = {
+  call: 'npm run bench',
+  does: 'Measures how good and how fast Verbatim is beside other ways to find a sentence, on the same questions. bench/README.md says what the tables mean.',
   options: {
-    talk: { type: 'string', multiple: true, default: [] },
-    growth: { type: 'boolean', default: false },
-    few: { type: 'string', default: 'Infinity' },
-    write: { type: 'string' },
+    talk: { takes: 'FILE', several: true, says: 'A file of talks; it can be given several times.' },
+    growth: { says: 'Measure also how the times grow with the length of a text: some minutes more.' },
+    few: { takes: 'COUNT', unset: Number.POSITIVE_INFINITY, says: 'Ask about so many articles of a file only.' },
+    write: { takes: 'MARK', says: 'Put all that is printed into bench/README.md, where the mark is.' },
   },
-});
-const isGiven = positionals.length + values.talk.length > 0;
-const few = <S extends { articles: readonly unknown[] }>(set: S): S => ({ ...set, articles: set.articles.slice(0, Number(values.few)) });
-const files = isGiven ? positionals : OWN.sets;
-const talkFiles = isGiven ? values.talk : OWN.talks;
-given([...files, ...talkFiles], 'bench');
+  rest: { name: '[FILE…]', says: 'Sets of questions. Without any, and without --talk, our own.' },
+} as const satisfies Usage;
+
+const { options, rest } = await argumentsOf(USAGE, process);
+const isGiven = rest.length + options.talk.length > 0;
+const few = <S extends { articles: readonly unknown[] }>(set: S): S => ({ ...set, articles: set.articles.slice(0, options.few) });
+const files = isGiven ? rest : OWN.sets;
+const talkFiles = isGiven ? options.talk : OWN.talks;
+given([...files, ...talkFiles], USAGE);
 const talks = talkFiles.map(readTalks).map(few);
 
 const model = await openModel();
@@ -86,12 +84,12 @@ for (const set of talks) {
   heading(2, "Reliability of Verbatim's confidence: all questions and turns");
   print(reliabilityOf(turned));
 }
-if (values.growth) {
+if (options.growth) {
   heading(1, 'Growth');
   print(await growth(reader));
 }
 await model.close();
-if (values.write) writeMarked(values.write, printed.join('\n\n').replace(/^#/gm, '###'));
+if (options.write) writeMarked(options.write, printed.join('\n\n').replace(/^#/gm, '###'));
 
 function section(title: string, rows: readonly Record<string, string>[]): void {
   heading(2, title);

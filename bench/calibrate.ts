@@ -1,12 +1,5 @@
-// Finds what src/answering/calibration.json has, from talks:
-//
-//   npm run calibrate -- [--few COUNT] [--readings FILE] [--write] FILE…
-//
-// The talks are held with the bot as it is. What it decides by is learned from one half of the articles and judged by the other, both ways, and
-// then learned from all. --few takes so many articles of a file. --readings keeps what the reader said in a file, so that the next time takes
-// seconds. --write puts what was learned into calibration.json; its thresholds stay as they are.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { argumentsOf, type Usage } from '../src/arguments.ts';
 import { givenWith, type Judged, judge, type Learned, learn, type Thresholds } from './calibration.ts';
 import { type Decided, decisionsIn } from './decisions.ts';
 import { given } from './given.ts';
@@ -19,23 +12,27 @@ import { decimals, percent, table } from './table.ts';
 const CALIBRATION = new URL('../src/answering/calibration.json', import.meta.url);
 const THRESHOLDS = [0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8];
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
+const USAGE = {
+  call: 'npm run calibrate',
+  does: 'Finds what src/answering/calibration.json has, from talks, which are held with the bot as it is. What it decides by is learned from one half of the articles and judged by the other, both ways, and then learned from all.',
   options: {
-    few: { type: 'string', default: 'Infinity' },
-    readings: { type: 'string' },
-    write: { type: 'boolean', default: false },
+    few: { takes: 'COUNT', unset: Number.POSITIVE_INFINITY, says: 'Take so many articles of a file.' },
+    readings: { takes: 'FILE', says: 'Keep what the reader said in this file, so that the next time takes seconds.' },
+    write: { says: 'Put what was learned into calibration.json; its thresholds stay as they are.' },
   },
-});
-const files = given(positionals, 'calibrate -- [--few COUNT] [--readings FILE] [--write] FILE…');
+  rest: { name: 'FILE…', says: 'Sets of talks.' },
+} as const satisfies Usage;
+
+const { options, rest } = await argumentsOf(USAGE, process);
+const files = given(rest, USAGE);
 const now = JSON.parse(readFileSync(CALIBRATION, 'utf8')) as Learned & Thresholds;
 
 const model = await openModel();
-const reader = remembering(readingAtMost(model), values.readings);
+const reader = remembering(readingAtMost(model), options.readings);
 const decided: Decided[] = [];
 for (const file of files) {
   const set = readTalks(file);
-  decided.push(...(await decisionsIn({ ...set, articles: set.articles.slice(0, Number(values.few)) }, reader)));
+  decided.push(...(await decisionsIn({ ...set, articles: set.articles.slice(0, options.few) }, reader)));
 }
 await model.close();
 
@@ -55,7 +52,7 @@ console.log(
 for (const { learned } of ways) console.log(`\nlearned from one half: ${JSON.stringify(learned)}`);
 const all = learn(decided);
 console.log(`\nlearned from all:\n${written({ ...now, ...all })}`);
-if (values.write) writeFileSync(CALIBRATION, written({ ...now, ...all }));
+if (options.write) writeFileSync(CALIBRATION, written({ ...now, ...all }));
 
 function figures(judged: readonly Judged[]): Record<string, string> {
   const given = judged.map((one) => givenWith(one, now));

@@ -1,25 +1,24 @@
-// How much memory the bot takes in many servers, and how much more after other people have talked there for a while. The bot is a process of its own,
-// without the reading model; a lean Discord is this one.
-//
-//   npm run bench:chatter [-- [--guilds 2500] [--channels 50] [--messages 250000]]
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setImmediate as soon } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { argumentsOf, type Usage } from '../src/arguments.ts';
 import { snowflake, type User } from '../tests/discord/local/world.ts';
 import { openLeanDiscord } from './lean-discord.ts';
 import { randomFrom } from './statistics.ts';
 import { decimals, table } from './table.ts';
 
-const { values } = parseArgs({
+const USAGE = {
+  call: 'npm run bench:chatter',
+  does: 'Measures how much memory the bot takes in many servers, and how much more after other people have talked there for a while. The bot is a process of its own, without the reading model; a lean Discord is this one.',
   options: {
-    guilds: { type: 'string', default: '2500' },
-    channels: { type: 'string', default: '50' },
-    messages: { type: 'string', default: '250000' },
+    guilds: { takes: 'COUNT', unset: 2500, says: 'How many servers.' },
+    channels: { takes: 'COUNT', unset: 50, says: 'How many channels each has.' },
+    messages: { takes: 'COUNT', unset: 250_000, says: 'How many messages people write.' },
   },
-});
-const [GUILDS, CHANNELS, MESSAGES] = [Number(values.guilds), Number(values.channels), Number(values.messages)];
+} as const satisfies Usage;
+
+const { guilds: GUILDS, channels: CHANNELS, messages: MESSAGES } = (await argumentsOf(USAGE, process)).options;
 
 /** So many people talk, and each says something as long as this. */
 const PEOPLE = 50_000;

@@ -1,12 +1,8 @@
-// How soon people are acknowledged and answered when fifty of them ask at once. The bot is a process of its own, as `npm start` starts it; the
-// local Discord of the tests, with the people, is this one.
-//
-//   npm run bench:discord [-- [--people COUNT] [--rounds COUNT]]
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
+import { argumentsOf, type Usage } from '../src/arguments.ts';
 import { openDiscord } from '../tests/discord/local/discord.ts';
 import { isLoading } from '../tests/discord/local/flags.ts';
 import type { Person } from '../tests/discord/local/person.ts';
@@ -17,8 +13,16 @@ import { type Asked, questionsOf } from './crowd.ts';
 import { percentile } from './statistics.ts';
 import { table } from './table.ts';
 
-const { values } = parseArgs({ options: { people: { type: 'string', default: '50' }, rounds: { type: 'string', default: '4' } } });
-const [PEOPLE, ROUNDS] = [Number(values.people), Number(values.rounds)];
+const USAGE = {
+  call: 'npm run bench:discord',
+  does: 'Measures how soon people are acknowledged and answered when many ask at once. The bot is a process of its own, as npm start starts it; the local Discord of the tests, with the people, is this one.',
+  options: {
+    people: { takes: 'COUNT', unset: 50, says: 'How many ask.' },
+    rounds: { takes: 'COUNT', unset: 4, says: 'How many questions each asks.' },
+  },
+} as const satisfies Usage;
+
+const { people: PEOPLE, rounds: ROUNDS } = (await argumentsOf(USAGE, process)).options;
 
 /** The bot is asked too much where somebody still waits after so many milliseconds. */
 const PATIENCE = 10 * 60_000;

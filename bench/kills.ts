@@ -1,21 +1,25 @@
-// Whether anything is lost that people were told is done: the bot is killed at random moments while a moderator corrects an answer and pins a summary,
-// each time in a channel of its own, and started again with the same data. In the end all of it is looked up once more.
-//
-//   npm run bench:kills [-- [--cycles 200] [--seed 1]]
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
+import { argumentsOf, type Usage } from '../src/arguments.ts';
 import { openDiscord } from '../tests/discord/local/discord.ts';
 import { MANAGE_MESSAGES, PIN_MESSAGES } from '../tests/discord/local/permissions.ts';
 import type { Channel, Guild, Message } from '../tests/discord/local/world.ts';
 import { type Running, start } from '../tests/processes.ts';
 import { randomFrom } from './statistics.ts';
 
-const { values } = parseArgs({ options: { cycles: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } } });
-const CYCLES = Number(values.cycles);
-const random = randomFrom(Number(values.seed));
+const USAGE = {
+  call: 'npm run bench:kills',
+  does: 'Looks whether anything is lost that people were told is done: the bot is killed at random moments while a moderator corrects an answer and pins a summary, each time in a channel of its own, and started again with the same data. In the end all of it is looked up once more.',
+  options: {
+    cycles: { takes: 'COUNT', unset: 200, says: 'How often it is killed.' },
+    seed: { takes: 'NUMBER', unset: 1, says: 'Another one makes other moments.' },
+  },
+} as const satisfies Usage;
+
+const { cycles: CYCLES, seed } = (await argumentsOf(USAGE, process)).options;
+const random = randomFrom(seed);
 
 /** Milliseconds. */
 const PATIENCE = 120_000;

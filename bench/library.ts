@@ -1,10 +1,5 @@
-// How well a question finds its text among many, without naming it, and what that costs; bench/README.md says what the table means.
-//
-//   npm run bench:library -- [--texts COUNT] [--words COUNT] [--every COUNT] FILE…
-//
-// The first texts that have questions are filled up with those that have none, to so many words. Of the questions, every so many is also answered.
-import { parseArgs } from 'node:util';
 import { bestFirst } from '../commands/answer-of-several.ts';
+import { argumentsOf, type Usage } from '../src/arguments.ts';
 import { readArticle } from '../src/article/article.ts';
 import { openDesk } from '../src/desk.ts';
 import { ASKED, nearestOf } from '../src/library/nearest.ts';
@@ -13,25 +8,29 @@ import { openModel, readingAtMost } from './reading.ts';
 import { type LabelledText, readSet } from './sets.ts';
 import { decimals, percent, table } from './table.ts';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
+const USAGE = {
+  call: 'npm run bench:library',
+  does: 'Measures how well a question finds its text among many, without naming it, and what that costs. bench/README.md says what the table means. The first texts that have questions are filled up with those that have none.',
   options: {
-    texts: { type: 'string', default: '50' },
-    words: { type: 'string', default: '2000' },
-    every: { type: 'string', default: '16' },
+    texts: { takes: 'COUNT', unset: 50, says: 'How many texts.' },
+    words: { takes: 'COUNT', unset: 2000, says: 'How many words each is filled up to.' },
+    every: { takes: 'COUNT', unset: 16, says: 'Of the questions, every so many is also answered.' },
   },
-});
-given(positionals, 'bench:library');
-const all = positionals.flatMap((file) => readSet(file).articles);
+  rest: { name: 'FILE…', says: 'Sets of questions.' },
+} as const satisfies Usage;
+
+const { options, rest } = await argumentsOf(USAGE, process);
+given(rest, USAGE);
+const all = rest.flatMap((file) => readSet(file).articles);
 const asks = ({ questions }: LabelledText) => questions.some(({ question, answerable }) => answerable && question !== '');
 const wordsIn = (text: string) => text.split(/\s+/).length;
 const filler = all.filter((one) => !asks(one));
 const texts = all
   .filter(asks)
-  .slice(0, Number(values.texts))
+  .slice(0, options.texts)
   .map(({ text, questions }) => {
     let whole = text;
-    while (wordsIn(whole) < Number(values.words)) {
+    while (wordsIn(whole) < options.words) {
       const more = filler.shift();
       if (!more) break;
       whole += `\n\n${more.text}`;
@@ -55,7 +54,7 @@ for (const [k, { at, question }] of asked.entries()) {
   if (!own) continue;
   near += Number(tried.includes(own));
   cost += tried.reduce((sum, { article }) => sum + article.text.length, 0) / own.article.text.length / asked.length;
-  if (k % Number(values.every) !== 0) continue;
+  if (k % options.every !== 0) continue;
   const said = await Promise.all(tried.map(async (desk) => ({ desk, ...(await desk.answer({ text: question }, { user: 'bench' })) })));
   first += Number(bestFirst(said)[0]?.desk === own);
   read += 1;

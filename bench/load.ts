@@ -1,13 +1,8 @@
-// How soon people are acknowledged while many of them use the bot at once, however it keeps up: an open loop, which sends at its own pace. First with
-// answers that are known, then also with questions that nobody has asked before, more than the model can read. The bot is a process of its own, as
-// `npm start` starts it; a lean Discord, which has no rules and costs little, is this one.
-//
-//   npm run bench:load [-- [--rates 500,1000] [--seconds 20] [--new 20]]
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
+import { argumentsOf, type Usage } from '../src/arguments.ts';
 import { snowflake, type User } from '../tests/discord/local/world.ts';
 import { start } from '../tests/processes.ts';
 import { questionsOf } from './crowd.ts';
@@ -15,14 +10,18 @@ import { openLeanDiscord, type Sent } from './lean-discord.ts';
 import { percentile, randomFrom } from './statistics.ts';
 import { table } from './table.ts';
 
-const { values } = parseArgs({
+const USAGE = {
+  call: 'npm run bench:load',
+  does: 'Measures how soon people are acknowledged while many of them use the bot at once, however it keeps up: an open loop, which sends at its own pace. First with answers that are known, then also with questions that nobody has asked before, more than the model can read. The bot is a process of its own, as npm start starts it; a lean Discord, which has no rules and costs little, is this one.',
   options: {
-    rates: { type: 'string', default: '500,1000' },
-    seconds: { type: 'string', default: '20' },
-    new: { type: 'string', default: '20' },
+    rates: { takes: 'COUNT,…', unset: '500,1000', says: 'How many use it a second, one pace after the other.' },
+    seconds: { takes: 'COUNT', unset: 20, says: 'For how long each.' },
+    new: { takes: 'COUNT', unset: 20, says: 'How many new questions a second.' },
   },
-});
-const [RATES, SECONDS, NEW] = [values.rates.split(',').map(Number), Number(values.seconds), Number(values.new)];
+} as const satisfies Usage;
+
+const { rates, seconds: SECONDS, new: NEW } = (await argumentsOf(USAGE, process)).options;
+const RATES = rates.split(',').map(Number);
 
 /** Interactions are sent in bundles this often, in milliseconds. */
 const BUNDLE = 5;

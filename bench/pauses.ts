@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { openArticle } from '../src/answering/open-article.ts';
+import { argumentsOf, type Usage } from '../src/arguments.ts';
 import { readArticle } from '../src/article/article.ts';
 import { type Conversations, openConversations } from '../src/conversation/conversations.ts';
 import { type Moderation, openModeration } from '../src/moderation/moderation.ts';
@@ -14,8 +15,16 @@ import { openStore } from '../src/store/file.ts';
 import { type Entry, memoryStore, PAGE, type Store } from '../src/store/store.ts';
 import { decimals, table } from './table.ts';
 
-/** For how long nobody can be answered while very much is let go: `npx tsx bench/pauses.ts [records]`. */
-const RECORDS = Number(process.argv[2] ?? 1_000_000);
+const USAGE = {
+  call: 'npm run bench:pauses',
+  does: 'Measures for how long nobody can be answered while very much is let go.',
+  options: {
+    records: { takes: 'COUNT', unset: 1_000_000, says: 'How many records are kept.' },
+    fill: { takes: 'FOLDER', says: 'Only fill this folder with them: the script calls itself so.' },
+  },
+} as const satisfies Usage;
+
+const { records: RECORDS, fill: toFill } = (await argumentsOf(USAGE, process)).options;
 /** So many entries are written at once. */
 const AT_ONCE = 20_000;
 const HOUR = 60 * 60 * 1000;
@@ -29,11 +38,10 @@ const START = Date.UTC(2026, 0, 1);
 let clock = START + 30 * HOUR;
 const { index } = openArticle(readArticle({ title: 'News' }, 'The clashes began on Friday.'), {} as Reader); // nobody asks
 const rows: Record<string, string>[] = [];
-const toFill = process.argv[3];
 if (toFill !== undefined) await inStore(toFill, fill);
 else {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-'));
-  const args = [...process.execArgv, fileURLToPath(import.meta.url), `${RECORDS}`, folder]; // what filling leaves behind in memory is none of this
+  const args = [...process.execArgv, fileURLToPath(import.meta.url), '--records', `${RECORDS}`, '--fill', folder]; // what filling leaves behind in memory is none of this
   if (spawnSync(process.execPath, args, { stdio: 'inherit' }).status === 0) await inStore(folder, measure);
   rmSync(folder, { recursive: true });
 }

@@ -1,19 +1,24 @@
-// Whether the bot ends when it is told to, whatever it is doing: it gets SIGTERM at random moments, and must end within 5 s with exit code 0.
-//
-//   npm run bench:stops [-- [--rounds 8] [--seed 1]]
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
+import { argumentsOf, type Usage } from '../src/arguments.ts';
 import { type LocalDiscord, openDiscord } from '../tests/discord/local/discord.ts';
 import { type Running, start } from '../tests/processes.ts';
 import { percentile, randomFrom } from './statistics.ts';
 import { table } from './table.ts';
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '8' }, seed: { type: 'string', default: '1' } } });
-const ROUNDS = Number(values.rounds);
-const random = randomFrom(Number(values.seed));
+const USAGE = {
+  call: 'npm run bench:stops',
+  does: 'Looks whether the bot ends when it is told to, whatever it is doing: it gets SIGTERM at random moments, and must end within 5 seconds with exit code 0.',
+  options: {
+    rounds: { takes: 'COUNT', unset: 8, says: 'How often at each kind of moment.' },
+    seed: { takes: 'NUMBER', unset: 1, says: 'Another one makes other moments.' },
+  },
+} as const satisfies Usage;
+
+const { rounds: ROUNDS, seed } = (await argumentsOf(USAGE, process)).options;
+const random = randomFrom(seed);
 
 /** Milliseconds. */
 const LIMIT = 5000;

@@ -1,11 +1,7 @@
-// Learns what counts for a sentence where a W alone asks, and prints how many of the labelled stories it then finds:
-//
-//   npm run train:story -- FILE…
-//
-// The files are sets that have the articles of stories.json. The weights are put into src/answering/story.ts by hand, to one place.
 import { readFileSync } from 'node:fs';
 import { FOUR_WS, type FourW } from '../src/answering/asks.ts';
 import { STORY_FEATURES, valuesFor } from '../src/answering/story.ts';
+import { argumentsOf, type Usage } from '../src/arguments.ts';
 import { quote, readArticle } from '../src/article/article.ts';
 import { indexArticle } from '../src/search/article-index.ts';
 import { dot } from './descend.ts';
@@ -28,8 +24,14 @@ const PENALTY = 1e-3;
 /** Each story is looked for with what the others of six parts teach. */
 const PARTS = 6;
 
+const USAGE = {
+  call: 'npm run train:story',
+  does: 'Learns what counts for a sentence where a W alone asks, and prints how many of the labelled stories it then finds. The weights are put into src/answering/story.ts by hand, to one place.',
+  rest: { name: 'FILE…', says: 'Sets that have the articles of stories.json.' },
+} as const satisfies Usage;
+
 if (import.meta.url === `file://${process.argv[1]}`)
-  learnFrom(given(process.argv.slice(2), 'train:story -- FILE…').flatMap((file) => readSet(file).articles));
+  learnFrom(given((await argumentsOf(USAGE, process)).rest, USAGE).flatMap((file) => readSet(file).articles));
 
 function learnFrom(articles: readonly LabelledText[]): void {
   const stories = [

@@ -1,18 +1,19 @@
-// What summaries hold, beside the article's first sentences at an equal number of characters:
-//
-//   npm run bench:summary -- FILE…
-//
-// Where a set's questions are a bare who, where, when or what ("asks"), the share of them is counted whose answer a summary holds at least
-// half of; otherwise the share of the characters of the evidence. The title stands above both.
 import { opensWithPronoun, withAntecedents } from '../src/answering/antecedent.ts';
 import { summarise } from '../src/answering/summarise.ts';
+import { argumentsOf, type Usage } from '../src/arguments.ts';
 import { quote, readArticle, type Sentence } from '../src/article/article.ts';
 import { LENGTHS } from '../src/desk.ts';
 import { indexArticle } from '../src/search/article-index.ts';
 import { given } from './given.ts';
 import { type LabelledText, type Range, readSet } from './sets.ts';
 
-for (const file of given(process.argv.slice(2), 'bench:summary -- FILE…')) {
+const USAGE = {
+  call: 'npm run bench:summary',
+  does: 'Measures what summaries hold, beside the first sentences of the article at an equal number of characters. Where the questions of a set are a bare who, where, when or what ("asks"), the share of them is counted whose answer a summary holds at least half of; otherwise the share of the characters of the evidence. The title stands above both.',
+  rest: { name: 'FILE…', says: 'Sets of questions.' },
+} as const satisfies Usage;
+
+for (const file of given((await argumentsOf(USAGE, process)).rest, USAGE)) {
   const { name, articles } = readSet(file);
   console.log(name);
   console.table(Object.entries(LENGTHS).map(([length, most]) => ({ length, ...compared(articles, most) })));

@@ -53,6 +53,8 @@ export interface Request extends Here {
   readonly file?: File;
   /** The texts that who asks has opened, where they are at this machine. */
   readonly opened?: OpenTexts;
+  /** Opens a page to go on in a browser, and says where it is; undefined where nobody is at a terminal. */
+  readonly openPage?: () => Promise<string>;
   /** What can be taken from the message that a command for messages is used on: its files, and what it says. */
   readonly taken?: { readonly files: readonly File[]; readonly text?: string; readonly theirs?: Theirs };
   /** What a command for messages is used on; undefined where that is none of the bot's. */

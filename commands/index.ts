@@ -25,6 +25,7 @@ import { openText } from './open-text.ts';
 import { pinRemove, pinSummary } from './pin.ts';
 import { quit } from './quit.ts';
 import { summary } from './summary.ts';
+import { web } from './web.ts';
 import { what } from './what.ts';
 import { when } from './when.ts';
 import { where } from './where.ts';
@@ -43,7 +44,7 @@ export const actions: readonly Action[] = [
 ];
 
 const withoutHelp: readonly Command[] = [
-  ...[who, where, when, what, ask, summary, article, openText, forget, quit],
+  ...[who, where, when, what, ask, summary, article, openText, web, forget, quit],
   ...[compare, libraryAdd, libraryList, libraryRemove, libraryReplace, libraryChannel, libraryWatch, addToLibrary],
   ...[pinSummary, pinRemove, correct, corrections, gaps],
 ];

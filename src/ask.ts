@@ -1,24 +1,25 @@
 import 'dotenv/config';
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
 import { blocksOf } from '../commands/answer.ts';
 import { parseChoice, parseLine } from '../commands/line.ts';
 import { notBrought } from '../commands/proposal.ts';
 import { lengthOf, summary, blocksOf as summaryBlocks } from '../commands/summary.ts';
 import type { Answer } from './answering/answer.ts';
 import { FOUR_WS } from './answering/asks.ts';
+import { argumentsOf, fromWhereTyped } from './arguments.ts';
 import { type Article, quote } from './article/article.ts';
 import { chooseArticle } from './article/choose.ts';
 import { type Config, loadConfig } from './config.ts';
 import type { Asked } from './conversation/conversations.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { leaveWhereNobodyListens } from './leave.ts';
-import { bringNamed } from './library/named.ts';
+import { bringNamed, isLink } from './library/named.ts';
 import { openSources } from './library/sources.ts';
 import { type ModelReader, openModel } from './reading/model-reader.ts';
 import { answerAsJson, summaryAsJson } from './terminal/json.ts';
 import { render } from './terminal/render.ts';
 import { wording } from './wording.ts';
+import { askUsage } from './wording-usage.ts';
 
 /** The only place there is: all lines are one conversation, where they are one at all. */
 const HERE = { user: 'you', channel: 'here' };
@@ -29,20 +30,18 @@ await run();
 
 /** `npm run ask`: one question, or one a line from standard input. */
 async function run(): Promise<void> {
-  const args = parsedArgs();
-  if (!args) return;
-  const { values, positionals } = args;
-  const desk = await open(values.article);
+  const { options, rest } = await argumentsOf(askUsage, process);
+  const desk = await open(options.article);
   if (!desk) return;
   const show = async (line: string) => {
-    if (parseLine(line).name === summary.name) return sumUp(line, desk, values.json ?? false);
+    if (parseLine(line).name === summary.name) return sumUp(line, desk, options.json);
     const asked = questionIn(line);
-    const given = values.conversation ? await desk.ask(asked, { place: HERE }) : await desk.answer(asked, HERE);
-    if (values.json) console.log(JSON.stringify(answerAsJson(line, given)));
+    const given = options.conversation ? await desk.ask(asked, { place: HERE }) : await desk.answer(asked, HERE);
+    if (options.json) console.log(JSON.stringify(answerAsJson(line, given)));
     else console.log(render(blocksOf(given, asked, desk), {}));
-    if (values.why) why(given.answer, desk, values.json ?? false);
+    if (options.why) why(given.answer, desk, options.json);
   };
-  if (positionals.length > 0) await show(positionals.join(' '));
+  if (rest.length > 0) await show(rest.join(' '));
   else {
     if (process.stdin.isTTY) console.error(wording.askHere);
     for await (const line of createInterface({ input: process.stdin })) await show(line);
@@ -56,17 +55,6 @@ function sumUp(line: string, desk: Desk, json: boolean): void {
   const sentences = desk.summarise(lengthOf(choice), text);
   if (json) console.log(JSON.stringify(summaryAsJson(line, sentences, desk.article)));
   else console.log(render(summaryBlocks(sentences, text, desk), {}));
-}
-
-function parsedArgs() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: { article: { type: 'string' }, conversation: { type: 'boolean' }, json: { type: 'boolean' }, why: { type: 'boolean' } },
-    });
-  } catch (error) {
-    fail([wording.badUsage((error as Error).message)], 2);
-  }
 }
 
 /** The article of the option, a file or a link; or the one that `npm start` would talk about. And the model that reads it. */
@@ -89,7 +77,8 @@ async function chosen({ contentDir, article }: Config): Promise<Article | undefi
   return choice.article;
 }
 
-async function brought(named: string, { fetchLocal }: Config): Promise<Article | undefined> {
+async function brought(typed: string, { fetchLocal }: Config): Promise<Article | undefined> {
+  const named = isLink(typed) ? typed : fromWhereTyped(typed, process.env);
   const found = await bringNamed(named, () => openSources(fetchLocal));
   if (found.kind !== 'found') return fail([render([notBrought(found)], {})], 1);
   if (found.assumed) console.error(wording.assumedEncoding(named, found.assumed));

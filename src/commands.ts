@@ -1,23 +1,23 @@
 import 'dotenv/config';
-import { parseArgs } from 'node:util';
 import { REST } from 'discord.js';
+import { argumentsOf, misused } from './arguments.ts';
 import { type DiscordConfig, loadConfig } from './config.ts';
 import { applicationOf } from './discord/application.ts';
 import { guildsOf } from './discord/guilds.ts';
 import { listCommands, type Scope, setCommands } from './discord/register.ts';
 import { startProblem } from './discord/start-problem.ts';
 import { wording } from './wording.ts';
+import { commandsUsage } from './wording-usage.ts';
 
 await run();
 
 /** `npm run commands`: shows where this application's commands are registered, and takes them out of where it is told to. */
 async function run(): Promise<void> {
+  const clear = await scopeToClear();
   const loaded = loadConfig(process.env);
   if (loaded.kind !== 'config') return fail(loaded.variables.map(wording.badVariable), 1);
   const { discord } = loaded.config;
   if (!discord) return fail([wording.needsToken], 1);
-  const clear = scopeToClear();
-  if (clear === 'wrong') return;
   try {
     await show(discord, clear);
   } catch (error) {
@@ -26,16 +26,10 @@ async function run(): Promise<void> {
 }
 
 /** The scope that the options tell to clear; undefined where they tell nothing. */
-function scopeToClear(): Scope | undefined | 'wrong' {
-  try {
-    const { clear } = parseArgs({ options: { clear: { type: 'string' } } }).values;
-    if (clear === undefined || clear === 'global') return clear;
-    if (/^\d{17,20}$/.test(clear)) return { guildId: clear };
-    fail([wording.badCommandsUsage(wording.noScope(clear))], 2);
-  } catch (error) {
-    fail([wording.badCommandsUsage((error as Error).message)], 2);
-  }
-  return 'wrong';
+async function scopeToClear(): Promise<Scope | undefined> {
+  const { clear } = (await argumentsOf(commandsUsage, process)).options;
+  if (clear === undefined || clear === 'global') return clear;
+  return /^\d{17,20}$/.test(clear) ? { guildId: clear } : misused(commandsUsage, wording.noScope(clear));
 }
 
 async function show({ token, api }: DiscordConfig, clear: Scope | undefined): Promise<void> {

@@ -1,9 +1,8 @@
 import 'dotenv/config';
-import { parseArgs } from 'node:util';
-import { examine } from './doctor/examine.ts';
+import { argumentsOf } from './arguments.ts';
 import type { Finding } from './doctor/finding.ts';
 import { printable } from './terminal/render.ts';
-import { findings } from './wording-doctor.ts';
+import { doctorUsage } from './wording-usage.ts';
 
 const MARKS: Readonly<Record<Finding['state'], string>> = { fine: '✓', wrong: '✗', 'not checked': '–' };
 
@@ -11,9 +10,8 @@ await run();
 
 /** `npm run doctor`: a line for each thing that Verbatim needs, as soon as it was looked at. */
 async function run(): Promise<void> {
-  const options = optionsGiven();
-  if (!options) return;
-  if (options.help) return console.log(findings.usage);
+  const { options } = await argumentsOf(doctorUsage, process);
+  const { examine } = await import('./doctor/examine.ts'); // help waits for nothing
   const all: Finding[] = [];
   for await (const finding of examine(process.env)) {
     all.push(finding);
@@ -22,13 +20,4 @@ async function run(): Promise<void> {
   const isWell = all.every(({ state }) => state !== 'wrong');
   if (options.json) console.log(JSON.stringify({ ok: isWell, findings: all }));
   process.exitCode = isWell ? 0 : 1;
-}
-
-function optionsGiven() {
-  try {
-    return parseArgs({ options: { json: { type: 'boolean' }, help: { type: 'boolean' } } }).values;
-  } catch (error) {
-    console.error(`${(error as Error).message}\n${findings.usage}`);
-    process.exitCode = 2;
-  }
 }

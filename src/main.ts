@@ -8,6 +8,7 @@ import type { Monitoring } from './monitoring/server.ts';
 import type { Loaded, ModelReader } from './reading/model-reader.ts';
 import type { Opened } from './store/file.ts';
 import type { Connected } from './store/redis.ts';
+import type { Web } from './web/server.ts';
 
 let reader: ModelReader | undefined;
 leaveWhereNobodyListens(() => reader);
@@ -16,8 +17,11 @@ const stop = toldToStop(() => reader, isShard); // before the rest, which takes 
 const atOnce = () => leave(0, reader);
 stop.addEventListener('abort', atOnce);
 
+const { argumentsOf, fromWhereTyped, misused } = await import('./arguments.ts');
+const { startUsage, usageWording } = await import('./wording-usage.ts');
+const { web, file } = await startArguments();
 await import('dotenv/config');
-const { chooseArticle } = await import('./article/choose.ts');
+const { chooseArticle, onlyArticle } = await import('./article/choose.ts');
 const { botIdIn, loadConfig } = await import('./config.ts');
 const { openCooldown } = await import('./cooldown.ts');
 const { openLibrary } = await import('./library/library.ts');
@@ -30,12 +34,21 @@ const { talk } = await import('./terminal/terminal.ts');
 const { wording } = await import('./wording.ts');
 await start();
 
+/** What was typed behind `npm start`. */
+async function startArguments(): Promise<{ readonly web: boolean; readonly file?: string }> {
+  const { options, rest } = await argumentsOf(startUsage, process);
+  if (rest.length > 1) return misused(startUsage, usageWording.oneFile(rest.length));
+  const [typed] = rest;
+  return { ...options, ...(typed !== undefined && { file: fromWhereTyped(typed, process.env) }) };
+}
+
 async function start(): Promise<void> {
   const loaded = loadConfig(process.env);
   if (loaded.kind !== 'config') return fail(loaded.variables.map(wording.badVariable));
-  const { model, discord } = loaded.config;
+  const { model } = loaded.config;
+  const discord = web ? undefined : loaded.config.discord;
   if (discord?.shards) return inShards(discord, discord.shards);
-  const choice = await chooseArticle(loaded.config.contentDir, loaded.config.article);
+  const choice = await (file === undefined ? chooseArticle(loaded.config.contentDir, loaded.config.article) : onlyArticle(file));
   if (choice.kind !== 'article') return fail([wording.badArticle(choice)]);
   const notes = [
     ...(choice.assumed ? [wording.assumedEncoding(choice.file, choice.assumed)] : []),
@@ -52,8 +65,28 @@ async function start(): Promise<void> {
     const problem = await onDiscord(choice.article, reader, { ...discord, ...(fetchLocal && { fetchLocal }) });
     if (problem !== undefined) fail([problem]);
     await leave(problem === undefined ? 0 : 1, reader); // whatever is still waiting for Discord
-  } else await inTerminal(choice.article, reader, notes, loaded.config);
+  } else if (web) await inBrowser(choice.article, reader, notes, loaded.config);
+  else await inTerminal(choice.article, reader, notes, loaded.config);
   await reader.close();
+}
+
+/** The page is there before the model is, and until the process is told to stop. */
+async function inBrowser(
+  article: Article,
+  reader: ModelReader,
+  notes: readonly string[],
+  { fetchLocal }: Pick<Config, 'fetchLocal'>,
+): Promise<void> {
+  const { openWeb } = await import('./web/web.ts');
+  const { address } = await openWeb(article, reader, await openSources(fetchLocal));
+  for (const note of [...notes, wording.web.at(address)]) console.log(note);
+  const tried = await reader.loaded;
+  if (tried.kind !== 'loaded') {
+    fail([wording.badModel(tried)]);
+    return leave(1, reader);
+  }
+  for (const note of notesOn(tried)) console.log(note);
+  await new Promise(() => undefined);
 }
 
 /** The prompt is there before the model is. */
@@ -68,8 +101,17 @@ async function inTerminal(
     fail([wording.badModel(tried)]);
     return leave(1, reader);
   });
-  const texts = openTexts(openLibrary(article, reader), () => openSources(fetchLocal));
-  await talk(texts, notes, process.stdin, process.stdout, later);
+  const sources = () => openSources(fetchLocal);
+  const texts = openTexts(openLibrary(article, reader), sources);
+  const pages = new Map<Article, Promise<Web>>();
+  const openPage = async () => {
+    const about = texts.current.desk.article;
+    const page = pages.get(about) ?? import('./web/web.ts').then(async ({ openWeb }) => openWeb(about, reader, await sources()));
+    pages.set(about, page);
+    return (await page).address;
+  };
+  await talk(texts, notes, process.stdin, process.stdout, later, openPage);
+  for (const page of pages.values()) await (await page).close();
 }
 
 /** What the host should know of the model. */
@@ -145,7 +187,8 @@ async function inShards(config: DiscordConfig, shards: number | 'auto'): Promise
   if (!giveBack) return fail([wording.dataTaken(config.dataDir)]);
   stop.removeEventListener('abort', atOnce); // from here on, the shards end first
   const around = { log: openLog(config.logLevel), print: console.log, stop };
-  const problem = await runShards(fileURLToPath(import.meta.url), shards, config, around);
+  const script = { file: fileURLToPath(import.meta.url), args: process.argv.slice(2) };
+  const problem = await runShards(script, shards, config, around);
   giveBack();
   if (problem !== undefined) fail([problem]);
   await leave(problem === undefined ? 0 : 1, undefined);

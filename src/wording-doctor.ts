@@ -11,10 +11,6 @@ const NAMED = 10;
 
 /** Every sentence of `npm run doctor` that nobody else says. */
 export const findings = {
-  usage: `Usage: npm run doctor -- [--json]
-Looks at all that Verbatim needs, and changes nothing: a line each, with ✓ where it is well, ✗ and what to do where it is not, and – where it
-doesn't apply, or something else has to be mended first. The exit code is 0, 1 where something is wrong, 2 where the options are.`,
-
   node: (version: string) => version,
   oldNode: (version: string, needed: string) =>
     `This is Node.js ${version}, and Verbatim needs ${needed} or newer. Get it from nodejs.org.`,

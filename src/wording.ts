@@ -13,12 +13,14 @@ import type { BadStore } from './store/file.ts';
 import type { Permission } from './surface.ts';
 import { libraryWording } from './wording-library.ts';
 import { listed, paged, short } from './wording-parts.ts';
+import { webWording } from './wording-web.ts';
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 /** Every sentence that the bot itself says. */
 export const wording = {
   ...libraryWording,
+  web: webWording,
 
   commands: {
     who: 'Who did it, who said it, who is it? Alone: who the story is about',
@@ -47,6 +49,7 @@ export const wording = {
     libraryChannel: 'Choose which texts this channel talks about',
     openText: 'Talk about another text: a file, a link, or the title of an open one. Alone: which are open',
     help: 'Show what you can do here',
+    web: 'Opens a page in your browser that looks like Discord',
     quit: 'Leave',
   },
 
@@ -117,7 +120,8 @@ export const wording = {
 
   greeting: (about: About) =>
     `Verbatim answers questions about an article in the article's own words. Today's article: ${headline(about)}.`,
-  howToGoOn: 'Ask in your own words, or try /who, /when or /where. /help shows all commands, /quit leaves.',
+  howToGoOn:
+    'Ask in your own words, or try /who, /when or /where. /help shows all commands, W opens a page that looks like Discord, /quit leaves.',
   tryThese: 'For example:',
   helloBack: (example?: string) => `Hello! Ask me something about the article${example ? `, for example: ${example}` : '.'}`,
   goodbye: 'Goodbye.',
@@ -421,14 +425,12 @@ export const wording = {
   disconnected: (code = 0) =>
     `Discord has ended the connection for good${code === 0 ? '' : ` (${code})`}. ${CLOSED[code] ?? 'Start again; if it comes back, look at https://discordstatus.com.'}`,
   needsToken: 'DISCORD_TOKEN is not set: there is no application to look at. Put the token into .env.',
-  badCommandsUsage: (problem: string) => `${problem}\nUsage: npm run commands -- [--clear global | --clear SERVER_ID]`,
   registeredIn: (where: string, names: readonly string[]) => `${where}: ${names.length > 0 ? names.join(' ') : 'none'}`,
   everywhere: 'In all servers and direct messages',
   inServer: (id: string, name?: string) => (name === undefined ? `In server ${id}` : `In ${name} (${id})`),
   cleared: (where: string) => `${where}: cleared.`,
 
   askHere: 'Type a question a line. Ctrl-D ends.',
-  badUsage: (problem: string) => `${problem}\nUsage: npm run ask -- [--article FILE-OR-LINK] [--conversation] [--json] [--why] [QUESTION]`,
 
   confidence: (confidence: number) => `confidence that the article answers: ${confidence.toFixed(2)}`,
   scored: ({ quote, score, margin, phrase }: Found) =>

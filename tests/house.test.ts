@@ -33,6 +33,8 @@ const TYPES_ONLY = [
   'src/wording-fetching.ts',
   'src/wording-library.ts',
   'src/wording-parts.ts',
+  'src/wording-web.ts',
+  'src/wording-usage.ts',
   'src/action.ts',
   'src/surface.ts',
   'src/buckets.ts',

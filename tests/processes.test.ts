@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { wording } from '../src/wording.ts';
+import { usageWording } from '../src/wording-usage.ts';
 import { openSite, sends } from './fetching/site.ts';
 import { run, start } from './processes.ts';
 import { smallModel } from './small-model.ts';
@@ -30,6 +32,20 @@ describe('npm start', () => {
     const { code, out, err } = await run(START, [], lines, { ...SMALL, FETCH_LOCAL: site.host });
     expect(out).toContain('> Ann sings here.\n');
     expect([code, err]).toEqual([0, '']);
+  });
+
+  test('talks about the file that it is given, from where the person is, and not about the article that is set', async () => {
+    const env = { ...SMALL, ARTICLE: 'nothing', INIT_CWD: join(import.meta.dirname, '../docs/pictures') };
+    const { code, out, err } = await run(START, ['ferry.md'], ['when does the ferry leave from Norby?'], env);
+    expect(out).toContain('  The ferry to Hallin, March 2026 ·');
+    expect([code, err]).toEqual([0, '']);
+  });
+
+  test.each([
+    ['nowhere.md', 1, wording.badArticle({ kind: 'missing', file: 'nowhere.md' })],
+    ['a.md b.md', 2, `${usageWording.oneFile(2)} To see what can be given: npm start -- --help`],
+  ])('given %s says what is wrong', async (typed, code, err) => {
+    expect(await run(START, typed.split(' '), [], SMALL)).toEqual({ code, out: '', err: `${err}\n` });
   });
 
   test('with its output closed ends quietly', async () => {
@@ -148,13 +164,10 @@ describe('npm run ask', () => {
     expect(out).toMatch(/^-?\d+\.\d\d {2}paragraph 5, sentence 1: The clashes began .*\n {2}margin \d+\.\d\d, phrase ".*Friday.*"$/m);
   });
 
-  test.each([
-    ['a file that is not there', ['--article', 'nowhere.txt', 'who?'], 1, 'nowhere.txt: there is no such file.'],
-    ['an option that is none', ['--jsn', 'who?'], 2, 'Usage: npm run ask'],
-  ])('with %s says so', async (_what, args, exit, sentence) => {
-    const { code, out, err } = await run(ASK, args);
-    expect(err).toContain(sentence);
-    expect([code, out]).toEqual([exit, '']);
+  test('with a file that is not there says so', async () => {
+    const { code, out, err } = await run(ASK, ['--article', 'nowhere.txt', 'who?']);
+    expect(err).toContain('nowhere.txt: there is no such file.');
+    expect([code, out]).toEqual([1, '']);
   });
 });
 

@@ -33,6 +33,12 @@ export async function chooseArticle(folder: string, wanted?: string): Promise<Ch
   return passed[0] ?? { kind: 'no articles', folder };
 }
 
+/** Reads a file that somebody names, wherever it is. */
+export async function onlyArticle(file: string): Promise<Choice> {
+  const read = await readArticleFile(file);
+  return read.kind === 'article' ? { ...read, others: [], bad: [] } : read;
+}
+
 /** Which of these files are articles, and which are none, as far as their beginnings tell. */
 async function sorted(folder: string, files: readonly string[]): Promise<{ others: string[]; bad: BadFile[] }> {
   const [others, bad]: [string[], BadFile[]] = [[], []];

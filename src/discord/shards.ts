@@ -24,12 +24,12 @@ const ENDING = 4200;
 
 /**
  * Runs a process for each shard, one after another, and starts again those that end. A shard that says that it can't go on ends all.
- * @param file what each process runs
+ * @param script what each process runs
  * @param shards how many, or as many as Discord recommends
  * @returns undefined when it was stopped; otherwise, in words, why it can't go on
  */
 export async function runShards(
-  file: string,
+  { file, args }: { readonly file: string; readonly args: readonly string[] },
   shards: number | 'auto',
   config: Connection,
   surroundings: Pick<Surroundings, 'log' | 'print' | 'stop'>,
@@ -47,7 +47,13 @@ export async function runShards(
     const recommended = () => restTo(config).get(Routes.gatewayBot()) as Promise<{ shards: number }>;
     const totalShards = shards === 'auto' ? (await persist(recommended, tryingOn(config, surroundings, ending))).shards : shards;
     if (typeof totalShards !== 'number') throw new NotDiscord(200);
-    const manager = new ShardingManager(file, { totalShards, token: config.token, respawn: false, execArgv: process.execArgv });
+    const manager = new ShardingManager(file, {
+      totalShards,
+      token: config.token,
+      respawn: false,
+      shardArgs: [...args],
+      execArgv: process.execArgv,
+    });
     for (let id = 0; id < totalShards; id++) {
       const shard = manager.createShard(id);
       running.push(shard);

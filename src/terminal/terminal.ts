@@ -14,6 +14,7 @@ type Output = NodeJS.WritableStream & Partial<Pick<WriteStream, 'isTTY' | 'colum
 /**
  * Talks in the terminal until the input ends or somebody leaves. Where the input is no terminal, each line gets its answer as plain text, and nothing else is printed.
  * @param notes what to say at the start
+ * @param openPage opens a page to go on in a browser: who is at a terminal is offered that
  * @param later what to say as soon as it is known; an answer that fails is said to have failed after that, if that comes
  */
 export async function talk(
@@ -22,11 +23,12 @@ export async function talk(
   input: Input,
   output: Output,
   later: Promise<readonly string[]> = Promise.resolve([]),
+  openPage?: () => Promise<string>,
 ): Promise<void> {
   const person = Boolean(input.isTTY && output.isTTY);
   const look = (): Look => (person ? { colour: output.hasColors?.() ?? false, width: output.columns || 80 } : { colour: false });
   const show = (blocks: readonly Block[]) => output.write(`${render(blocks, look())}\n${person ? '\n' : ''}`);
-  const answer = startConversation(texts);
+  const answer = startConversation(texts, person ? openPage : undefined);
   let [wasAsked, isAnswering, isOver] = [false, false, false];
   const readline = createInterface({
     input,

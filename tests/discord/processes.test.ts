@@ -238,7 +238,6 @@ describe('npm run commands', () => {
 
   test.each([
     ['what is no scope', ['--clear', 'all'], {}, 2, '"all" is neither "global" nor a server\'s id.'],
-    ['an option that is none', ['--delete'], {}, 2, 'Usage: npm run commands'],
     ['no token', [], { DISCORD_TOKEN: '' }, 1, 'DISCORD_TOKEN is not set'],
     ['a token that Discord does not know', [], { DISCORD_TOKEN: 'aaa.bbb.ccc' }, 1, 'Discord does not know this DISCORD_TOKEN.'],
   ])('with %s says so', async (_what, args, more, exit, sentence) => {
