@@ -7,8 +7,8 @@ import { wording } from '../src/wording.ts';
 import { askWhich } from './ask-which.ts';
 import type { Command, Request } from './command.ts';
 
-/** What a command is asked of: a text, and what other texts may be meant. */
-export type Which = { readonly desk: Desk } & Pick<Request, 'among'>;
+/** What a command is asked of: a text, and what other texts may be meant; the question, where it named the text too. */
+export type Which = { readonly desk: Desk } & Pick<Request, 'among'> & Partial<Pick<Request, 'text'>>;
 
 /** What tells which text somebody means. */
 export type Meaning = Pick<Request, 'place' | 'article' | 'from' | 'text' | 'choice' | 'private' | 'open'>;
@@ -23,11 +23,15 @@ export async function whichText(
   const { place, article = '', from, text: typed } = meaning;
   const { host } = library;
   if (wants === 'named' || wants === 'none') return { desk: host };
+  const asksAll = wants === 'all' && typed.trim() !== ''; // a W alone asks for one story's
   if (article.trim() !== '') {
     const all = await library.texts(place);
     const desk = await named(article, all, place, library);
     return desk ? { desk } : tell(wording.noSuchText(article, [host.article.about.title, ...all.map(({ title }) => title)]));
   }
+  const within = asksAll ? inText(typed, await library.texts(place)) : undefined;
+  const meant = within && (await library.open(place.guild ?? '', within.text));
+  if (meant) return { desk: meant, text: within.question };
   const [last, texts] = [from ?? (await library.last(place).catch(() => undefined)), await library.talkedAbout(place)];
   const talked = last === undefined || last === 'nothing' ? undefined : (await library.find(place, last.article))?.now;
   const which = () =>
@@ -37,7 +41,6 @@ export async function whichText(
       texts.map(({ title, article: fingerprint }) => ({ title, fingerprint })),
       library,
     );
-  const asksAll = wants === 'all' && typed.trim() !== ''; // a W alone asks for one story's
   if (!asksAll) {
     if (talked) return { desk: talked };
     if ((wants === 'one' || wants === 'all') && texts.length > 1) return which();
@@ -49,6 +52,21 @@ export async function whichText(
   const desk = talked ?? desks[0] ?? host;
   const several = desks.some((one) => one !== desk);
   return { desk, ...(several && { among: { desks, talked: talked !== undefined, which } }) };
+}
+
+const BEGINS = /^\s*(?:in|according to)\s+(?:the\s+)?["“]?/i;
+const GOES_ON = /^["”]?\s*[,:]\s*(\S.*)$/s;
+
+/** "In the ferry FAQ, can I bring a dog?": the text that a question begins with, by its whole title, and the question without that. */
+function inText(typed: string, texts: readonly Text[]): { readonly text: Text; readonly question: string } | undefined {
+  const start = BEGINS.exec(typed)?.[0].length;
+  if (start === undefined) return undefined;
+  for (const text of texts) {
+    const title = text.title.replace(/^the\s+/i, '').toLowerCase();
+    const question = typed.slice(start).toLowerCase().startsWith(title) && GOES_ON.exec(typed.slice(start + title.length))?.[1];
+    if (question) return { text, question };
+  }
+  return undefined;
 }
 
 /** The titles of the texts that can be named, the likest to what has been typed first. */

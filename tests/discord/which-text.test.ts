@@ -81,6 +81,22 @@ describe('where several texts may be meant', () => {
     expect(buttonsOf(menu).map(({ label }) => label)).toContain('Delete');
   });
 
+  test.each(['in the ferry, what is free?', 'According to ferry: what is free?', 'In "Ferry", what is free?'])(
+    'none is asked for where the question names one: %s',
+    async (question) => {
+      await on.ask('Who is the lifeguard?', on.bob); // the talk is about another one
+      const { content } = await on.replyTo(on.bob.says(on.channel, `${on.mention()} ${question}`));
+      expect(content).toContain('**What is free?**');
+      expect(content).toContain('> Bicycles travel for free.');
+      expect(content).not.toContain('Children swim');
+    },
+  );
+
+  test("a question that begins otherwise with a title's words, or with another place, is asked of all", async () => {
+    for (const question of ['In the morning, what is free?', 'What is free in the ferry?'])
+      expect((await on.ask(question, on.alice)).content).toContain(`**${question}**`);
+  });
+
   test('after a restart it is said that the choice is over', async () => {
     const asked = answerTo(await on.bob.asks(on.channel, 'summary'));
     await on.restart(on.open());
