@@ -5,7 +5,7 @@ import type { Given, StrangersReader } from '../article/strangers.ts';
 import type { NotFetched } from '../fetching/fetched.ts';
 import type { Fetcher } from '../fetching/fetcher.ts';
 import type { LeftOut } from '../formats/document.ts';
-import type { Body } from './shelves.ts';
+import type { Body } from './kept-shelves.ts';
 
 /** What somebody wants to bring in: a page, a file that is attached to a message, or what a message says. */
 export type Source =

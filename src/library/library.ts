@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { OpenArticle } from '../answering/open-article.ts';
 import { suggestions } from '../answering/suggest.ts';
-import { type Article, fromBlocks } from '../article/article.ts';
+import type { Article } from '../article/article.ts';
 import { type Kept, openConversations, type Place } from '../conversation/conversations.ts';
 import { type Desk, type Keeping, openDesk, SILENCE } from '../desk.ts';
 import type { Reader } from '../reading/reader.ts';
@@ -10,10 +10,11 @@ import { inEach } from '../store/collection.ts';
 import { memoryStore } from '../store/store.ts';
 import type { Sources } from './bring.ts';
 import type { Held } from './held.ts';
+import { type OpenArticleOf, openDesks } from './open-desks.ts';
 import { openPermits, type Permit } from './permits.ts';
 import { openProposals, type Proposals } from './proposals.ts';
 import { articlesOf, type Limits, type Shelf, type Text } from './shelf.ts';
-import { type Body, openShelves, type Shelves } from './shelves.ts';
+import { openShelves, type Shelves } from './shelves.ts';
 import { openUndecided, type Undecided } from './undecided.ts';
 
 /** The texts that are talked about: the host's, and those that guilds have brought in. */
@@ -60,59 +61,11 @@ interface Parts {
   readonly report: Keeping['report'];
   readonly sources?: Sources | undefined;
   readonly watch?: boolean | undefined;
-  open(article: Article, more?: Pick<Keeping, 'answerable' | 'earlier' | 'text'>): Desk;
+  open: OpenArticleOf;
 }
 
-/** Opened texts stay so as long as there are no more UTF-16 units of them: of more, those that were used longest ago are closed. */
-const OPEN = 20_000_000;
-
 function libraryWith({ host, shelves, last, open: openArticle, report, sources, watch = true }: Parts): Library {
-  const desks = new Map<string, Promise<Desk | undefined>>();
-  const sizes = new Map<string, number>();
-  const article = async (guild: string, fingerprint: string, title?: string) => {
-    const body = await shelves.body(guild, fingerprint);
-    return body && { body, article: articleOf(body, title) };
-  };
-  const before = async (guild: string, earlier: readonly string[], old: string) =>
-    earlier.includes(old) ? (await article(guild, old))?.article : undefined;
-  const close = () => {
-    let all = [...sizes.values()].reduce((sum, size) => sum + size, 0);
-    for (const [key, size] of sizes) {
-      if (all <= OPEN || sizes.size <= 1) return;
-      all -= size;
-      sizes.delete(key);
-      desks.delete(key);
-    }
-  };
-  /** Opens a version of a text, or takes it as it is open. */
-  const version = async (guild: string, { id, title, earlier }: Text, fingerprint: string): Promise<Desk | undefined> => {
-    const key = `${guild}/${id}/${fingerprint}/${title}`;
-    const known = desks.get(key);
-    const opened =
-      known ??
-      article(guild, fingerprint, title).then(
-        (found) =>
-          found &&
-          openArticle(found.article, {
-            answerable: found.body.questions ?? [],
-            earlier: (old) => before(guild, earlier, old),
-            text: id,
-          }),
-      );
-    desks.delete(key); // the last one is the one that was used last
-    desks.set(key, opened);
-    const desk = await opened.catch((error) => {
-      desks.delete(key);
-      throw error;
-    });
-    if (!desk) desks.delete(key);
-    else {
-      sizes.delete(key);
-      sizes.set(key, desk.article.text.length);
-      close();
-    }
-    return desk;
-  };
+  const { version, close } = openDesks(shelves, openArticle);
   /** Where a shelf can't be read, people get answers from the host's text. */
   const shelfOf = async ({ guild }: Pick<Place, 'guild'>): Promise<Shelf | undefined> =>
     guild === undefined ? undefined : shelves.of(guild).catch((error) => void report(error));
@@ -159,10 +112,7 @@ function libraryWith({ host, shelves, last, open: openArticle, report, sources, 
         await inEach([host.forget, shelves], (one) => one.forgetUser(user));
       },
       forgetGuild: async (guild) => {
-        for (const key of [...desks.keys()].filter((one) => one.startsWith(`${guild}/`))) {
-          desks.delete(key);
-          sizes.delete(key);
-        }
+        close(guild);
         await inEach([host.forget, shelves], (one) => one.forgetGuild(guild));
       },
       tidy: () => inEach([host.forget, shelves], (one) => one.tidy()),
@@ -223,9 +173,4 @@ export function titled<T extends { readonly title: string }>(typed: string, text
     typed,
     texts.map(({ title }) => title),
   ).flatMap((title) => texts.filter((text) => text.title === title));
-}
-
-/** What is kept of an article, read anew. */
-export function articleOf({ about, text, blocks }: Omit<Body, 'guild'>, title = about.title): Article {
-  return fromBlocks({ ...about, title }, text, blocks);
 }
