@@ -20,7 +20,7 @@ const readable = new CSSStyleSheet();
 readable.replaceSync(`
   .discord-message-timestamp, .discord-message-edited, small, .discord-replied-message-username { color: var(--faint) !important; opacity: 1; }
   .discord-author-username { color: var(--strong) !important; }
-  .discord-slash-command-name { color: var(--link) !important; }
+  .discord-slash-command-name, .discord-slash-command-name * { color: var(--link) !important; background-color: var(--raised) !important; }
   .discord-quote-divider { flex-shrink: 0; }
   button.secondary { background-color: var(--button) !important; color: var(--on-button) !important; }
   button:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
