@@ -13,24 +13,30 @@ export interface Held<T> {
 
 /** Something can be decided on for so many milliseconds, which is as long as Discord lets its message be changed; of more, or of more text, the oldest go. */
 const LASTS = 15 * 60_000;
-const MOST = 100;
+const MOST = 1000;
 const MOST_LETTERS = 20_000_000;
 
 /** @param lettersIn how much text something has, in UTF-16 units */
 export function openHeld<T>(lettersIn: (what: T) => number, now: () => number = Date.now): Held<T> {
-  const kept = new Map<number, { what: T; at: number }>();
+  const kept = new Map<number, { what: T; at: number }>(); // the oldest first
+  let letters = 0;
+  const remove = (id: number) => {
+    const one = kept.get(id);
+    if (!one) return;
+    kept.delete(id);
+    letters -= lettersIn(one.what);
+  };
   const tidy = () => {
-    let letters = [...kept.values()].reduce((sum, { what }) => sum + lettersIn(what), 0);
-    for (const [id, { what, at }] of kept) {
-      if (now() - at <= LASTS && kept.size <= MOST && (kept.size <= 1 || letters <= MOST_LETTERS)) continue;
-      kept.delete(id);
-      letters -= lettersIn(what);
+    for (const [id, { at }] of kept) {
+      if (now() - at <= LASTS && kept.size <= MOST && (kept.size <= 1 || letters <= MOST_LETTERS)) return;
+      remove(id);
     }
   };
   return {
     keep: (what, id = newNumber()) => {
-      kept.delete(id); // the last one is the one that was kept last
+      remove(id);
       kept.set(id, { what, at: now() });
+      letters += lettersIn(what);
       tidy();
       return id;
     },
@@ -42,9 +48,9 @@ export function openHeld<T>(lettersIn: (what: T) => number, now: () => number = 
       tidy();
       return [...kept.values()].find(({ what }) => is(what))?.what;
     },
-    remove: (id) => void kept.delete(id),
+    remove,
     removeEach: (is) => {
-      for (const [id, { what }] of kept) if (is(what)) kept.delete(id);
+      for (const [id, { what }] of kept) if (is(what)) remove(id);
     },
   };
 }

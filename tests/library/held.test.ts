@@ -5,7 +5,7 @@ const MINUTE = 60_000;
 let at = 0;
 const held = () =>
   openHeld<string>(
-    ({ length }) => length * 100_000,
+    ({ length }) => length * 10_000,
     () => at,
   );
 
@@ -28,8 +28,8 @@ test('what is kept again stays as long as what is new', () => {
 });
 
 test.each([
-  ['a hundred', 100, 'a'],
-  ['so much text', 2, 'a'.repeat(100)],
+  ['a thousand', 1000, 'a'],
+  ['so much text', 2, 'a'.repeat(1000)],
 ])('of more than %s, the oldest go', (_what, most, text) => {
   const some = held();
   const ids = Array.from({ length: most + 1 }, () => some.keep(text));
