@@ -158,6 +158,7 @@ async function talkOnDiscord(
     store: own,
     silence: config.silence,
     gaps: config.gaps,
+    watch: config.watch,
     ...(sources && { sources }),
     ...(config.library && { limits: config.library }),
     report: atMostOnceAMinute((error, before) =>
@@ -170,7 +171,6 @@ async function talkOnDiscord(
     print: console.log,
     stop,
     memory: own,
-    ...(!config.watch && { watch: 0 }),
     ready: () => tellParent({ ready: true }),
     ...(config.cooldown && { cooldown: openCooldown(config.cooldown) }),
     ...(monitoring && { meter: monitoring.metrics.meter }),

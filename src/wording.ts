@@ -84,6 +84,9 @@ export const wording = {
     removeText: 'Remove it',
     keepText: 'Keep it',
     keepOld: 'Keep the old one',
+    allow: 'Allow',
+    deny: 'No',
+    showText: 'Show it',
     allTexts: 'Talk about all texts',
   },
 
@@ -96,6 +99,7 @@ export const wording = {
     drop: 'Take one back',
     choose: 'Choose its sentence',
     dismiss: 'Take one off the list',
+    which: (page: number, pages: number) => `Which text?${paged(page, pages)}`,
     talkAbout: (page: number, pages: number) => `Talk about these alone${paged(page, pages)}`,
   },
 
@@ -253,8 +257,8 @@ export const wording = {
   emptied: 'The list is cleared.',
   tookBack: 'Taken back. A message that was corrected stays as it is.',
   gapsOff: 'GAPS is off: what is asked in vain is not kept.',
-  askedTimes: (times: number, daysAgo: number) =>
-    `asked ${times === 1 ? 'once' : `${times} times`} · last ${daysAgo <= 0 ? 'today' : daysAgo === 1 ? 'yesterday' : `${daysAgo} days ago`}`,
+  askedTimes: (times: number, daysAgo: number, title?: string) =>
+    `${title === undefined ? '' : `"${title}" · `}asked ${times === 1 ? 'once' : `${times} times`} · last ${daysAgo <= 0 ? 'today' : daysAgo === 1 ? 'yesterday' : `${daysAgo} days ago`}`,
 
   notAQuestion(kind: NotAQuestion['kind'], example?: string): string {
     const such = example ? ` For example: ${example}` : '';
