@@ -78,7 +78,7 @@ async function inBrowser(
   { fetchLocal }: Pick<Config, 'fetchLocal'>,
 ): Promise<void> {
   const { openWeb } = await import('./web/web.ts');
-  const { address } = await openWeb(article, reader, { sources: await openSources(fetchLocal) });
+  const { address } = await openWeb(article, reader, { sources: await openSources(fetchLocal), report: reportOnPage });
   for (const note of [...notes, wording.web.at(address)]) console.log(note);
   const tried = await reader.loaded;
   if (tried.kind !== 'loaded') {
@@ -87,6 +87,10 @@ async function inBrowser(
   }
   for (const note of notesOn(tried)) console.log(note);
   await new Promise(() => undefined);
+}
+
+function reportOnPage(error: unknown): void {
+  console.error(wording.web.problem(error instanceof Error ? error.message : String(error)));
 }
 
 /** The prompt is there before the model is. */
@@ -109,10 +113,11 @@ async function inTerminal(
     const page =
       pages.get(about) ?? import('./web/web.ts').then(async ({ openWeb }) => openWeb(about, reader, { sources: await sources() }));
     pages.set(about, page);
+    page.catch(() => pages.delete(about)); // it is tried again
     return (await page).address;
   };
   await talk(texts, notes, process.stdin, process.stdout, later, openPage);
-  for (const page of pages.values()) await (await page).close();
+  for (const page of await Promise.allSettled(pages.values())) if (page.status === 'fulfilled') await page.value.close();
 }
 
 /** What the host should know of the model. */

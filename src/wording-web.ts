@@ -5,6 +5,8 @@ export const webWording = {
   /** For the host, in the terminal. @param address of the page */
   at: (address: string) => `Open ${address} in your browser. Nobody else can: it is for this machine alone. Ctrl-C ends.`,
   atFromTerminal: (address: string) => `Open ${address} in your browser. It is there as long as this terminal talks.`,
+  /** For the host, in the terminal. */
+  problem: (message: string) => `Something went wrong on the page: ${message}`,
   noPage: 'The page is for people who type here. For scripts there is npm start -- --web.',
   notMentioned: 'On Discord, the bot sees only what mentions it: write @Verbatim with your question, or type / for a command.',
   refused: {
@@ -14,7 +16,7 @@ export const webWording = {
   },
   noSuchPage: 'There is nothing at this address.',
   badRequest: 'The page sent something that can not be read. Load it again.',
-  tooLarge: 'This file is too large.',
+  tooLarge: 'This file is too large: 5 MB at most.',
   welcome: 'Welcome to #general',
   about: (title: string) =>
     `Verbatim answers here about "${title}", in its own words. Type / for a command, or write @Verbatim and your question. Nothing leaves this machine, and nothing is kept once you close Verbatim.`,
@@ -25,8 +27,8 @@ export const webWording = {
     close: 'Close',
     youAre: 'You are',
     moderator: 'moderator',
-    light: 'Light',
-    dark: 'Dark',
+    light: 'Light theme',
+    dark: 'Dark theme',
     compose: 'Type / or @Verbatim',
     send: 'Send',
     commands: 'Commands',
@@ -38,8 +40,6 @@ export const webWording = {
     replyingTo: 'Replying to',
     stopReplying: 'Do not reply to this',
     apps: 'What can be done with this message',
-    app: 'App',
-    edited: 'edited',
     choose: 'Choose',
     cancel: 'Cancel',
     submit: 'Submit',
@@ -47,9 +47,8 @@ export const webWording = {
     no: 'No',
     none: 'Not set',
     tryThese: 'Try one of these:',
-    required: 'needed',
     gone: 'Verbatim does not answer. It may have been closed: start it again, and open the address that it prints.',
-    gonePast: 'a message that is gone',
+    messageGone: 'a message that is gone',
     pinnedMark: 'Pinned',
   },
 };

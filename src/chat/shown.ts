@@ -18,10 +18,21 @@ interface Node {
   readonly format?: string;
 }
 
+/**
+ * The parser makes blanks of tabs, and nothing of form feeds: while it works, characters that Unicode leaves to programs stand for them
+ * (https://www.unicode.org/faq/private_use.html#nonchar1).
+ */
+const [TAB, FEED] = ['\uFDD0', '\uFDD1'];
+
 /** The Markdown of a message as it is shown. What the bot doesn't write is shown as its text alone. */
 export function shown(content: string): Piece[] {
   // The parser forgets behind a block quote that a line begins: each run of such lines, and each other line, gets a parse of its own.
-  const parts = content.match(/(?:^> .*\n?)+|^.*\n?/gm)?.filter(Boolean) ?? [];
+  const parts =
+    content
+      .replaceAll('\t', TAB)
+      .replaceAll('\f', FEED)
+      .match(/(?:(?<![^\n])> [^\n]*\n?)+|(?<![^\n])[^\n]*\n?/g)
+      ?.filter(Boolean) ?? [];
   return joined(
     parts.flatMap((part, i) => {
       const pieces = piecesOf(parse(part.replace(/\n$/, ''), 'extended') as unknown as Node[]);
@@ -66,15 +77,19 @@ export function textOf(pieces: readonly Piece[]): string {
   return pieces.map((piece) => ('pieces' in piece ? textOf(piece.pieces) : 'text' in piece ? piece.text : '')).join('');
 }
 
-/** Texts that stand side by side as one. */
+/** Texts that stand side by side as one, with their tabs. */
 function joined(pieces: readonly Piece[]): Piece[] {
   const all: Piece[] = [];
   for (const piece of pieces) {
     const before = all.at(-1);
-    if (piece.kind === 'text' && before?.kind === 'text') all[all.length - 1] = { kind: 'text', text: before.text + piece.text };
-    else all.push(piece);
+    if (piece.kind === 'text' && before?.kind === 'text') all[all.length - 1] = { kind: 'text', text: before.text + withTabs(piece.text) };
+    else all.push(piece.kind === 'text' ? { kind: 'text', text: withTabs(piece.text) } : piece);
   }
   return all;
+}
+
+function withTabs(text: string): string {
+  return text.replaceAll(TAB, '\t').replaceAll(FEED, '\f');
 }
 
 function withoutLastBreak(pieces: readonly Piece[]): Piece[] {

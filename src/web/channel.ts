@@ -32,7 +32,7 @@ export function channelOf(room: Room, fingerprint: string): Channel {
     read: async (message) => posted(room.get(message)),
     edit: async (message, post) => {
       const sheet = written(post);
-      return sheet ? posted(room.edit(message, sheet)) : { kind: 'no room' };
+      return sheet ? posted(room.edit(message, { ...sheet, edited: true })) : { kind: 'no room' };
     },
     pin: async (message) => done(room.edit(message, { pinned: true })),
     unpin: async (message) => done(room.edit(message, { pinned: false })),

@@ -27,10 +27,10 @@ export const HTML = `<!doctype html>
       <h1>${channel}</h1>
       <button type="button" id="open-pins">${labels.pinned}</button>
       <label>${labels.youAre} <select id="person"></select></label>
-      <button type="button" id="theme">${labels.light}</button>
+      <button type="button" id="theme"></button>
     </header>
     <p id="trouble" role="alert" hidden></p>
-    <main tabindex="-1">
+    <main>
       <section id="welcome" class="welcome">
         <h2>${welcome}</h2>
         <p id="about"></p>

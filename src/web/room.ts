@@ -9,8 +9,8 @@ export interface RoomMessage extends Sheet {
   readonly by?: string;
   /** The id of the only one who sees it. */
   readonly to?: string;
-  /** Who asked for it, and with which command, where it came of one. */
-  readonly asked?: { readonly by: string; readonly with: string };
+  /** Who asked for it with a command or a press, and with which command. */
+  readonly asked?: { readonly by: string; readonly with?: string };
   /** The message that it replies to. */
   readonly replyTo?: string;
   readonly edited?: boolean;
@@ -20,15 +20,17 @@ export interface RoomMessage extends Sheet {
 /** What has changed: messages as they are now, and the ids of those that are gone. */
 export interface Changes {
   readonly version: number;
-  readonly messages: readonly RoomMessage[];
+  readonly messages: readonly (RoomMessage & { readonly version: number })[];
   readonly gone: readonly string[];
 }
 
 /** The only channel, in memory alone. */
 export interface Room {
   post(message: Omit<RoomMessage, 'id' | 'at'>): RoomMessage;
-  /** @returns the message as it was; undefined where it is not there */
+  /** Undefined where it is not there. */
   get(id: string): RoomMessage | undefined;
+  /** A message that somebody sees. */
+  seenBy(person: string, id: string): RoomMessage | undefined;
   edit(id: string, change: Partial<RoomMessage>): RoomMessage | undefined;
   remove(id: string): boolean;
   /** What somebody sees that has changed since a version. */
@@ -49,14 +51,14 @@ export function openRoom(now: () => number = Date.now): Room {
   const remove = (id: string) => {
     if (!kept.delete(id)) return false;
     gone.set(id, ++version);
+    const [oldest] = gone.keys();
+    if (gone.size > MOST && oldest !== undefined) gone.delete(oldest);
     return true;
   };
   const tidy = () => {
     if (kept.size <= MOST) return;
-    const [oldest] = [...kept.values()].filter(({ message }) => !message.pinned);
+    const oldest = [...kept.values()].find(({ message }) => !message.pinned);
     if (oldest) remove(oldest.message.id);
-    const [first] = gone.keys();
-    if (gone.size > MOST && first !== undefined) gone.delete(first);
   };
   return {
     post: (message) => {
@@ -65,6 +67,10 @@ export function openRoom(now: () => number = Date.now): Room {
       return posted;
     },
     get: (id) => kept.get(id)?.message,
+    seenBy: (person, id) => {
+      const message = kept.get(id)?.message;
+      return (message?.to ?? person) === person ? message : undefined;
+    },
     edit: (id, change) => {
       const before = kept.get(id)?.message;
       return before && put({ ...before, ...change });
@@ -74,7 +80,7 @@ export function openRoom(now: () => number = Date.now): Room {
       version,
       messages: [...kept.values()]
         .filter((one) => one.version > before && (one.message.to ?? person) === person)
-        .map(({ message }) => message),
+        .map((one) => ({ ...one.message, version: one.version })),
       gone: [...gone].flatMap(([id, at]) => (at > before ? id : [])),
     }),
   };

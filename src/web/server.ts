@@ -9,7 +9,7 @@ import { HTML, IMPORT_MAP } from './html.ts';
 /** What the page asks, by the last part of the address. @param body JSON, or the bytes of a file */
 export type Answerer = (what: string, query: URLSearchParams, body: Buffer) => Promise<unknown>;
 
-/** The page asked for something that there isn't. */
+/** The page asked for something that there isn't: why, in words. */
 export class BadRequest extends Error {}
 
 /** The page, served. */
@@ -19,8 +19,8 @@ export interface Web {
   close(): Promise<void>;
 }
 
-/** What the page sends is at most so many bytes long. */
-const LONGEST = 8 * 2 ** 20;
+/** What the page sends is at most so many bytes long: files on Discord may be no longer. */
+const LONGEST = 5 * 2 ** 20;
 
 /** Nothing comes from elsewhere, nothing goes elsewhere, and no other page shows this one in a frame. */
 const POLICY = [
@@ -44,13 +44,14 @@ const HEADERS = {
 };
 
 /** Serves the page on this machine alone, at a port that is free. */
-export async function serve(answer: Answerer): Promise<Web> {
+export async function serve(answer: Answerer, report: (error: unknown) => void): Promise<Web> {
   const token = newToken();
   let port = 0;
   const server = createServer((request, response) => {
     handle(request, response).catch((error) => {
-      if (error instanceof BadRequest) say(response, 400, wording.web.badRequest);
-      else say(response, 500, wording.failed);
+      if (error instanceof BadRequest) return say(response, 400, error.message);
+      report(error);
+      say(response, 500, wording.failed);
     });
   });
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -81,14 +82,14 @@ export async function serve(answer: Answerer): Promise<Web> {
 
 /** What the page sends: only by POST, so that a link can do nothing. */
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
-  if (request.method !== 'POST') throw new BadRequest('not by POST');
+  if (request.method !== 'POST') throw new BadRequest(wording.web.badRequest);
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request) {
     length += chunk.length;
-    if (length > LONGEST) throw new BadRequest('too long');
-    chunks.push(chunk);
+    if (length <= LONGEST) chunks.push(chunk); // of more, the rest is taken and let go: a browser that is cut off reads no answer
   }
+  if (length > LONGEST) throw new BadRequest(wording.web.tooLarge);
   return Buffer.concat(chunks);
 }
 

@@ -1,5 +1,7 @@
 import type { Command } from '../../commands/command.ts';
 import { commands } from '../../commands/index.ts';
+import { LONGEST_QUESTION } from '../answering/question.ts';
+import { LONGEST } from '../chat/content.ts';
 import { type Option, optionsOf } from '../chat/options.ts';
 import { type Piece, shown } from '../chat/shown.ts';
 import type { Button, MenuRow } from '../chat/write.ts';
@@ -14,6 +16,8 @@ export interface Start {
   readonly labels: typeof wording.web.labels;
   readonly bot: string;
   readonly about: string;
+  /** How long a message and a question may be at most, in UTF-16 units. */
+  readonly longest: { readonly message: number; readonly question: number };
 }
 
 /** What can be used there, as somebody sees it. */
@@ -28,6 +32,8 @@ export interface Offered {
 /** A message as the page shows it. */
 export interface Shown {
   readonly id: string;
+  /** Of two of them with the same id, the one with the greater version is the later one. */
+  readonly version: number;
   readonly at: number;
   /** Undefined: the bot. */
   readonly by?: string;
@@ -53,7 +59,7 @@ export interface News {
 export function startOf({ host }: Library): Start {
   const { labels, bot, about } = wording.web;
   const people = PEOPLE.map(({ id, name, may }) => ({ id, name, moderates: may.length > 0 }));
-  return { people, labels, bot, about: about(host.article.about.title) };
+  return { people, labels, bot, about: about(host.article.about.title), longest: { message: LONGEST, question: LONGEST_QUESTION } };
 }
 
 /** What somebody may use: what needs a permission that they lack is not offered. */
@@ -75,6 +81,7 @@ export function newsFor(person: Person, since: number, room: Room, { host }: Lib
   return { version, messages: messages.map(viewOf), gone, examples: host.suggestions(EXAMPLES) };
 }
 
-function viewOf({ content, to, edited = false, pinned = false, ...message }: RoomMessage): Shown {
-  return { ...message, pieces: shown(content), private: to !== undefined, edited, pinned };
+function viewOf({ content, to, edited = false, pinned = false, ...message }: RoomMessage & { readonly version: number }): Shown {
+  const pieces = message.by === undefined ? shown(content) : [{ kind: 'text', text: content } as const]; // people's words as they wrote them
+  return { ...message, pieces, private: to !== undefined, edited, pinned };
 }

@@ -40,7 +40,7 @@ describe('the page', () => {
       ).headers.location,
     ).toBe(new URL(address).pathname);
     expect((await send(address, { path: 'main.js' })).headers['content-type']).toContain('text/javascript');
-    expect((await send(address, { path: ASK, method: 'POST', body: QUESTION })).text).toContain('The clashes began');
+    expect((await send(address, { path: ASK, method: 'POST', body: QUESTION })).text).toContain('when did the clashes begin');
   });
 
   test('tells browsers to take nothing from elsewhere, to send nothing there, and to show it in no frame', async () => {
@@ -84,6 +84,7 @@ describe('the page', () => {
     ['what is asked by a link', { path: 'do/news?as=101' }, 400],
     ['nobody that there is', { path: 'do/news?as=1', method: 'POST' }, 400],
     ['nothing that there is', { path: 'do/nothing?as=101', method: 'POST' }, 400],
+    ['what every object has', { path: 'do/constructor?as=101', method: 'POST' }, 400],
     ['what is no JSON', { path: ASK, method: 'POST', body: '{' }, 400],
     ['too much', { path: ASK, method: 'POST', body: 'x'.repeat(9 * 2 ** 20) }, 400],
     ['a file that there isn’t', { path: 'nothing.js' }, 404],
@@ -101,7 +102,7 @@ describe('the page', () => {
     'takes %s for nothing, and goes on',
     async (body) => {
       const { address } = await served();
-      for (const what of ['command', 'say', 'take', 'suggest', 'dismiss', 'start'])
+      for (const what of ['command', 'say', 'answer', 'take', 'suggest', 'dismiss', 'start'])
         expect((await send(address, { path: `do/${what}?as=101&since=x`, method: 'POST', body })).status).toBe(200);
     },
   );

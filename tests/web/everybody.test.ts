@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AxeResults } from 'axe-core';
 import { afterAll, describe, expect, test } from 'vitest';
+import { longArticle } from '../discord/bot.ts';
 import { CHROMIUM, closeBrowser, served, type Visitor, visit } from './scene.ts';
 
 afterAll(closeBrowser);
@@ -66,13 +67,12 @@ const STATES: readonly [string, (visitor: Visitor) => Promise<unknown>][] = [
   ],
 ];
 
-describe.skipIf(!CHROMIUM).each([
-  ['dark', false],
-  ['light', true],
-])('axe finds nothing wrong with the %s page', (_, light) => {
+describe.skipIf(!CHROMIUM)('axe finds nothing wrong with the page, dark and light', () => {
   test.each(STATES)('%s', async (_, go) => {
-    const visitor = await visit((await served()).address, { light });
+    const visitor = await visit((await served()).address);
     await go(visitor);
+    expect(await wrongWith(visitor)).toEqual([]);
+    await visitor.page.evaluate('document.getElementById("theme").click()'); // also behind a form
     expect(await wrongWith(visitor)).toEqual([]);
   });
 });
@@ -96,9 +96,38 @@ describe.skipIf(!CHROMIUM)('with the keyboard alone, somebody', () => {
     await page.getByRole('button', { name: 'Reply' }).waitFor();
     await press('Tab', 'Enter');
     await page.locator('#line:focus').waitFor();
-    await page.keyboard.type('where?');
+    await page.keyboard.type('@Verbatim where?');
     await press('Enter');
     await sees('in Salaheddine');
+  });
+
+  test('turns pages without looking for the button again', async () => {
+    const { page, command, sees } = await visit((await served(longArticle(12, 900))).address);
+    await command('/article');
+    await page.locator('discord-button', { hasText: 'Next page' }).getByRole('button').focus();
+    for (const number of [2, 3]) {
+      await page.keyboard.press('Enter');
+      await sees(`page ${number} of`);
+      await page.locator('discord-button:focus', { hasText: 'Next page' }).waitFor();
+    }
+  });
+
+  test('goes on writing where what they pressed is gone', async () => {
+    const { page, command, sees } = await visit((await served()).address);
+    await command('/when did the clashes begin');
+    await sees('on Friday');
+    await page.locator('discord-button', { hasText: 'Delete' }).getByRole('button').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('#line:focus').waitFor();
+  });
+
+  test('chooses who they are without leaving the list', async () => {
+    const { page } = await visit((await served()).address);
+    await page.locator('#person').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.locator('body[aria-busy="false"]').waitFor();
+    expect(await page.locator('#person:focus').inputValue()).toBe('103');
   });
 
   test('leaves a form and a list with Escape, and is where they were', async () => {

@@ -170,6 +170,24 @@ describe.skipIf(!CHROMIUM)('on the page, somebody', () => {
     await page.locator('discord-message strong', { hasText: CLASHES }).waitFor();
   });
 
+  test('is told where Verbatim has been closed, or a file is too large, and nothing typed is lost', async () => {
+    const web = await served();
+    const { page, become, say } = await visit(web.address);
+    const trouble = page.getByRole('alert');
+    await become('Mo (moderator)');
+    await page.locator('#line').fill('/library add ');
+    await page.locator('#option-file').setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.alloc(6 * 2 ** 20, 'a ') });
+    await page.getByRole('button', { name: 'Send' }).click();
+    await trouble.getByText('This file is too large').waitFor();
+    await web.close();
+    await say('@Verbatim who fled?');
+    await trouble.getByText('Verbatim does not answer').waitFor();
+    expect(await page.locator('#line').inputValue()).toBe('@Verbatim who fled?');
+    await page.locator('#person').selectOption('101');
+    await page.locator('body[aria-busy="false"]').waitFor();
+    expect(await page.locator('#line').isEditable()).toBe(true);
+  });
+
   journey(
     'can do all that in a narrow window',
     async ({ page, command, press, sees }) => {
@@ -178,12 +196,41 @@ describe.skipIf(!CHROMIUM)('on the page, somebody', () => {
       await press('Ask a follow-up');
       await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
       await page.locator('#line').fill('/summary ');
-      const wide = await page.evaluate('[document.documentElement.scrollWidth, innerWidth]');
+      const wide = await page.evaluate("[document.documentElement, document.querySelector('main')].map((one) => one.scrollWidth)");
       expect(wide).toEqual([320, 320]);
       for (const name of ['length', 'about', 'article']) expect(await page.locator(`#option-${name}`).isVisible()).toBe(true);
     },
     { width: 320, height: 568 },
   );
+
+  journey('sees what people write to the character, and nothing in it is run', async ({ page, say, messages }) => {
+    const text = '<img src=x onerror="document.title = 1">  **bold** [a](javascript:document.title=1) @everyone';
+    await say(text);
+    await expect.poll(async () => (await messages())[0]).toContain(text);
+    expect(await page.title()).toBe('Verbatim');
+  });
+
+  journey('keeps what is for one alone from the others, also where the answer comes late', async ({ page, become, messages }) => {
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route('**/do/command?**', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.locator('#line').fill('/who fled');
+    await page.locator('#option-private').selectOption('Yes');
+    await page.locator('#option-question').press('Enter');
+    await page.getByText('Verbatim is thinking').waitFor();
+    await become('Ben');
+    const seen = page.waitForResponse((response) => response.url().includes('/do/news?as=102'));
+    letGo();
+    await (await seen).finished();
+    expect(await messages()).toEqual([]);
+    await become('Ada');
+    await expect.poll(async () => (await messages()).length).toBe(1);
+  });
 
   journey('brings in a text as a moderator, from a file, and gets its first quote', async ({ page, become, press, sees, command }) => {
     await become('Mo (moderator)');

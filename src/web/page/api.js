@@ -1,27 +1,20 @@
-/** What the server is asked, for the person who is played; what has changed in the channel comes with each answer. */
-
-let version = 0;
+/** What the server says in words where it refuses something. */
+export class Refused extends Error {}
 
 /**
+ * Asks the server something for the person who is played.
  * @param {string} what
  * @param {string} person their id
  * @param {object | Blob} body
- * @param {string} [query]
- * @returns {Promise<{ answer: any, news?: any }>}
- * @throws where the server doesn't answer
+ * @param {{ since?: number, name?: string }} [query] the version of the channel that is known; the name of a file
+ * @returns {Promise<{ answer: any, news?: any }>} the answer, and what has changed in the channel
+ * @throws Refused; TypeError where it does not answer
  */
-export async function ask(what, person, body = {}, query = '') {
-  const response = await fetch(`do/${what}?as=${person}&since=${version}${query}`, {
+export async function ask(what, person, body = {}, { since = 0, name = '' } = {}) {
+  const response = await fetch(`do/${what}?as=${person}&since=${since}&name=${encodeURIComponent(name)}`, {
     method: 'POST',
     body: body instanceof Blob ? body : JSON.stringify(body),
   });
-  if (!response.ok) throw new Error(await response.text());
-  const { answer, news } = await response.json();
-  if (news) version = Math.max(version, news.version);
-  return { answer, news };
-}
-
-/** From now on all is news: somebody else is played. */
-export function beginAgain() {
-  version = 0;
+  if (!response.ok) throw new Refused(await response.text());
+  return response.json();
 }

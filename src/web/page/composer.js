@@ -10,8 +10,14 @@ export function openComposer(page) {
   const place = byId('composer');
   let before;
 
-  const line = element('input', { id: 'line', 'aria-label': labels.compose, placeholder: labels.compose, maxlength: '2000' });
-  const answering = element('p', { class: 'answering', hidden: true });
+  const line = element('input', {
+    id: 'line',
+    'aria-label': labels.compose,
+    placeholder: labels.compose,
+    maxlength: page.longest.message,
+    'aria-describedby': 'answering',
+  });
+  const answering = element('p', { id: 'answering', class: 'answering', hidden: true });
   const commands = listboxFor(line, labels.commands, (command) => showCommand(command));
   const form = element('form', { class: 'line', submit: send }, answering, commands.list, line, element('button', {}, labels.send));
   line.addEventListener('input', typed);
@@ -48,6 +54,7 @@ export function openComposer(page) {
   }
 
   function replyTo(message, name) {
+    if (!form.isConnected) showLine();
     before = message;
     answering.hidden = message === undefined;
     answering.replaceChildren(
@@ -57,10 +64,17 @@ export function openComposer(page) {
     line.focus();
   }
 
-  function showLine() {
+  /** Shows the line, empty. */
+  function clear() {
+    before = undefined;
+    answering.hidden = true;
     place.replaceChildren(form);
     line.value = '';
     typed();
+  }
+
+  function showLine() {
+    clear();
     line.focus();
   }
 
@@ -92,6 +106,7 @@ export function openComposer(page) {
       'form',
       {
         class: 'command',
+        'aria-label': `/${command.name}`,
         submit: async (event) => {
           event.preventDefault();
           const values = Object.fromEntries(
@@ -99,7 +114,7 @@ export function openComposer(page) {
           );
           const file = fields.find(({ option }) => option.kind === 'file')?.field.files?.[0];
           showLine();
-          await page.command(command.name, values, file);
+          await page.command(command.name, values, file, `/${command.name} ${first?.field.value ?? ''}`);
         },
         keydown: (event) => {
           if (event.key === 'Escape' || (event.key === 'Backspace' && event.target.value === '' && event.target === first?.field))
@@ -141,11 +156,11 @@ export function openComposer(page) {
   showLine();
   return {
     replyTo,
-    /** Goes over to a command. @param {string} name */
-    begin: (name, text) => {
-      const command = slash().find((one) => one.name === name);
-      if (command) showCommand(command, text);
+    clear,
+    focus: () => (form.isConnected ? line : place.querySelector('input, select, button')).focus(),
+    /** What could not be sent is there again, unless something else has been begun. */
+    putBack: (text) => {
+      if (form.isConnected && line.value === '') line.value = text;
     },
-    showLine,
   };
 }

@@ -1,9 +1,9 @@
 import { byId, element } from './elements.js';
 
 /** Asks for a line of text. @param submit is given it */
-export function showForm({ title, label, hint }, labels, submit) {
+export function showForm({ title, label, hint }, { labels, longest }, submit) {
   const dialog = /** @type {HTMLDialogElement} */ (byId('form'));
-  const field = element('input', { id: 'field', maxlength: '1000', 'aria-describedby': 'hint' });
+  const field = element('input', { id: 'field', maxlength: longest.question, required: true, 'aria-describedby': 'hint' });
   dialog.setAttribute('aria-labelledby', 'form-title');
   dialog.replaceChildren(
     element(

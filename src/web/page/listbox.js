@@ -51,7 +51,7 @@ export function listboxFor(field, label, take) {
   offer([]);
   field.addEventListener('blur', () => offer([]));
   field.addEventListener('keydown', (event) => {
-    if (list.hidden || event.isComposing) return;
+    if (list.hidden || event.isComposing || event.shiftKey) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       const step = event.key === 'ArrowDown' ? 1 : -1;
       mark((at + step + items.length + (at < 0 && step < 0 ? 1 : 0)) % items.length);
@@ -59,7 +59,7 @@ export function listboxFor(field, label, take) {
     else if (event.key === 'Escape') offer([]);
     else return;
     event.preventDefault();
-    event.stopPropagation();
+    event.stopImmediatePropagation();
   });
   return { list, offer };
 }

@@ -1,13 +1,17 @@
-import { ask, beginAgain } from './api.js';
+import { ask, Refused } from './api.js';
 import { openComposer } from './composer.js';
 import { showForm, showPins } from './dialogs.js';
 import { byId, element } from './elements.js';
 import { messageElement } from './message.js';
 
 /** What looks like Discord: somebody can write before it is there. */
-const look = import('./discord.js');
+const looks = import('./discord.js');
 
+/** The messages that are shown, by their ids, and those that are gone: an answer that comes late brings none of them back. */
 const messages = new Map();
+const gone = new Set();
+let version = 0;
+
 const list = byId('messages');
 const chosen = /** @type {HTMLSelectElement} */ (byId('person'));
 const remembered = (name, usual) => sessionStorage.getItem(name) ?? usual;
@@ -23,16 +27,30 @@ const page = {
   ...start,
   messages,
   offered: () => offered,
-  say: (text, message) => act('say', { text, message }),
-  command: async (name, set, file) => {
-    const uploaded = file && (await ask('upload', person, file, `&name=${encodeURIComponent(file.name)}`)).answer;
-    return act('command', { name, set: { ...set, ...(uploaded && { file: uploaded }) } });
+  say: async (text, message) => {
+    const who = person;
+    const id = await act('say', { text, message });
+    if (id) await act('answer', { message: id }, {}, who);
+    else if (who === person) composer.putBack(text);
+  },
+  command: async (name, set, file, typed) => {
+    const who = person;
+    const uploaded = file && (await act('upload', file, { name: file.name }));
+    if (file && !uploaded) return;
+    const done = await act('command', { name, set: { ...set, ...(uploaded && { file: uploaded }) } }, {}, who);
+    if (done === undefined && who === person) composer.putBack(typed);
   },
   use: (name, message) => act('command', { name, set: {}, message: message.id }),
-  suggest: async (name, typed) => (await ask('suggest', person, { name, typed })).answer ?? [],
+  suggest: (name, typed) =>
+    ask('suggest', person, { name, typed }).then(
+      ({ answer }) => answer,
+      () => [], // what is wrong shows when it is sent
+    ),
   take: async (message, taken) => {
+    const who = person;
     const form = await act('take', { message: message.id, ...taken });
-    if (form) showForm(form, labels, (text) => act('take', { message: form.message, customId: form.customId, by: 'form', text }));
+    if (form && who === person)
+      showForm(form, page, (text) => act('take', { message: form.message, customId: form.customId, by: 'form', text }));
   },
   reply: (message) => composer.replyTo(message, message.by === undefined ? start.bot : people.find(({ id }) => id === message.by)?.name),
   dismiss: (message) => act('dismiss', { message: message.id }),
@@ -40,64 +58,109 @@ const page = {
 
 /** After so many milliseconds without an answer, it is said that the bot thinks. */
 const PATIENCE = 300;
+let thinking = 0;
 
-/** Does something, and shows what came of it. */
-async function act(what, body) {
+/** Does something as somebody, and shows what came of it. @returns the answer, null where there is none, undefined where it failed */
+async function act(what, body, query = {}, who = person) {
   const thinks = setTimeout(() => {
     byId('thinking').textContent = labels.thinking;
   }, PATIENCE);
+  thinking++;
   try {
-    const given = await ask(what, person, body);
+    const given = await ask(what, who, body, { since: version, ...query });
     byId('trouble').hidden = true;
-    await show(given.news);
-    return given.answer;
-  } catch {
-    byId('trouble').textContent = labels.gone;
+    if (who === person && given.answer?.offered) offered = given.answer.offered; // before messages are drawn, which offer some of it
+    if (who !== person && document.body.ariaBusy !== 'true')
+      await look(); // somebody else is played by now, who sees what all see
+    else if (who === person && given.news) await show(given.news, true);
+    return given.answer ?? null;
+  } catch (error) {
+    if (!(error instanceof Refused || error instanceof TypeError)) throw error;
+    byId('trouble').textContent = error instanceof Refused ? error.message : labels.gone;
     byId('trouble').hidden = false;
     return undefined;
   } finally {
     clearTimeout(thinks);
-    byId('thinking').textContent = '';
+    if (--thinking === 0) byId('thinking').textContent = '';
   }
 }
 
-/** Shows what has changed. Whoever was reading the end goes on reading it; what had the focus has it still. */
-async function show({ messages: changed, gone, examples }) {
-  await look;
+/** Sees what has changed. */
+async function look() {
+  const who = person;
+  const given = await ask('news', who, {}, { since: version });
+  if (who === person) await show(given.news, false);
+}
+
+/**
+ * Shows what has changed. Whoever was reading the end goes on reading it, and what somebody has asked for comes into view; what had the focus has it
+ * still, or else what is nearest to it.
+ */
+async function show(told, isAskedFor) {
+  await looks;
   const main = list.closest('main');
   const atEnd = main.scrollHeight - main.scrollTop - main.clientHeight < 100;
-  for (const id of gone) {
+  let lost = false;
+  for (const id of told.gone) {
+    const before = elementOf(id);
+    lost ||= before?.contains(document.activeElement) ?? false;
+    gone.add(id);
     messages.delete(id);
-    list.querySelector(`[data-id="${id}"]`)?.remove();
+    before?.remove();
   }
-  for (const message of changed) {
+  const fresh = told.messages.filter(({ id, version: its }) => !gone.has(id) && its > (messages.get(id)?.version ?? 0));
+  for (const message of fresh) {
+    const before = elementOf(message.id);
+    const focused = before?.contains(document.activeElement) ? document.activeElement : undefined;
+    const at = focused && [...before.querySelectorAll('discord-button')].indexOf(focused);
     messages.set(message.id, message);
     const made = messageElement(message, page);
-    const before = list.querySelector(`[data-id="${message.id}"]`);
-    if (!before) list.append(made);
-    else {
-      const focused = [...before.querySelectorAll('discord-button')].indexOf(document.activeElement);
-      before.replaceWith(made);
-      if (focused >= 0) focusButton(made, focused);
-    }
+    if (before) before.replaceWith(made);
+    else list.append(made);
+    if (focused) await focusIn(made, focused.textContent, at);
   }
+  version = Math.max(version, told.version);
   byId('welcome').hidden = messages.size > 0;
-  showExamples(examples);
-  if (atEnd && changed.length > 0) setTimeout(() => main.scrollTo(0, main.scrollHeight));
+  showExamples(told.examples);
+  if (lost) composer.focus();
+  const last = fresh.at(-1);
+  if (last && (atEnd || isAskedFor)) setTimeout(() => elementOf(last.id)?.scrollIntoView({ block: 'nearest' }));
 }
 
-async function focusButton(message, at) {
-  const button = message.querySelectorAll('discord-button')[at];
+function elementOf(id) {
+  return list.querySelector(`:scope > [data-id="${id}"]`);
+}
+
+/** Puts the focus on the button that has this label, or is in its place, or else on what can be done with the message. */
+async function focusIn(message, label, at) {
+  const buttons = [...message.querySelectorAll('discord-button')];
+  const button = buttons.find(({ textContent }) => textContent === label) ?? buttons[at];
   await button?.updateComplete;
-  button?.shadowRoot?.querySelector('button')?.focus();
+  const target = button?.shadowRoot?.querySelector('button') ?? message.querySelector('.tools');
+  if (target) target.focus();
+  else composer.focus();
 }
 
 function showExamples(examples) {
   const place = byId('examples');
   place.hidden = examples.length === 0;
+  if (place.childElementCount === examples.length + 1) return;
   place.replaceChildren(
     element('p', {}, labels.tryThese),
-    ...examples.map((text) => element('button', { type: 'button', click: () => page.command('ask', { question: text }) }, text)),
+    ...examples.map((text) =>
+      element(
+        'button',
+        {
+          type: 'button',
+          click: () => {
+            byId('welcome').hidden = true;
+            composer.focus();
+            page.command('ask', { question: text }, undefined, `/ask ${text}`);
+          },
+        },
+        text,
+      ),
+    ),
   );
 }
 
@@ -107,14 +170,14 @@ async function become(next) {
   byId('composer').inert = true; // what is typed now would be neither's
   person = next;
   sessionStorage.setItem('person', person);
-  beginAgain();
+  version = 0;
   messages.clear();
   list.replaceChildren();
-  const given = await ask('start', person);
-  offered = given.answer.offered;
-  await show(given.news);
+  await act('start', {});
+  if (person !== next) return;
+  await look().catch(() => undefined); // what has come meanwhile; what is wrong is said already
   byId('composer').inert = false;
-  composer.showLine();
+  composer.clear();
   document.body.ariaBusy = 'false';
 }
 
@@ -145,10 +208,10 @@ byId('about').textContent = start.about;
 setTheme(remembered('light', String(matchMedia('(prefers-color-scheme: light)').matches)) === 'true');
 const composer = openComposer(page);
 performance.mark('usable');
-await show(news);
+await show(news, false);
 
 /** Until there are examples, it is looked for them, as long as nobody has begun. */
 for (let tries = 0; tries < 60 && byId('examples').hidden && messages.size === 0; tries++) {
   await new Promise((later) => setTimeout(later, 1000));
-  if (messages.size === 0) await show((await ask('news', person)).news);
+  if (messages.size === 0) await look().catch(() => undefined); // what is wrong shows when somebody asks
 }

@@ -71,7 +71,7 @@ export function messageElement(message, page) {
   const at = clock.format(message.at);
   const made = element('discord-message', {
     role: 'article',
-    'aria-label': `${author}, ${at}${message.private ? `, ${labels.onlyYou}` : ''}`,
+    'aria-label': [author, at, ...(message.private ? [labels.onlyYou] : []), ...(message.pinned ? [labels.pinnedMark] : [])].join(', '),
     'data-id': message.id,
     author,
     avatar: avatarOf(author),
@@ -93,6 +93,7 @@ export function messageElement(message, page) {
         ),
       ),
     );
+  if (message.pinned) made.append(element('p', { slot: 'components', class: 'only-you' }, labels.pinnedMark));
   if (message.private)
     made.append(
       element(
@@ -117,7 +118,7 @@ function cameOf({ asked, replyTo, by }, { labels, bot, messages }, nameOf) {
   if (replyTo === undefined) return [];
   const before = messages.get(replyTo);
   const author = before ? (before.by === undefined ? bot : nameOf(before.by)) : '';
-  const said = before ? before.pieces.map(plain).join('').split('\n')[0] : labels.gonePast;
+  const said = before ? before.pieces.map(plain).join('').split('\n')[0] : labels.messageGone;
   return [
     element('discord-reply', { slot: 'reply', author, avatar: avatarOf(author || '?'), bot: before && before.by === undefined }, said),
   ];
@@ -143,6 +144,10 @@ function menuElement({ customId, label, choices, most }, message, { labels, take
     );
   else {
     const ticks = choices.map((choice) => ({ value: String(choice.value), box: element('input', { type: 'checkbox' }), choice }));
+    box.addEventListener('change', () => {
+      const isFull = chosen().length >= most;
+      for (const { box: tick } of ticks) tick.disabled = isFull && !tick.checked;
+    });
     const chosen = () => ticks.filter(({ box: tick }) => tick.checked).map(({ value }) => value);
     box.append(
       ...ticks.map(({ box: tick, choice }) => element('label', {}, tick, ...line(choice))),
@@ -151,7 +156,7 @@ function menuElement({ customId, label, choices, most }, message, { labels, take
         {
           type: 'button',
           class: 'primary',
-          click: () => chosen().length > 0 && take(message, { customId, by: 'menu', values: chosen().slice(0, most) }),
+          click: () => chosen().length > 0 && take(message, { customId, by: 'menu', values: chosen() }),
         },
         labels.choose,
       ),
