@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Article } from './article/article.ts';
+import type { Choice } from './article/choose.ts';
 import type { Config, DiscordConfig } from './config.ts';
 import type { Told } from './discord/shards.ts';
 import { leave, leaveWhereNobodyListens, toldToStop } from './leave.ts';
@@ -21,6 +21,7 @@ const { startUsage, usageWording } = await import('./wording-usage.ts');
 const { web, file } = await startArguments();
 await import('dotenv/config');
 const { chooseArticle, onlyArticle } = await import('./article/choose.ts');
+const { follow } = await import('./article/follow.ts');
 const { botIdIn, loadConfig } = await import('./config.ts');
 const { openCooldown } = await import('./cooldown.ts');
 const { openLibrary } = await import('./library/library.ts');
@@ -61,16 +62,16 @@ async function start(): Promise<void> {
   if (discord) {
     if (isFirst(discord)) for (const note of notes) console.log(note);
     const { fetchLocal } = loaded.config;
-    const problem = await onDiscord(choice.article, reader, { ...discord, ...(fetchLocal && { fetchLocal }) });
+    const problem = await onDiscord(choice, reader, { ...discord, ...(fetchLocal && { fetchLocal }) });
     if (problem !== undefined) fail([problem]);
     await leave(problem === undefined ? 0 : 1, reader); // whatever is still waiting for Discord
-  } else await inTerminal(choice.article, reader, notes, loaded.config);
+  } else await inTerminal(choice, reader, notes, loaded.config);
   await reader.close();
 }
 
 /** The prompt is there before the model is. */
 async function inTerminal(
-  article: Article,
+  choice: Chosen,
   reader: ModelReader,
   notes: readonly string[],
   { fetchLocal }: Pick<Config, 'fetchLocal'>,
@@ -80,7 +81,7 @@ async function inTerminal(
     fail([wording.badModel(tried)]);
     return leave(1, reader);
   });
-  const texts = openTexts(openLibrary(article, reader), () => openSources(fetchLocal));
+  const texts = openTexts(openLibrary(choice.article, reader), () => openSources(fetchLocal), choice);
   await talk(texts, notes, process.stdin, process.stdout, later);
 }
 
@@ -89,21 +90,22 @@ function notesOn({ slow }: Loaded): string[] {
   return slow ? [wording.slowHost(slow.ms, slow.windows)] : [];
 }
 
+type Chosen = Extract<Choice, { kind: 'article' }>;
 type OnDiscord = DiscordConfig & Pick<Config, 'fetchLocal'>;
 
 /** Only a host with a token waits for Discord's code, and that of the store, to load. */
-async function onDiscord(article: Article, reader: ModelReader, config: OnDiscord): Promise<string | undefined> {
+async function onDiscord(choice: Chosen, reader: ModelReader, config: OnDiscord): Promise<string | undefined> {
   const monitoring = config.monitoring && (await (await import('./monitoring/server.ts')).openMonitoring(config.monitoring));
   if (monitoring?.kind === 'no port') return wording.noPort(monitoring);
   try {
-    return await talkOnDiscord(article, reader, config, monitoring);
+    return await talkOnDiscord(choice, reader, config, monitoring);
   } finally {
     await monitoring?.close();
   }
 }
 
 async function talkOnDiscord(
-  article: Article,
+  choice: Chosen,
   reader: ModelReader,
   config: OnDiscord,
   monitoring: Monitoring | undefined,
@@ -123,7 +125,7 @@ async function talkOnDiscord(
   process.on('unhandledRejection', (error) => log.error(problemOf(error), 'something went wrong that nobody waited for'));
   const own = within(opened.store, `${botIdIn(config.token)}/`); // several bots may share the folder
   const sources = config.library && (await openSources(config.fetchLocal));
-  const library = openLibrary(article, monitoring?.metrics.metered(reader) ?? reader, {
+  const library = openLibrary(choice.article, monitoring?.metrics.metered(reader) ?? reader, {
     store: own,
     silence: config.silence,
     gaps: config.gaps,
@@ -139,6 +141,7 @@ async function talkOnDiscord(
     print: console.log,
     stop,
     memory: own,
+    file: follow(choice.article, choice, true),
     ...(!config.watch && { watch: 0 }),
     ready: () => tellParent({ ready: true }),
     ...(config.cooldown && { cooldown: openCooldown(config.cooldown) }),

@@ -9,6 +9,7 @@ import { matching } from '../search/spelling.ts';
 import { inEach } from '../store/collection.ts';
 import { memoryStore } from '../store/store.ts';
 import type { Sources } from './bring.ts';
+import { type HostText, openHost } from './host.ts';
 import { openProposals, type Proposals } from './proposals.ts';
 import { articlesOf, type Limits, type Shelf, type Text } from './shelf.ts';
 import { type Body, openShelves, type Shelves } from './shelves.ts';
@@ -17,6 +18,8 @@ import { type Body, openShelves, type Shelves } from './shelves.ts';
 export interface Library {
   /** The host's: where a guild has brought in none, that is the one. */
   readonly host: Desk;
+  /** Lets the host's text have another version. */
+  renew(article: Article): void;
   readonly shelves: Shelves;
   readonly proposals: Proposals;
   /** What brings texts in; undefined where nothing does. */
@@ -47,12 +50,12 @@ export interface Library {
 
 /** What a library is made of. */
 interface Parts {
-  readonly host: Desk;
+  readonly host: HostText;
   readonly shelves: Shelves;
   readonly last: Library['last'];
   readonly report: Keeping['report'];
   readonly sources?: Sources | undefined;
-  open(article: Article, more?: Pick<Keeping, 'answerable' | 'earlier'>): Desk;
+  open(article: Article, more?: Partial<Pick<Keeping, 'answerable' | 'earlier'>>): Desk;
 }
 
 /** Opened texts stay so as long as there are no more UTF-16 units of them: of more, those that were used longest ago are closed. */
@@ -105,7 +108,10 @@ function libraryWith({ host, shelves, last, open: openArticle, report, sources }
     guild === undefined ? undefined : shelves.of(guild).catch((error) => void report(error));
   const texts = async (place: Pick<Place, 'guild'>) => (await shelfOf(place))?.texts ?? [];
   return {
-    host,
+    get host() {
+      return host.now;
+    },
+    renew: host.renew,
     shelves,
     proposals: openProposals(),
     ...(sources && { sources }),
@@ -127,26 +133,29 @@ function libraryWith({ host, shelves, last, open: openArticle, report, sources }
     open: (guild, text) => version(guild, text, text.article),
     version,
     find: async (place, fingerprint) => {
-      if (fingerprint === host.fingerprint) return { desk: host, now: host };
+      if (fingerprint === host.now.fingerprint) return { desk: host.now, now: host.now };
       const { guild } = place;
       const all = await texts(place);
       const text = all.find(({ article: now }) => now === fingerprint) ?? all.find((one) => articlesOf(one).includes(fingerprint));
-      if (guild === undefined || !text) return undefined;
+      if (guild === undefined || !text) {
+        const before = host.earlier(fingerprint);
+        return before && { desk: before, now: host.now };
+      }
       const [desk, now] = [await version(guild, text, fingerprint), await version(guild, text, text.article)];
       return desk && now && { desk, now, text };
     },
     last,
     forget: {
-      forgetUser: (user) => inEach([host.forget, shelves], (one) => one.forgetUser(user)),
+      forgetUser: (user) => inEach([host.now.forget, shelves], (one) => one.forgetUser(user)),
       forgetGuild: async (guild) => {
         for (const key of [...desks.keys()].filter((one) => one.startsWith(`${guild}/`))) {
           desks.delete(key);
           sizes.delete(key);
         }
-        await inEach([host.forget, shelves], (one) => one.forgetGuild(guild));
+        await inEach([host.now.forget, shelves], (one) => one.forgetGuild(guild));
       },
-      tidy: host.forget.tidy,
-      guilds: host.forget.guilds,
+      tidy: () => host.now.forget.tidy(),
+      guilds: () => host.now.forget.guilds(),
     },
   };
 }
@@ -185,12 +194,25 @@ export function openLibrary(article: Article, reader: Reader, { limits, sources,
   const { store = memoryStore(), silence = SILENCE, report = () => undefined } = keeping;
   const conversations = openConversations(store, silence);
   const open: Parts['open'] = (one, more) => openDesk(one, reader, { ...keeping, store, silence, conversations, ...more });
-  return libraryWith({ host: open(article), shelves: openShelves(store, limits), last: conversations.last, report, sources, open });
+  return libraryWith({
+    host: openHost(article, open),
+    shelves: openShelves(store, limits),
+    last: conversations.last,
+    report,
+    sources,
+    open,
+  });
 }
 
 /** A library of one text alone. */
 export function libraryOf(host: Desk): Library {
-  return libraryWith({ host, shelves: openShelves(memoryStore()), last: async () => undefined, report: () => undefined, open: () => host });
+  return libraryWith({
+    host: openHost(host.article, () => host),
+    shelves: openShelves(memoryStore()),
+    last: async () => undefined,
+    report: () => undefined,
+    open: () => host,
+  });
 }
 
 /** What has a title, as somebody may have typed that: the likeliest first. */

@@ -9,7 +9,7 @@ export async function bringNamed(named: string, sources: () => Promise<Sources>)
   if (isLink(named)) return bring({ kind: 'link', link: named }, undefined, await sources());
   const read = await readArticleFile(named);
   if (read.kind !== 'article') return { kind: 'not read', problem: read, name: named };
-  return { kind: 'found', article: read.article, ...(read.assumed && { assumed: read.assumed }) };
+  return { kind: 'found', article: read.article, origin: read, ...(read.assumed && { assumed: read.assumed }) };
 }
 
 export function isLink(named: string): boolean {

@@ -72,6 +72,8 @@ export async function talk(
     if (line.trim() !== '') {
       wasAsked = true;
       isAnswering = true;
+      const looked = await texts.look().catch(() => undefined); // what is wrong shows when the text is opened
+      if (person && looked) show([{ kind: 'note', text: news(looked) }]);
       const reply = await answer(line).catch(() => later.then(() => tell(wording.failed)));
       isAnswering = false;
       if ('blocks' in reply) show(reply.blocks);
@@ -82,6 +84,11 @@ export async function talk(
   }
   isOver = true;
   readline.close();
+}
+
+/** What has become of the file that is talked about. */
+function news(looked: NonNullable<Awaited<ReturnType<OpenTexts['look']>>>): string {
+  return looked.kind === 'read again' ? wording.readAgain(looked.file) : wording.staysAsItWas(wording.badArticle(looked));
 }
 
 function greeting({ article }: Desk, notes: readonly string[]): Block[] {
