@@ -30,8 +30,10 @@ const { openSources } = await import('./library/sources.ts');
 const { atMostOnceAMinute } = await import('./once-a-minute.ts');
 const { openModel } = await import('./reading/model-reader.ts');
 const { within } = await import('./store/store.ts');
+const { openSign } = await import('./terminal/sign.ts');
 const { talk } = await import('./terminal/terminal.ts');
 const { wording } = await import('./wording.ts');
+const sign = openSign(process.stdin.isTTY ? process.stdout : {});
 await start();
 
 /** What was typed behind `npm start`. */
@@ -48,7 +50,9 @@ async function start(): Promise<void> {
   const { model } = loaded.config;
   const discord = web ? undefined : loaded.config.discord;
   if (discord?.shards) return inShards(discord, discord.shards);
-  const choice = await (file === undefined ? chooseArticle(loaded.config.contentDir, loaded.config.article) : onlyArticle(file));
+  const choice = await sign.during('file', () =>
+    file === undefined ? chooseArticle(loaded.config.contentDir, loaded.config.article) : onlyArticle(file),
+  );
   if (choice.kind !== 'article') return fail([wording.badArticle(choice)]);
   const notes = [
     ...(choice.assumed ? [wording.assumedEncoding(choice.file, choice.assumed)] : []),
@@ -81,8 +85,9 @@ async function inTerminal(
     fail([wording.badModel(tried)]);
     return leave(1, reader);
   });
-  const texts = openTexts(openLibrary(choice.article, reader), () => openSources(fetchLocal), choice);
-  await talk(texts, notes, process.stdin, process.stdout, later);
+  const library = await sign.during('file', async () => openLibrary(choice.article, reader));
+  const texts = openTexts(library, () => openSources(fetchLocal), choice);
+  await talk(texts, notes, process.stdin, process.stdout, later, sign);
 }
 
 /** What the host should know of the model. */
@@ -113,7 +118,7 @@ async function talkOnDiscord(
   const [{ runBot }, { openLog, problemOf }] = await Promise.all([import('./discord/bot.ts'), import('./discord/log.ts')]);
   const giveBack = isShard ? () => undefined : await take(config);
   if (!giveBack) return wording.dataTaken(config.dataDir);
-  const tried = await reader.loaded;
+  const tried = await sign.during('model', () => reader.loaded);
   if (tried.kind !== 'loaded') return wording.badModel(tried);
   monitoring?.loaded();
   if (monitoring) reader.watch(monitoring.metrics.window);

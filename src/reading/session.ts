@@ -60,6 +60,7 @@ export async function openSession(folder: string, threads: number): Promise<Sess
   let reading: Promise<unknown> = Promise.resolve();
   return {
     read: async (window) => {
+      if (isClosing) return NEVER; // the thread may have ended, and who looks for questions to suggest asks on
       worker.postMessage(window);
       const answer = told();
       reading = answer.catch(() => undefined);
@@ -68,9 +69,11 @@ export async function openSession(folder: string, threads: number): Promise<Sess
       return said.reading;
     },
     close: async () => {
-      await reading; // a thread that is ended while the model computes takes the process with it
       isClosing = true;
+      await reading; // a thread that is ended while the model computes takes the process with it
       await worker.terminate();
     },
   };
 }
+
+const NEVER = new Promise<never>(() => undefined);
