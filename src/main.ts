@@ -88,6 +88,7 @@ async function inTerminal(
   const library = await sign.during('file', async () => openLibrary(choice.article, reader));
   const texts = openTexts(library, () => openSources(fetchLocal), choice);
   await talk(texts, notes, process.stdin, process.stdout, later, sign);
+  if (process.stdin.isTTY) await leave(0, reader); // whatever is still waiting for a page
 }
 
 /** What the host should know of the model. */

@@ -54,11 +54,16 @@ export async function talk(
   const prompt = () => {
     if (person && !isClosed) readline.prompt(true);
   };
+  /** Takes away what stands on the line: a prompt, or what was typed while an answer was looked for, which comes again with the next prompt. */
+  const clear = () => {
+    if (!person) return;
+    cursorTo(output, 0);
+    clearScreenDown(output);
+  };
   const saysAbove = (blocks: readonly Block[]) => {
     if (isOver || blocks.length === 0) return;
     doing?.done();
-    cursorTo(output, 0);
-    clearScreenDown(output);
+    clear();
     show(blocks);
     if (doing) begin(doing.work);
     else prompt();
@@ -88,6 +93,7 @@ export async function talk(
   if (person) {
     show(greeting(texts.current.desk, notes));
     prompt();
+    input.prependListener('keypress', () => doing?.done()); // before readline writes it there
     restore = suspendable(readline, input, () => !doing && prompt());
     later.then((more) => {
       isLoaded = true;
@@ -106,6 +112,7 @@ export async function talk(
       doing?.done();
       doing = undefined;
       if (!reply) break;
+      clear();
       if ('blocks' in reply) show(reply.blocks);
       hasLeft = reply.kind === 'leave';
       if (hasLeft) break;
