@@ -2,7 +2,7 @@ import type { Answered } from '../src/answering/answer.ts';
 import type { Asked } from '../src/conversation/conversations.ts';
 import type { Desk, Given } from '../src/desk.ts';
 import { ASKED, nearestOf } from '../src/library/nearest.ts';
-import { type Reply, tell } from '../src/reply.ts';
+import type { Reply } from '../src/reply.ts';
 import { wording } from '../src/wording.ts';
 import { type Besides, quoteBlock, replyWith } from './answer.ts';
 import type { Request } from './command.ts';
@@ -25,8 +25,10 @@ export async function replyOfSeveral(request: Request, asked: Asked, desk: Desk,
   const rest = await Promise.all(others.map(async (one): Promise<Said> => ({ desk: one, ...(await one.answer(asked, request.place)) })));
   const all = bestFirst([...(inTalk ? [{ desk, ...inTalk }] : []), ...rest]);
   const [best] = all;
-  if (!best || all.every(({ answer }) => answer.kind === 'header'))
-    return tell(wording.whichText(desks.map((one) => one.article.about.title)));
+  if (!best || all.every(({ answer }) => answer.kind === 'header')) return among.which();
+  const isSaid = best.answer.kind !== 'not in the article' || best.chosen;
+  if (!isSaid && inTalk) return replyWith(inTalk, request, asked, desk); // the talk stays with its text
+  if (!isSaid) return replyWith({ ...best, goesOn: false, private: request.private }, request, asked, best.desk); // and none begins
   const given = inTalk && best.desk === desk ? inTalk : await best.desk.ask(asked, { ...request, from: 'nothing' });
   return replyWith(given, request, asked, best.desk, besides(best, all));
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { Article } from './article/article.ts';
 import type { Choice } from './article/choose.ts';
 import type { Config, DiscordConfig } from './config.ts';
 import type { Told } from './discord/shards.ts';
@@ -8,6 +9,7 @@ import type { Monitoring } from './monitoring/server.ts';
 import type { Loaded, ModelReader } from './reading/model-reader.ts';
 import type { Opened } from './store/file.ts';
 import type { Connected } from './store/redis.ts';
+import type { Web } from './web/server.ts';
 
 let reader: ModelReader | undefined;
 leaveWhereNobodyListens(() => reader);
@@ -69,8 +71,28 @@ async function start(): Promise<void> {
     const problem = await onDiscord(choice, reader, { ...discord, ...(fetchLocal && { fetchLocal }) });
     if (problem !== undefined) fail([problem]);
     await leave(problem === undefined ? 0 : 1, reader); // whatever is still waiting for Discord
-  } else await inTerminal(choice, reader, notes, loaded.config);
+  } else if (web) await inBrowser(choice.article, reader, notes, loaded.config);
+  else await inTerminal(choice, reader, notes, loaded.config);
   await reader.close();
+}
+
+/** The page is there before the model is, and until the process is told to stop. */
+async function inBrowser(
+  article: Article,
+  reader: ModelReader,
+  notes: readonly string[],
+  { fetchLocal }: Pick<Config, 'fetchLocal'>,
+): Promise<void> {
+  const { openWeb } = await import('./web/web.ts');
+  const { address } = await openWeb(article, reader, { sources: await openSources(fetchLocal) });
+  for (const note of [...notes, wording.web.at(address)]) console.log(note);
+  const tried = await reader.loaded;
+  if (tried.kind !== 'loaded') {
+    fail([wording.badModel(tried)]);
+    return leave(1, reader);
+  }
+  for (const note of notesOn(tried)) console.log(note);
+  await new Promise(() => undefined);
 }
 
 /** The prompt is there before the model is. */
@@ -85,10 +107,20 @@ async function inTerminal(
     fail([wording.badModel(tried)]);
     return leave(1, reader);
   });
+  const sources = () => openSources(fetchLocal);
   const library = await sign.during('file', async () => openLibrary(choice.article, reader));
-  const texts = openTexts(library, () => openSources(fetchLocal), choice);
-  await talk(texts, notes, process.stdin, process.stdout, later, sign);
+  const texts = openTexts(library, sources, choice);
+  const pages = new Map<Article, Promise<Web>>();
+  const openPage = async () => {
+    const about = texts.current.desk.article;
+    const page =
+      pages.get(about) ?? import('./web/web.ts').then(async ({ openWeb }) => openWeb(about, reader, { sources: await sources() }));
+    pages.set(about, page);
+    return (await page).address;
+  };
+  await talk(texts, notes, process.stdin, process.stdout, later, openPage, sign);
   if (process.stdin.isTTY) await leave(0, reader); // whatever is still waiting for a page
+  for (const page of pages.values()) await (await page).close();
 }
 
 /** What the host should know of the model. */
@@ -135,6 +167,7 @@ async function talkOnDiscord(
     store: own,
     silence: config.silence,
     gaps: config.gaps,
+    watch: config.watch,
     ...(sources && { sources }),
     ...(config.library && { limits: config.library }),
     report: atMostOnceAMinute((error, before) =>
@@ -148,7 +181,6 @@ async function talkOnDiscord(
     stop,
     memory: own,
     file: follow(choice.article, choice, true),
-    ...(!config.watch && { watch: 0 }),
     ready: () => tellParent({ ready: true }),
     ...(config.cooldown && { cooldown: openCooldown(config.cooldown) }),
     ...(monitoring && { meter: monitoring.metrics.meter }),

@@ -5,6 +5,7 @@ export const webWording = {
   /** For the host, in the terminal. @param address of the page */
   at: (address: string) => `Open ${address} in your browser. Nobody else can: it is for this machine alone. Ctrl-C ends.`,
   atFromTerminal: (address: string) => `Open ${address} in your browser. It is there as long as this terminal talks.`,
+  noPage: 'The page is for people who type here. For scripts there is npm start -- --web.',
   notMentioned: 'On Discord, the bot sees only what mentions it: write @Verbatim with your question, or type / for a command.',
   refused: {
     host: 'This page answers only at its own address, on this machine.',

@@ -51,6 +51,7 @@ export const wording = {
     libraryChannel: 'Choose which texts this channel talks about',
     openText: 'Talk about another text: a file, a link, or the title of an open one. Alone: which are open',
     help: 'Show what you can do here',
+    web: 'Opens a page in your browser that looks like Discord',
     quit: 'Leave',
   },
 
@@ -85,6 +86,9 @@ export const wording = {
     removeText: 'Remove it',
     keepText: 'Keep it',
     keepOld: 'Keep the old one',
+    allow: 'Allow',
+    deny: 'No',
+    showText: 'Show it',
     allTexts: 'Talk about all texts',
   },
 
@@ -97,6 +101,7 @@ export const wording = {
     drop: 'Take one back',
     choose: 'Choose its sentence',
     dismiss: 'Take one off the list',
+    which: (page: number, pages: number) => `Which text?${paged(page, pages)}`,
     talkAbout: (page: number, pages: number) => `Talk about these alone${paged(page, pages)}`,
   },
 
@@ -117,7 +122,8 @@ export const wording = {
 
   greeting: (about: About) =>
     `Verbatim answers questions about an article in the article's own words. Today's article: ${headline(about)}.`,
-  howToGoOn: 'Ask in your own words, or try /who, /when or /where. /help shows all commands, /quit leaves.',
+  howToGoOn:
+    'Ask in your own words, or try /who, /when or /where. /help shows all commands, W opens a page that looks like Discord, /quit leaves.',
   tryThese: 'For example:',
   helloBack: (example?: string) => `Hello! Ask me something about the article${example ? `, for example: ${example}` : '.'}`,
   goodbye: 'Goodbye.',
@@ -253,8 +259,8 @@ export const wording = {
   emptied: 'The list is cleared.',
   tookBack: 'Taken back. A message that was corrected stays as it is.',
   gapsOff: 'GAPS is off: what is asked in vain is not kept.',
-  askedTimes: (times: number, daysAgo: number) =>
-    `asked ${times === 1 ? 'once' : `${times} times`} · last ${daysAgo <= 0 ? 'today' : daysAgo === 1 ? 'yesterday' : `${daysAgo} days ago`}`,
+  askedTimes: (times: number, daysAgo: number, title?: string) =>
+    `${title === undefined ? '' : `"${title}" · `}asked ${times === 1 ? 'once' : `${times} times`} · last ${daysAgo <= 0 ? 'today' : daysAgo === 1 ? 'yesterday' : `${daysAgo} days ago`}`,
 
   notAQuestion(kind: NotAQuestion['kind'], example?: string): string {
     const such = example ? ` For example: ${example}` : '';

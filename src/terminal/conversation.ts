@@ -2,6 +2,7 @@ import type { Action } from '../../commands/command.ts';
 import { forget } from '../../commands/forget.ts';
 import * as list from '../../commands/index.ts';
 import { commandIn, noSuchCommand, parseLine } from '../../commands/line.ts';
+import { web } from '../../commands/web.ts';
 import type { Desk } from '../desk.ts';
 import type { OpenTexts } from '../library/open-texts.ts';
 import { type Offer, type Reply, tell } from '../reply.ts';
@@ -12,11 +13,12 @@ export const commands = list.commands.filter(({ only }) => only !== 'discord');
 const actions = list.actions.filter(({ only }) => only !== 'discord');
 
 /** A conversation with one person: each line gets a reply; "/context", "/more" and "/without" go on from the last answer of the text that is talked about. */
-export function startConversation(texts: OpenTexts): (line: string) => Promise<Reply> {
+export function startConversation(texts: OpenTexts, openPage?: () => Promise<string>): (line: string) => Promise<Reply> {
   const offers = new Map<Desk, readonly Offer[] | undefined>();
-  return async (line) => {
+  return async (typed) => {
     const { desk } = texts.current;
-    const given = await replyTo(line, texts, desk, offers.get(desk));
+    const line = openPage && typed.trim().toLowerCase() === 'w' ? `/${web.name}` : typed;
+    const given = await replyTo(line, texts, desk, offers.get(desk), openPage);
     if (parseLine(line).name === forget.name) offers.clear();
     else if ('offers' in given) offers.set(desk, goOn(given.offers, offers.get(desk)));
     return given;
@@ -37,13 +39,19 @@ const hereWith = ({ fingerprint }: Desk) =>
 /** Everything that may stand behind a slash. */
 export const names: readonly string[] = [...commands, ...actions].map(({ name }) => name);
 
-async function replyTo(line: string, opened: OpenTexts, desk: Desk, offers: readonly Offer[] | undefined): Promise<Reply> {
+async function replyTo(
+  line: string,
+  opened: OpenTexts,
+  desk: Desk,
+  offers: readonly Offer[] | undefined,
+  openPage?: () => Promise<string>,
+): Promise<Reply> {
   const { library } = opened;
   const here = hereWith(desk);
   const meant = commandIn(line, list.commands, 'terminal');
   if (meant) {
     const { command, ...typed } = meant;
-    return command.run({ ...typed, private: false, ...here, opened }, desk, library);
+    return command.run({ ...typed, private: false, ...here, opened, ...(openPage && { openPage }) }, desk, library);
   }
   const { name, text } = parseLine(line);
   const action: Action | undefined = actions.find((one) => one.name === name);

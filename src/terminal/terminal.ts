@@ -19,6 +19,7 @@ type Output = NodeJS.WritableStream & Partial<Pick<WriteStream, 'isTTY' | 'colum
  * Talks in the terminal until the input ends or somebody leaves. Where the input is no terminal, each line gets its answer as plain text, and nothing else is printed.
  * @param notes what to say at the start
  * @param later what to say as soon as the model is loaded; an answer that fails is said to have failed after that, if that comes
+ * @param openPage opens a page to go on in a browser: who is at a terminal is offered that
  * @param sign shows that an answer is being looked for
  */
 export async function talk(
@@ -27,12 +28,13 @@ export async function talk(
   input: Input,
   output: Output,
   later: Promise<readonly string[]> = Promise.resolve([]),
+  openPage?: () => Promise<string>,
   sign: Sign = openSign({}),
 ): Promise<void> {
   const person = Boolean(input.isTTY && output.isTTY);
   const look = (): Look => (person ? { colour: output.hasColors?.() ?? false, width: output.columns || 80 } : { colour: false });
   const show = (blocks: readonly Block[]) => output.write(`${render(blocks, look())}\n${person ? '\n' : ''}`);
-  const answer = startConversation(texts);
+  const answer = startConversation(texts, person ? openPage : undefined);
   let [wasAsked, isLoaded, hasLeft, isOver] = [false, false, false, false];
   let doing: { readonly work: Work; readonly done: () => void } | undefined; // undefined: a question is waited for
   const begin = (work: Work) => {

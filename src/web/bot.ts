@@ -12,7 +12,7 @@ import { type Reply, tell } from '../reply.ts';
 import type { Permission } from '../surface.ts';
 import { wording } from '../wording.ts';
 import { channelOf, sentOf } from './channel.ts';
-import type { Person } from './people.ts';
+import { PEOPLE, type Person } from './people.ts';
 import type { Room, RoomMessage } from './room.ts';
 
 /** The only server and its only channel. */
@@ -65,13 +65,14 @@ interface Origin {
   readonly replyTo?: string;
 }
 
-export function openBot(library: Library, room: Room): Bot {
+/** @param now in milliseconds since 1970 */
+export function openBot(library: Library, room: Room, now: () => number): Bot {
   const placeOf = ({ id }: Person): Place => ({ user: id, channel: CHANNEL, guild: GUILD });
   const hereOf = (person: Person, fingerprint: string): Here => ({
     surface: 'discord',
     place: placeOf(person),
     name: person.name,
-    at: Date.now(),
+    at: now(),
     channel: channelOf(room, fingerprint),
     elsewhere: () => channelOf(room, fingerprint),
   });
@@ -125,7 +126,9 @@ export function openBot(library: Library, room: Room): Bot {
     }
     const sent = on.by === undefined ? sentOf(on) : undefined;
     const desk = (sent && (await aboutWhich(sent.customIds, place, library))?.now) || library.host;
-    const taken = { files: [], ...((sent || on.by === person.id) && { text: on.content }) };
+    const author = PEOPLE.find(({ id }) => id === on.by && id !== person.id);
+    const theirs = author && { message: on.id, text: on.content, author };
+    const taken = { files: [], ...(theirs ? { theirs } : { text: on.content }) };
     return runCommand(command, { ...request, taken, ...(sent && { message: messageOf(sent, desk.fingerprint) }) }, library, {
       known: { desk },
       hereOf: here,

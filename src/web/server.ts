@@ -57,8 +57,9 @@ export async function serve(answer: Answerer): Promise<Web> {
     const refused = refusedAt(request, port, token);
     if (refused) return say(response, 403, wording.web.refused[refused]);
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://127.0.0.1');
-    const path = pathname.slice(token.length + 2);
     if (request.method === 'GET' && pathname === `/${token}`) return redirect(response, `/${token}/`);
+    if (!pathname.startsWith(`/${token}/`)) return say(response, 404, wording.web.noSuchPage); // "/token/../file"
+    const path = pathname.slice(token.length + 2);
     if (path.startsWith('do/')) return sayJson(response, await answer(path.slice(3), searchParams, await bodyOf(request)));
     if (request.method !== 'GET') return say(response, 405, wording.web.noSuchPage);
     const file = path === '' ? { type: 'text/html; charset=utf-8', bytes: HTML } : await pageFile(path);

@@ -10,13 +10,12 @@ export function openComposer(page) {
   const place = byId('composer');
   let before;
 
-  const line = element('textarea', { id: 'line', rows: '1', 'aria-label': labels.compose, placeholder: labels.compose, maxlength: '2000' });
+  const line = element('input', { id: 'line', 'aria-label': labels.compose, placeholder: labels.compose, maxlength: '2000' });
   const answering = element('p', { class: 'answering', hidden: true });
   const commands = listboxFor(line, labels.commands, (command) => showCommand(command));
   const form = element('form', { class: 'line', submit: send }, answering, commands.list, line, element('button', {}, labels.send));
   line.addEventListener('input', typed);
   line.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) send(event);
     if (event.key === 'Escape' && before) replyTo(undefined);
   });
 
@@ -24,8 +23,6 @@ export function openComposer(page) {
   const slash = () => page.offered().filter(({ onMessage }) => !onMessage);
 
   function typed() {
-    line.style.height = 'auto';
-    line.style.height = `${Math.min(line.scrollHeight, 160)}px`;
     const text = line.value;
     const whole = slash().find(({ name }) => text.toLowerCase().startsWith(`/${name} `));
     if (whole) return showCommand(whole, text.slice(whole.name.length + 2));

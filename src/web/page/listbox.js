@@ -2,7 +2,7 @@ import { element } from './elements.js';
 
 /**
  * What is offered below a field while somebody types there: arrows choose, Enter or Tab takes, Escape closes.
- * @param {HTMLInputElement | HTMLTextAreaElement} field
+ * @param {HTMLInputElement} field
  * @param {string} label
  * @param {(item: any) => void} take
  */

@@ -4,7 +4,8 @@ import { showForm, showPins } from './dialogs.js';
 import { byId, element } from './elements.js';
 import { messageElement } from './message.js';
 
-import('./discord.js'); // what only looks better with it is there before it
+/** What looks like Discord: somebody can write before it is there. */
+const look = import('./discord.js');
 
 const messages = new Map();
 const list = byId('messages');
@@ -48,7 +49,7 @@ async function act(what, body) {
   try {
     const given = await ask(what, person, body);
     byId('trouble').hidden = true;
-    show(given.news);
+    await show(given.news);
     return given.answer;
   } catch {
     byId('trouble').textContent = labels.gone;
@@ -61,7 +62,8 @@ async function act(what, body) {
 }
 
 /** Shows what has changed. Whoever was reading the end goes on reading it; what had the focus has it still. */
-function show({ messages: changed, gone, examples }) {
+async function show({ messages: changed, gone, examples }) {
+  await look;
   const main = list.closest('main');
   const atEnd = main.scrollHeight - main.scrollTop - main.clientHeight < 100;
   for (const id of gone) {
@@ -101,6 +103,8 @@ function showExamples(examples) {
 
 /** Somebody else is played: what they see is shown, and what they may do is offered. */
 async function become(next) {
+  document.body.ariaBusy = 'true';
+  byId('composer').inert = true; // what is typed now would be neither's
   person = next;
   sessionStorage.setItem('person', person);
   beginAgain();
@@ -108,8 +112,10 @@ async function become(next) {
   list.replaceChildren();
   const given = await ask('start', person);
   offered = given.answer.offered;
+  await show(given.news);
+  byId('composer').inert = false;
   composer.showLine();
-  show(given.news);
+  document.body.ariaBusy = 'false';
 }
 
 function setTheme(isLight) {
@@ -138,10 +144,11 @@ byId('theme').addEventListener('click', () => setTheme(!document.documentElement
 byId('about').textContent = start.about;
 setTheme(remembered('light', String(matchMedia('(prefers-color-scheme: light)').matches)) === 'true');
 const composer = openComposer(page);
-show(news);
+performance.mark('usable');
+await show(news);
 
 /** Until there are examples, it is looked for them, as long as nobody has begun. */
 for (let tries = 0; tries < 60 && byId('examples').hidden && messages.size === 0; tries++) {
   await new Promise((later) => setTimeout(later, 1000));
-  if (messages.size === 0) show((await ask('news', person)).news);
+  if (messages.size === 0) await show((await ask('news', person)).news);
 }
