@@ -18,6 +18,7 @@ import { openSources } from './library/sources.ts';
 import { type ModelReader, openModel } from './reading/model-reader.ts';
 import { answerAsJson, summaryAsJson } from './terminal/json.ts';
 import { render } from './terminal/render.ts';
+import { openSign } from './terminal/sign.ts';
 import { wording } from './wording.ts';
 import { askUsage } from './wording-usage.ts';
 
@@ -25,6 +26,7 @@ import { askUsage } from './wording-usage.ts';
 const HERE = { user: 'you', channel: 'here' };
 
 let reader: ModelReader | undefined;
+const sign = openSign(process.stderr);
 leaveWhereNobodyListens(() => reader);
 await run();
 
@@ -36,7 +38,7 @@ async function run(): Promise<void> {
   const show = async (line: string) => {
     if (parseLine(line).name === summary.name) return sumUp(line, desk, options.json);
     const asked = questionIn(line);
-    const given = options.conversation ? await desk.ask(asked, { place: HERE }) : await desk.answer(asked, HERE);
+    const given = await sign.during('answer', () => (options.conversation ? desk.ask(asked, { place: HERE }) : desk.answer(asked, HERE)));
     if (options.json) console.log(JSON.stringify(answerAsJson(line, given)));
     else console.log(render(blocksOf(given, asked, desk), {}));
     if (options.why) why(given.answer, desk, options.json);
@@ -66,12 +68,13 @@ async function open(named: string | undefined): Promise<Desk | undefined> {
   const opened = openModel(loaded.config.model);
   if (opened.kind !== 'reader') return fail([wording.badModel(opened)], 1);
   reader = opened.reader;
-  const tried = await reader.loaded;
-  return tried.kind === 'loaded' ? openDesk(article, reader) : fail([wording.badModel(tried)], 1);
+  const tried = await sign.during('model', () => opened.reader.loaded);
+  if (tried.kind !== 'loaded') return fail([wording.badModel(tried)], 1);
+  return sign.during('file', async () => openDesk(article, opened.reader));
 }
 
 async function chosen({ contentDir, article }: Config): Promise<Article | undefined> {
-  const choice = await chooseArticle(contentDir, article);
+  const choice = await sign.during('file', () => chooseArticle(contentDir, article));
   if (choice.kind !== 'article') return fail([wording.badArticle(choice)], 1);
   if (choice.assumed) console.error(wording.assumedEncoding(choice.file, choice.assumed));
   return choice.article;
@@ -79,7 +82,7 @@ async function chosen({ contentDir, article }: Config): Promise<Article | undefi
 
 async function brought(typed: string, { fetchLocal }: Config): Promise<Article | undefined> {
   const named = isLink(typed) ? typed : fromWhereTyped(typed, process.env);
-  const found = await bringNamed(named, () => openSources(fetchLocal));
+  const found = await sign.during(isLink(named) ? 'page' : 'file', () => bringNamed(named, () => openSources(fetchLocal)));
   if (found.kind !== 'found') return fail([render([notBrought(found)], {})], 1);
   if (found.assumed) console.error(wording.assumedEncoding(named, found.assumed));
   return found.article;

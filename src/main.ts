@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Article } from './article/article.ts';
+import type { Choice } from './article/choose.ts';
 import type { Config, DiscordConfig } from './config.ts';
 import type { Told } from './discord/shards.ts';
 import { leave, leaveWhereNobodyListens, toldToStop } from './leave.ts';
@@ -22,6 +23,7 @@ const { startUsage, usageWording } = await import('./wording-usage.ts');
 const { web, file } = await startArguments();
 await import('dotenv/config');
 const { chooseArticle, onlyArticle } = await import('./article/choose.ts');
+const { follow } = await import('./article/follow.ts');
 const { botIdIn, loadConfig } = await import('./config.ts');
 const { openCooldown } = await import('./cooldown.ts');
 const { openLibrary } = await import('./library/library.ts');
@@ -30,8 +32,10 @@ const { openSources } = await import('./library/sources.ts');
 const { atMostOnceAMinute } = await import('./once-a-minute.ts');
 const { openModel } = await import('./reading/model-reader.ts');
 const { within } = await import('./store/store.ts');
+const { openSign } = await import('./terminal/sign.ts');
 const { talk } = await import('./terminal/terminal.ts');
 const { wording } = await import('./wording.ts');
+const sign = openSign(process.stdin.isTTY ? process.stdout : {});
 await start();
 
 /** What was typed behind `npm start`. */
@@ -48,7 +52,9 @@ async function start(): Promise<void> {
   const { model } = loaded.config;
   const discord = web ? undefined : loaded.config.discord;
   if (discord?.shards) return inShards(discord, discord.shards);
-  const choice = await (file === undefined ? chooseArticle(loaded.config.contentDir, loaded.config.article) : onlyArticle(file));
+  const choice = await sign.during('file', () =>
+    file === undefined ? chooseArticle(loaded.config.contentDir, loaded.config.article) : onlyArticle(file),
+  );
   if (choice.kind !== 'article') return fail([wording.badArticle(choice)]);
   const notes = [
     ...(choice.assumed ? [wording.assumedEncoding(choice.file, choice.assumed)] : []),
@@ -62,11 +68,11 @@ async function start(): Promise<void> {
   if (discord) {
     if (isFirst(discord)) for (const note of notes) console.log(note);
     const { fetchLocal } = loaded.config;
-    const problem = await onDiscord(choice.article, reader, { ...discord, ...(fetchLocal && { fetchLocal }) });
+    const problem = await onDiscord(choice, reader, { ...discord, ...(fetchLocal && { fetchLocal }) });
     if (problem !== undefined) fail([problem]);
     await leave(problem === undefined ? 0 : 1, reader); // whatever is still waiting for Discord
   } else if (web) await inBrowser(choice.article, reader, notes, loaded.config);
-  else await inTerminal(choice.article, reader, notes, loaded.config);
+  else await inTerminal(choice, reader, notes, loaded.config);
   await reader.close();
 }
 
@@ -95,7 +101,7 @@ function reportOnPage(error: unknown): void {
 
 /** The prompt is there before the model is. */
 async function inTerminal(
-  article: Article,
+  choice: Chosen,
   reader: ModelReader,
   notes: readonly string[],
   { fetchLocal }: Pick<Config, 'fetchLocal'>,
@@ -106,7 +112,8 @@ async function inTerminal(
     return leave(1, reader);
   });
   const sources = () => openSources(fetchLocal);
-  const texts = openTexts(openLibrary(article, reader), sources);
+  const library = await sign.during('file', async () => openLibrary(choice.article, reader));
+  const texts = openTexts(library, sources, choice);
   const pages = new Map<Article, Promise<Web>>();
   const openPage = async () => {
     const about = texts.current.desk.article;
@@ -116,7 +123,8 @@ async function inTerminal(
     page.catch(() => pages.delete(about)); // it is tried again
     return (await page).address;
   };
-  await talk(texts, notes, process.stdin, process.stdout, later, openPage);
+  await talk(texts, notes, process.stdin, process.stdout, later, openPage, sign);
+  if (process.stdin.isTTY) await leave(0, reader); // whatever is still waiting for a page
   for (const page of await Promise.allSettled(pages.values())) if (page.status === 'fulfilled') await page.value.close();
 }
 
@@ -125,21 +133,22 @@ function notesOn({ slow }: Loaded): string[] {
   return slow ? [wording.slowHost(slow.ms, slow.windows)] : [];
 }
 
+type Chosen = Extract<Choice, { kind: 'article' }>;
 type OnDiscord = DiscordConfig & Pick<Config, 'fetchLocal'>;
 
 /** Only a host with a token waits for Discord's code, and that of the store, to load. */
-async function onDiscord(article: Article, reader: ModelReader, config: OnDiscord): Promise<string | undefined> {
+async function onDiscord(choice: Chosen, reader: ModelReader, config: OnDiscord): Promise<string | undefined> {
   const monitoring = config.monitoring && (await (await import('./monitoring/server.ts')).openMonitoring(config.monitoring));
   if (monitoring?.kind === 'no port') return wording.noPort(monitoring);
   try {
-    return await talkOnDiscord(article, reader, config, monitoring);
+    return await talkOnDiscord(choice, reader, config, monitoring);
   } finally {
     await monitoring?.close();
   }
 }
 
 async function talkOnDiscord(
-  article: Article,
+  choice: Chosen,
   reader: ModelReader,
   config: OnDiscord,
   monitoring: Monitoring | undefined,
@@ -147,7 +156,7 @@ async function talkOnDiscord(
   const [{ runBot }, { openLog, problemOf }] = await Promise.all([import('./discord/bot.ts'), import('./discord/log.ts')]);
   const giveBack = isShard ? () => undefined : await take(config);
   if (!giveBack) return wording.dataTaken(config.dataDir);
-  const tried = await reader.loaded;
+  const tried = await sign.during('model', () => reader.loaded);
   if (tried.kind !== 'loaded') return wording.badModel(tried);
   monitoring?.loaded();
   if (monitoring) reader.watch(monitoring.metrics.window);
@@ -159,7 +168,7 @@ async function talkOnDiscord(
   process.on('unhandledRejection', (error) => log.error(problemOf(error), 'something went wrong that nobody waited for'));
   const own = within(opened.store, `${botIdIn(config.token)}/`); // several bots may share the folder
   const sources = config.library && (await openSources(config.fetchLocal));
-  const library = openLibrary(article, monitoring?.metrics.metered(reader) ?? reader, {
+  const library = openLibrary(choice.article, monitoring?.metrics.metered(reader) ?? reader, {
     store: own,
     silence: config.silence,
     gaps: config.gaps,
@@ -176,6 +185,7 @@ async function talkOnDiscord(
     print: console.log,
     stop,
     memory: own,
+    file: follow(choice.article, choice, true),
     ready: () => tellParent({ ready: true }),
     ...(config.cooldown && { cooldown: openCooldown(config.cooldown) }),
     ...(monitoring && { meter: monitoring.metrics.meter }),

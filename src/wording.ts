@@ -13,6 +13,7 @@ import type { BadStore } from './store/file.ts';
 import type { Permission } from './surface.ts';
 import { libraryWording } from './wording-library.ts';
 import { listed, paged, short } from './wording-parts.ts';
+import { terminalWording } from './wording-terminal.ts';
 import { webWording } from './wording-web.ts';
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
@@ -20,6 +21,7 @@ const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 
 /** Every sentence that the bot itself says. */
 export const wording = {
   ...libraryWording,
+  ...terminalWording,
   web: webWording,
 
   commands: {

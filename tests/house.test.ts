@@ -34,6 +34,7 @@ const TYPES_ONLY = [
   'src/wording-library.ts',
   'src/wording-parts.ts',
   'src/wording-web.ts',
+  'src/wording-terminal.ts',
   'src/wording-usage.ts',
   'src/action.ts',
   'src/surface.ts',

@@ -14,7 +14,8 @@ export type BadFile = (BadBytes | Exclude<Opened<never>, { kind: 'read' }>) & { 
 
 /** `assumed`: the encoding that it was read in for want of another. `leftOut`: what stands on the page and is no part of it. */
 export type ArticleRead = { kind: 'article'; article: Article; assumed?: string; leftOut?: LeftOut } | BadBytes;
-export type ArticleFile = (Extract<ArticleRead, { kind: 'article' }> & { file: string }) | BadFile;
+/** `stamp`: what tells this state of the file from others. */
+export type ArticleFile = (Extract<ArticleRead, { kind: 'article' }> & { file: string; stamp: string }) | BadFile;
 
 const EXTENSIONS = ['.docx', '.htm', '.html', '.markdown', '.md', '.pdf', '.txt'];
 
@@ -39,7 +40,9 @@ export function listArticles(folder: string): string[] | undefined {
 /** Reads a file as an article. */
 export async function readArticleFile(file: string): Promise<ArticleFile> {
   const opened = await readBytes(file);
-  return opened.kind === 'read' ? { ...(await readArticleBytes(opened.result, basename(file))), file } : { ...opened, file };
+  if (opened.kind !== 'read') return { ...opened, file };
+  const read = await readArticleBytes(opened.result, basename(file));
+  return read.kind === 'article' ? { ...read, file, stamp: opened.stamp } : { ...read, file };
 }
 
 /**

@@ -2,6 +2,7 @@ import { type Client, Events } from 'discord.js';
 import type { Logger } from 'pino';
 import { sayWhetherOutdated } from '../../commands/outdated.ts';
 import { newsOf } from '../../commands/watched.ts';
+import type { Follow } from '../article/follow.ts';
 import type { Connection } from '../config.ts';
 import type { Cooldown } from '../cooldown.ts';
 import type { Library } from '../library/library.ts';
@@ -13,6 +14,7 @@ import { otherCopies } from './client/copies.ts';
 import { type Line, lineTo } from './client/line.ts';
 import { measure } from './client/measure.ts';
 import { isOwn } from './client/own.ts';
+import { followHost } from './follow-host.ts';
 import { channelOf } from './interaction/channel.ts';
 import { dispatcher } from './interaction/dispatch.ts';
 import { listener } from './interaction/messages.ts';
@@ -36,6 +38,8 @@ export interface Surroundings {
   /** Aborted: the bot closes the connection and ends. */
   readonly stop: AbortSignal;
   readonly memory: Memory;
+  /** Looks at the file of the host's text; undefined: it stays as it is. */
+  readonly file?: Follow;
   /** So many milliseconds after pages were looked at, it is seen again which are due. */
   readonly watch?: number;
   /** Is told when people are answered. */
@@ -69,6 +73,7 @@ export async function runBot(library: Library, config: Connection, surroundings:
   const tidying = isFirst && setInterval(() => wait(letGo(library.forget.tidy, log)), TIDIED);
   let line: Line | undefined;
   let watching: NodeJS.Timeout | undefined;
+  let unfollow = () => {};
   const talk = async () => {
     if (isFirst) await letGo(library.forget.tidy, log);
     const failed = isFirst ? (await introduce(config, surroundings, trying)).failed : NEVER;
@@ -81,8 +86,12 @@ export async function runBot(library: Library, config: Connection, surroundings:
     const problem = await Promise.race([failed, persist(connect, trying)]);
     if (problem !== undefined || !line) return problem;
     await start(line.client, library, config, surroundings);
-    library.host.prepare().catch((error) => log.warn(problemOf(error), 'could not look for questions to suggest'));
     const { client } = line;
+    suggest(library, log);
+    unfollow = followHost(library, isFirst ? surroundings : { ...surroundings, print: () => undefined }, async () => {
+      suggest(library, log);
+      if (client.isReady()) await sayOutdatedOn(client, library, log);
+    });
     const look = () => tellChanges(client, library, log, over.signal).finally(lookLater);
     const lookLater = () => {
       if (library.watches && !over.signal.aborted) watching = setTimeout(() => wait(look()), watch);
@@ -98,12 +107,18 @@ export async function runBot(library: Library, config: Connection, surroundings:
     over.abort();
     if (tidying) clearInterval(tidying);
     clearTimeout(watching);
+    unfollow();
     line?.client.removeAllListeners(Events.InteractionCreate).removeAllListeners(Events.MessageCreate);
     if (!(await atMost(ANSWERING, Promise.allSettled(pending))))
       log.warn({ unanswered: pending.size }, 'ends before all that was asked is answered');
     await line?.close();
     log.info('closed');
   }
+}
+
+/** Looks for questions that the host's text answers, while nobody waits. */
+function suggest({ host }: Library, log: Logger): void {
+  host.prepare().catch((error) => log.warn(problemOf(error), 'could not look for questions to suggest'));
 }
 
 const NEVER = new Promise<never>(() => undefined);
@@ -139,7 +154,7 @@ async function forgetThoseThatAreGone(client: Client<true>, library: Library): P
     if (isOwn(client, guild) && !client.guilds.cache.has(guild)) await library.forget.forgetGuild(guild);
 }
 
-/** The host's text may have changed while the bot was away. */
+/** The host's text may have changed since they were pinned, while the bot was away or just now. */
 async function sayOutdatedOn(client: Client<true>, library: Library, log: Logger): Promise<void> {
   const { host } = library;
   const cards = await host.moderation.cards.which(

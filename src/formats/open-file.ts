@@ -1,10 +1,13 @@
-import { constants } from 'node:fs';
+import { constants, type Stats } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 
 /** A larger file is not read. */
 export const MOST_BYTES = 64 * 2 ** 20;
 
-export type Opened<Result> = { kind: 'read'; result: Result } | { kind: 'missing' | 'folder' | 'unreadable' | 'not a file' | 'too large' };
+/** `stamp`: see `stampOf`. */
+export type Opened<Result> =
+  | { kind: 'read'; result: Result; stamp: string }
+  | { kind: 'missing' | 'folder' | 'unreadable' | 'not a file' | 'too large' };
 
 /** Reads a file to its end, or so much of its beginning. A pipe, a device or a socket is not opened: it might never end. */
 export async function readBytes(file: string, most?: number): Promise<Opened<Buffer>> {
@@ -16,7 +19,8 @@ export async function readBytes(file: string, most?: number): Promise<Opened<Buf
     const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)); // it may have become a pipe since
     try {
       const bytes = await upTo(handle, most ?? MOST_BYTES + 1); // the system's own files don't say how long they are
-      return bytes.length > MOST_BYTES ? { kind: 'too large' } : { kind: 'read', result: bytes };
+      const stamp = stampIn(found) === stampIn(await handle.stat()) ? stampIn(found) : ''; // '': it was written meanwhile
+      return bytes.length > MOST_BYTES ? { kind: 'too large' } : { kind: 'read', result: bytes, stamp };
     } finally {
       await handle.close();
     }
@@ -24,6 +28,15 @@ export async function readBytes(file: string, most?: number): Promise<Opened<Buf
     const { code } = error as NodeJS.ErrnoException;
     return { kind: code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'unreadable' };
   }
+}
+
+/** What tells one state of a file from another, without reading it; '' where it is not there. */
+export async function stampOf(file: string): Promise<string> {
+  return stat(file).then(stampIn, () => '');
+}
+
+function stampIn({ ino, size, mtimeMs, ctimeMs }: Stats): string {
+  return [ino, size, mtimeMs, ctimeMs].join();
 }
 
 async function upTo(handle: FileHandle, most: number): Promise<Buffer> {

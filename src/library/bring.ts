@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts';
 import type { ArticleFile, ArticleRead, BadBytes, BadFile } from '../article/files.ts';
 import { fingerprint } from '../article/fingerprint.ts';
+import type { Origin } from '../article/follow.ts';
 import type { Given, StrangersReader } from '../article/strangers.ts';
 import type { NotFetched } from '../fetching/fetched.ts';
 import type { Fetcher } from '../fetching/fetcher.ts';
@@ -21,6 +22,8 @@ export interface Found {
   readonly leftOut?: LeftOut;
   /** Where it was found, where that is a page. */
   readonly link?: string;
+  /** The file that it was read from, where it was one of this machine. */
+  readonly origin?: Origin;
   /** The encoding that it was read in for want of another. */
   readonly assumed?: string;
 }
@@ -61,6 +64,7 @@ export function foundIn(read: ArticleRead | ArticleFile, name: string): Found | 
   return {
     kind: 'found',
     article: read.article,
+    ...('stamp' in read && { origin: { file: read.file, stamp: read.stamp } }),
     ...(read.assumed && { assumed: read.assumed }),
     ...(read.leftOut && { leftOut: read.leftOut }),
   };

@@ -10,6 +10,7 @@ import { inEach } from '../store/collection.ts';
 import { memoryStore } from '../store/store.ts';
 import type { Sources } from './bring.ts';
 import type { Held } from './held.ts';
+import { type HostText, openHost } from './host.ts';
 import { type OpenArticleOf, openDesks } from './open-desks.ts';
 import { openPermits, type Permit } from './permits.ts';
 import { openProposals, type Proposals } from './proposals.ts';
@@ -21,6 +22,8 @@ import { openUndecided, type Undecided } from './undecided.ts';
 export interface Library {
   /** The host's: where a guild has brought in none, that is the one. */
   readonly host: Desk;
+  /** Lets the host's text have another version. */
+  renew(article: Article): void;
   readonly shelves: Shelves;
   readonly proposals: Proposals;
   readonly undecided: Held<Undecided>;
@@ -55,7 +58,7 @@ export interface Library {
 
 /** What a library is made of. */
 interface Parts {
-  readonly host: Desk;
+  readonly host: HostText;
   readonly shelves: Shelves;
   readonly last: Library['last'];
   readonly report: Keeping['report'];
@@ -72,7 +75,10 @@ function libraryWith({ host, shelves, last, open: openArticle, report, sources, 
   const texts = async (place: Pick<Place, 'guild'>) => (await shelfOf(place))?.texts ?? [];
   const held = { proposals: openProposals(), undecided: openUndecided(), permits: openPermits() };
   return {
-    host,
+    get host() {
+      return host.now;
+    },
+    renew: host.renew,
     shelves,
     ...held,
     ...(sources && { sources }),
@@ -95,11 +101,14 @@ function libraryWith({ host, shelves, last, open: openArticle, report, sources, 
     open: (guild, text) => version(guild, text, text.article),
     version,
     find: async (place, fingerprint) => {
-      if (fingerprint === host.fingerprint) return { desk: host, now: host };
+      if (fingerprint === host.now.fingerprint) return { desk: host.now, now: host.now };
       const { guild } = place;
       const all = await texts(place);
       const text = all.find(({ article: now }) => now === fingerprint) ?? all.find((one) => articlesOf(one).includes(fingerprint));
-      if (guild === undefined || !text) return undefined;
+      if (guild === undefined || !text) {
+        const before = host.earlier(fingerprint);
+        return before && { desk: before, now: host.now };
+      }
       const [desk, now] = [await version(guild, text, fingerprint), await version(guild, text, text.article)];
       return desk && now && { desk, now, text };
     },
@@ -109,14 +118,14 @@ function libraryWith({ host, shelves, last, open: openArticle, report, sources, 
         held.proposals.removeEach((one) => one.user === user);
         held.undecided.removeEach((one) => one.user === user);
         held.permits.removeEach(({ author }) => author.id === user);
-        await inEach([host.forget, shelves], (one) => one.forgetUser(user));
+        await inEach([host.now.forget, shelves], (one) => one.forgetUser(user));
       },
       forgetGuild: async (guild) => {
         close(guild);
-        await inEach([host.forget, shelves], (one) => one.forgetGuild(guild));
+        await inEach([host.now.forget, shelves], (one) => one.forgetGuild(guild));
       },
-      tidy: () => inEach([host.forget, shelves], (one) => one.tidy()),
-      guilds: host.forget.guilds,
+      tidy: () => inEach([host.now.forget, shelves], (one) => one.tidy()),
+      guilds: () => host.now.forget.guilds(),
     },
   };
 }
@@ -157,12 +166,19 @@ export function openLibrary(article: Article, reader: Reader, { limits, sources,
   const { store = memoryStore(), silence = SILENCE, report = () => undefined } = keeping;
   const conversations = openConversations(store, silence);
   const open: Parts['open'] = (one, more) => openDesk(one, reader, { ...keeping, store, silence, conversations, ...more });
-  return libraryWith({ host: open(article), shelves: openShelves(store, limits), last: conversations.last, report, sources, watch, open });
+  const shelves = openShelves(store, limits);
+  return libraryWith({ host: openHost(article, open), shelves, last: conversations.last, report, sources, watch, open });
 }
 
 /** A library of one text alone. */
 export function libraryOf(host: Desk): Library {
-  return libraryWith({ host, shelves: openShelves(memoryStore()), last: async () => undefined, report: () => undefined, open: () => host });
+  return libraryWith({
+    host: openHost(host.article, () => host),
+    shelves: openShelves(memoryStore()),
+    last: async () => undefined,
+    report: () => undefined,
+    open: () => host,
+  });
 }
 
 /** What has a title, as somebody may have typed that: the likeliest first. */

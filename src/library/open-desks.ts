@@ -5,7 +5,7 @@ import type { Text } from './shelf.ts';
 import type { Shelves } from './shelves.ts';
 
 /** How an article becomes a desk. */
-export type OpenArticleOf = (article: Article, more?: Pick<Keeping, 'answerable' | 'earlier' | 'text'>) => Desk;
+export type OpenArticleOf = (article: Article, more?: Partial<Pick<Keeping, 'answerable' | 'earlier' | 'text'>>) => Desk;
 
 /** The texts that are open. */
 export interface OpenDesks {

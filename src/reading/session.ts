@@ -29,7 +29,7 @@ export type Told = { kind: 'ready' } | { kind: 'read'; reading: RawReading } | {
 export interface Session {
   /** Reads a window; one at a time: the one before has to be read. @throws Error where the model can't */
   read(window: WindowToRead): Promise<RawReading>;
-  close(): Promise<void>;
+  close(): Promise<unknown>;
 }
 
 /**
@@ -58,8 +58,10 @@ export async function openSession(folder: string, threads: number): Promise<Sess
   };
   await told();
   let reading: Promise<unknown> = Promise.resolve();
+  let closed: Promise<unknown> | undefined;
   return {
     read: async (window) => {
+      if (isClosing) return NEVER; // the thread may have ended, and who looks for questions to suggest asks on
       worker.postMessage(window);
       const answer = told();
       reading = answer.catch(() => undefined);
@@ -67,10 +69,12 @@ export async function openSession(folder: string, threads: number): Promise<Sess
       if (said.kind !== 'read') throw new Error('the model said nothing of the window');
       return said.reading;
     },
-    close: async () => {
-      await reading; // a thread that is ended while the model computes takes the process with it
+    close: () => {
       isClosing = true;
-      await worker.terminate();
+      closed ??= reading.then(() => worker.terminate()); // a thread that is ended while the model computes takes the process with it
+      return closed;
     },
   };
 }
+
+const NEVER = new Promise<never>(() => undefined);

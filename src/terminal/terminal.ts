@@ -1,21 +1,26 @@
 import { clearScreenDown, createInterface, cursorTo } from 'node:readline';
-import type { ReadStream, WriteStream } from 'node:tty';
+import type { WriteStream } from 'node:tty';
 import { parseLine } from '../../commands/line.ts';
+import { openText } from '../../commands/open-text.ts';
 import type { Desk } from '../desk.ts';
+import { isLink } from '../library/named.ts';
 import type { OpenTexts } from '../library/open-texts.ts';
 import { type Block, tell } from '../reply.ts';
 import { wording } from '../wording.ts';
 import { commands, names, startConversation } from './conversation.ts';
 import { type Look, render } from './render.ts';
+import { openSign, type Sign, type Work } from './sign.ts';
+import { suspendable } from './suspend.ts';
 
-type Input = NodeJS.ReadableStream & Partial<Pick<ReadStream, 'isTTY'>>;
+type Input = NodeJS.ReadableStream & { isTTY?: boolean; setRawMode?(is: boolean): unknown };
 type Output = NodeJS.WritableStream & Partial<Pick<WriteStream, 'isTTY' | 'columns' | 'hasColors'>>;
 
 /**
  * Talks in the terminal until the input ends or somebody leaves. Where the input is no terminal, each line gets its answer as plain text, and nothing else is printed.
  * @param notes what to say at the start
+ * @param later what to say as soon as the model is loaded; an answer that fails is said to have failed after that, if that comes
  * @param openPage opens a page to go on in a browser: who is at a terminal is offered that
- * @param later what to say as soon as it is known; an answer that fails is said to have failed after that, if that comes
+ * @param sign shows that an answer is being looked for
  */
 export async function talk(
   texts: OpenTexts,
@@ -24,12 +29,17 @@ export async function talk(
   output: Output,
   later: Promise<readonly string[]> = Promise.resolve([]),
   openPage?: () => Promise<string>,
+  sign: Sign = openSign({}),
 ): Promise<void> {
   const person = Boolean(input.isTTY && output.isTTY);
   const look = (): Look => (person ? { colour: output.hasColors?.() ?? false, width: output.columns || 80 } : { colour: false });
   const show = (blocks: readonly Block[]) => output.write(`${render(blocks, look())}\n${person ? '\n' : ''}`);
   const answer = startConversation(texts, person ? openPage : undefined);
-  let [wasAsked, isAnswering, isOver] = [false, false, false];
+  let [wasAsked, isLoaded, hasLeft, isOver] = [false, false, false, false];
+  let doing: { readonly work: Work; readonly done: () => void } | undefined; // undefined: a question is waited for
+  const begin = (work: Work) => {
+    doing = { work, done: sign.show(work) };
+  };
   const readline = createInterface({
     input,
     output,
@@ -38,12 +48,27 @@ export async function talk(
     prompt: person ? '? ' : '',
     historySize: 200,
   });
-  const saysAbove = (blocks: readonly Block[]) => {
-    if (isOver || blocks.length === 0) return;
+  let isClosed = false;
+  readline.once('close', () => {
+    isClosed = true;
+  });
+  /** A prompt, with what is typed already; behind the end it would open the input again. */
+  const prompt = () => {
+    if (person && !isClosed) readline.prompt(true);
+  };
+  /** Takes away what stands on the line: a prompt, or what was typed while an answer was looked for, which comes again with the next prompt. */
+  const clear = () => {
+    if (!person) return;
     cursorTo(output, 0);
     clearScreenDown(output);
+  };
+  const saysAbove = (blocks: readonly Block[]) => {
+    if (isOver || blocks.length === 0) return;
+    doing?.done();
+    clear();
     show(blocks);
-    if (!isAnswering) readline.prompt(true);
+    if (doing) begin(doing.work);
+    else prompt();
   };
   const prepared = new Set<Desk>();
   /** Looks once for what each text answers. */
@@ -63,27 +88,56 @@ export async function talk(
     };
     desk.prepare(found).then(done, () => undefined); // nobody has asked for them: what is wrong shows in the first answer
   };
+  let restore = () => {};
+  const givenUp = new Promise<void>((give) => {
+    if (person) readline.on('SIGINT', () => interrupted(readline, output) && give());
+  });
   if (person) {
     show(greeting(texts.current.desk, notes));
-    readline.prompt();
-    readline.on('SIGINT', () => interrupted(readline, output));
-    later.then((more) => saysAbove(more.map((text) => ({ kind: 'note', text }))));
+    prompt();
+    input.prependListener('keypress', () => doing?.done()); // before readline writes it there
+    restore = suspendable(readline, input, () => !doing && prompt());
+    later.then((more) => {
+      isLoaded = true;
+      saysAbove(more.map((text) => ({ kind: 'note', text })));
+    });
     prepare();
   }
   for await (const line of readline) {
     if (line.trim() !== '') {
       wasAsked = true;
-      isAnswering = true;
-      const reply = await answer(line).catch(() => later.then(() => tell(wording.failed)));
-      isAnswering = false;
+      begin(workFor(line, isLoaded));
+      const looked = await texts.look().catch(() => undefined); // what is wrong shows when the text is opened
+      if (person && looked) saysAbove([{ kind: 'note', text: news(looked) }]);
+      const answered = answer(line).catch(() => later.then(() => tell(wording.failed)));
+      const reply = await Promise.race([answered, givenUp]);
+      doing?.done();
+      doing = undefined;
+      if (!reply) break;
+      clear();
       if ('blocks' in reply) show(reply.blocks);
-      if (reply.kind === 'leave') break;
+      hasLeft = reply.kind === 'leave';
+      if (hasLeft) break;
       prepare();
     }
-    if (person) readline.prompt();
+    prompt();
   }
   isOver = true;
+  restore();
   readline.close();
+  if (person && !hasLeft) output.write('\n'); // the shell's prompt begins a line
+}
+
+/** What a line lets somebody wait for. */
+function workFor(line: string, isLoaded: boolean): Work {
+  const { name, text } = parseLine(line);
+  if (name === openText.name) return isLink(text) ? 'page' : 'file';
+  return isLoaded ? 'answer' : 'model';
+}
+
+/** What has become of the file that is talked about. */
+function news(looked: NonNullable<Awaited<ReturnType<OpenTexts['look']>>>): string {
+  return looked.kind === 'read again' ? wording.readAgain(looked.file) : wording.staysAsItWas(wording.badArticle(looked));
 }
 
 function greeting({ article }: Desk, notes: readonly string[]): Block[] {
@@ -101,16 +155,17 @@ function forExample(questions: readonly string[]): Block[] {
   return [{ kind: 'words', text: wording.tryThese }, ...questions.map((text): Block => ({ kind: 'note', text }))];
 }
 
-/** Ctrl-C drops a line that has been begun, and leaves from an empty one. */
-function interrupted(readline: ReturnType<typeof createInterface>, output: Output): void {
-  output.write('\n');
+/** Ctrl-C drops a line that has been begun, and leaves from an empty one. @returns whether it leaves */
+function interrupted(readline: ReturnType<typeof createInterface>, output: Output): boolean {
   if (readline.line === '') {
     readline.close();
-    return;
+    return true;
   }
+  output.write('\n');
   readline.write(null, { ctrl: true, name: 'e' });
   readline.write(null, { ctrl: true, name: 'u' });
   readline.prompt();
+  return false;
 }
 
 /** Tab completes a command's name, and behind it what may be typed there: on a line without one, a question that the article answers. */

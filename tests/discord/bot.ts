@@ -22,7 +22,7 @@ export interface Bot {
 }
 
 /** What else the bot may have around it. */
-export type More = Partial<Pick<Surroundings, 'cooldown' | 'meter' | 'memory' | 'watch'>>;
+export type More = Partial<Pick<Surroundings, 'cooldown' | 'meter' | 'memory' | 'watch' | 'file'>>;
 
 /** Starts the bot; it is not ready yet. */
 export function launch(discord: LocalDiscord, about: Article | Desk | Library, set: Partial<Connection> = {}, more: More = {}): Bot {

@@ -102,3 +102,12 @@ test('who asks can know how long it will take', async () => {
   await readings;
   expect(reader.wait).toBe(0);
 });
+
+test('what is asked while it is closed keeps nobody from closing it again, as a signal does', async () => {
+  const other = openReader(MODEL, 1);
+  await other.loaded;
+  const closing = other.close();
+  const asked = other.read({ question: 'why', before: [] }, [SHORT], 'a').then(() => 'answered');
+  await closing;
+  expect(await Promise.race([other.close().then(() => 'closed'), asked])).toBe('closed');
+});

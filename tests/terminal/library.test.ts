@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { readArticle } from '../../src/article/article.ts';
+import { readArticleFile } from '../../src/article/files.ts';
 import { openStrangersReader } from '../../src/article/strangers.ts';
 import type { Fetcher } from '../../src/fetching/fetcher.ts';
 import { openLibrary } from '../../src/library/library.ts';
@@ -11,7 +12,7 @@ import { wording } from '../../src/wording.ts';
 import { until } from '../discord/local/until.ts';
 import { openSite, sends } from '../fetching/site.ts';
 import { type Known, predictable } from '../reader.ts';
-import { piped, sit } from './person.ts';
+import { type Person, piped, sit } from './person.ts';
 
 // Somebody opens other texts while they talk: files of theirs, and pages.
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-'));
@@ -227,6 +228,53 @@ describe('texts that are open', () => {
 });
 
 describe('at a terminal', () => {
+  const captain = async (person: Person) => {
+    const before = person.text().length;
+    person.types('who is the captain\r');
+    await until('it is answered', () => / · paragraph \d/.test(person.text().slice(before)));
+    return person.text().slice(before);
+  };
+  const ROOK = FERRY.replace('Olaf Berg', 'Ann Rook');
+
+  test('a file that has changed is read again before the next question, and that is said once', async () => {
+    const path = file('captain.md', FERRY);
+    const person = sit(host(), { columns: 200 });
+    person.types(`/library ${path}\r`);
+    expect(await captain(person)).toContain('The captain is Olaf Berg.');
+    file('captain.md', ROOK);
+    const shown = await captain(person);
+    expect(shown).toContain('The captain is Ann Rook.');
+    expect(shown).toContain(`  ${wording.readAgain(path)}\n`);
+    expect(await captain(person)).not.toContain(wording.readAgain(path));
+    person.types('/library\r/quit\r');
+    await person.left;
+    expect(person.text()).toContain(wording.openTexts(2));
+  });
+
+  test('the file that the talk began with is read again too', async () => {
+    const read = await readArticleFile(file('captain.md', FERRY));
+    if (read.kind !== 'article') throw new Error(read.kind);
+    const person = sit(openTexts(openLibrary(read.article, predictable(...KNOWN)), undefined, read), { columns: 200 });
+    file('captain.md', ROOK);
+    expect(await captain(person)).toContain('The captain is Ann Rook.');
+    person.types('/quit\r');
+    await person.left;
+  });
+
+  test('a file that can be read no more leaves the text as it was, and that is said once', async () => {
+    const path = file('captain.md', FERRY);
+    const person = sit(host(), { columns: 200 });
+    person.types(`/library ${path}\r`);
+    await captain(person);
+    rmSync(path);
+    const said = wording.staysAsItWas(wording.badArticle({ kind: 'missing', file: path }));
+    const [first, second] = [await captain(person), await captain(person)];
+    expect([first.includes(said), second.includes(said)]).toEqual([true, false]);
+    expect(second).toContain('The captain is Olaf Berg.');
+    person.types('/quit\r');
+    await person.left;
+  });
+
   test('questions that the text answers are shown when they are found, though there are few', async () => {
     const person = sit(host(), { columns: 100 });
     const before = person.text().length;

@@ -12,6 +12,8 @@ export interface Person {
   screen(): string;
   /** The same without what steers it. */
   text(): string;
+  /** Whether nothing that they type is read any more. */
+  isPaused(): boolean;
   /** When they have left. */
   readonly left: Promise<void>;
 }
@@ -34,7 +36,13 @@ export function sit(about: Desk | OpenTexts, { columns = 60, notes = [], later }
     screen += data;
   });
   const left = talk(textsOf(about), notes, input, output, later);
-  return { types: (keys) => void input.write(keys), screen: () => screen, text: () => stripVTControlCharacters(screen), left };
+  return {
+    types: (keys) => void input.write(keys),
+    screen: () => screen,
+    text: () => stripVTControlCharacters(screen),
+    isPaused: () => input.isPaused(),
+    left,
+  };
 }
 
 /** What is printed when these lines come from a pipe. */

@@ -2,7 +2,8 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { readArticle } from '../../src/article/article.ts';
 import { readArticleFile } from '../../src/article/files.ts';
-import { openDesk } from '../../src/desk.ts';
+import { type Given, openDesk } from '../../src/desk.ts';
+import { until } from '../discord/local/until.ts';
 import { marked } from '../indexed.ts';
 import { aleppoReader } from '../reader.ts';
 import { piped as pipedTo, sit } from './person.ts';
@@ -297,12 +298,42 @@ describe('at a terminal', () => {
   });
 
   test('Ctrl-C drops what was typed, and leaves from an empty line', async () => {
-    const text = stripVTControlCharacters(await typed(['/article nonsense', '\u0003', 'thanks\r', '\u0003']));
-    expect(text).not.toContain('There is no page');
-    expect(text).toContain("You're welcome.");
+    const person = sit(aleppo);
+    for (const key of ['/article nonsense', '\u0003', 'thanks\r']) person.types(key);
+    await until('it is answered', () => person.text().includes("You're welcome."));
+    person.types('\u0003');
+    await person.left;
+    expect(person.text()).not.toContain('There is no page');
   });
 
-  test('Ctrl-D leaves', async () => {
-    expect(await typed(['\u0004'])).toContain('/quit leaves.');
+  test('Ctrl-D while an answer is looked for leaves behind that, and lets the terminal go', async () => {
+    let give: ((given: Given) => void) | undefined;
+    const ask = () =>
+      new Promise<Given>((answered) => {
+        give = answered;
+      });
+    const person = sit({ ...aleppo, ask });
+    person.types('when did the clashes begin\r');
+    await until('it is asked', () => give !== undefined);
+    person.types('\u0004');
+    give?.(await aleppo.ask({ text: 'when did the clashes begin' }, { place: { user: 'you', channel: 'here' } }));
+    await person.left;
+    expect(person.text()).toMatch(/sentence 1\n\n\n$/);
+    expect(person.isPaused()).toBe(true);
+  });
+
+  test('Ctrl-C leaves while an answer is looked for', async () => {
+    const person = sit({ ...aleppo, ask: () => new Promise(() => undefined) });
+    person.types('when did the clashes begin\r');
+    person.types('\u0003');
+    await person.left;
+    expect(person.text()).toMatch(/begin\s+$/);
+  });
+
+  test.each([
+    ['Ctrl-D', '\u0004'],
+    ['Ctrl-C', '\u0003'],
+  ])('%s leaves, and what the shell shows then begins a line', async (_name, key) => {
+    expect(stripVTControlCharacters(await typed([key]))).toMatch(/\n\? \n$/);
   });
 });

@@ -25,7 +25,6 @@ const WAITING = 5;
 
 /** Answers messages that are for the bot: in a direct conversation each, elsewhere those that mention it, as a reply does with its ping on. */
 export function listener(library: Library, watchers: Watchers, read: Read, otherCopy: () => void): (message: Message) => Promise<void> {
-  const { host } = library;
   const { log } = watchers;
   const lines = openLines(WAITING);
   const working = new Set<string>(); // what the bot has not replied to yet
@@ -61,7 +60,7 @@ export function listener(library: Library, watchers: Watchers, read: Read, other
     if (byRole && message.content === '') return async () => [tell(wording.hintAtRole)];
     if (!message.inGuild() || byRole || message.mentions.users.has(me)) return () => guarded(log, () => answer(message, before, may));
     const hidden = before !== undefined && before.interactionMetadata !== null;
-    return hidden && (await host.hint(message.author.id)) ? async () => [tell(wording.hint)] : undefined;
+    return hidden && (await library.host.hint(message.author.id)) ? async () => [tell(wording.hint)] : undefined;
   }
 
   async function answer(
@@ -96,9 +95,9 @@ export function listener(library: Library, watchers: Watchers, read: Read, other
   async function send(message: Message, reply: Reply): Promise<void> {
     const full =
       'blocks' in reply && reply.kind !== 'leave'
-        ? render(reply.blocks, reply.offers, ('article' in reply && reply.article) || host.fingerprint, reply)
+        ? render(reply.blocks, reply.offers, ('article' in reply && reply.article) || library.host.fingerprint, reply)
         : undefined;
-    const sent = full ?? render([{ kind: 'words', text: wording.noRoom }], [], host.fingerprint);
+    const sent = full ?? render([{ kind: 'words', text: wording.noRoom }], [], library.host.fingerprint);
     const once = { nonce: message.id, enforceNonce: true }; // also where it is sent again, or by another copy of the bot
     if (sent) await message.reply({ ...sent, ...once, flags: MessageFlags.SuppressEmbeds, failIfNotExists: false });
   }
