@@ -26,6 +26,7 @@ const { botIdIn, loadConfig } = await import('./config.ts');
 const { openCooldown } = await import('./cooldown.ts');
 const { openLibrary } = await import('./library/library.ts');
 const { openTexts } = await import('./library/open-texts.ts');
+const { readOwnPage } = await import('./library/own-page.ts');
 const { openSources } = await import('./library/sources.ts');
 const { atMostOnceAMinute } = await import('./once-a-minute.ts');
 const { openModel } = await import('./reading/model-reader.ts');
@@ -102,7 +103,7 @@ async function inTerminal(
     return leave(1, reader);
   });
   const sources = () => openSources(fetchLocal);
-  const texts = openTexts(openLibrary(article, reader), sources);
+  const texts = openTexts(openLibrary(article, reader, { ownPage: readOwnPage }), sources);
   const pages = new Map<Article, Promise<Web>>();
   const openPage = async () => {
     const about = texts.current.desk.article;
@@ -157,6 +158,7 @@ async function talkOnDiscord(
     store: own,
     silence: config.silence,
     gaps: config.gaps,
+    ownPage: readOwnPage,
     ...(sources && { sources }),
     ...(config.library && { limits: config.library }),
     report: atMostOnceAMinute((error, before) =>

@@ -9,6 +9,7 @@ import { matching } from '../search/spelling.ts';
 import { inEach } from '../store/collection.ts';
 import { memoryStore } from '../store/store.ts';
 import type { Sources } from './bring.ts';
+import { ownDesk } from './own-page.ts';
 import { openProposals, type Proposals } from './proposals.ts';
 import { articlesOf, type Limits, type Shelf, type Text } from './shelf.ts';
 import { type Body, openShelves, type Shelves } from './shelves.ts';
@@ -21,6 +22,8 @@ export interface Library {
   readonly proposals: Proposals;
   /** What brings texts in; undefined where nothing does. */
   readonly sources?: Sources;
+  /** The page about the bot itself, opened; undefined where there is none. */
+  ownPage(): Promise<Desk | undefined>;
   /** Opens an article that is kept nowhere: what is said of it goes on as what is said of the others does. */
   openArticle(article: Article): Desk;
   /** Looks for questions that a text answers, while nobody waits, and keeps them. */
@@ -52,13 +55,19 @@ interface Parts {
   readonly last: Library['last'];
   readonly report: Keeping['report'];
   readonly sources?: Sources | undefined;
+  readonly ownPage?: (() => Promise<Article | undefined>) | undefined;
   open(article: Article, more?: Pick<Keeping, 'answerable' | 'earlier'>): Desk;
 }
 
 /** Opened texts stay so as long as there are no more UTF-16 units of them: of more, those that were used longest ago are closed. */
 const OPEN = 20_000_000;
 
-function libraryWith({ host, shelves, last, open: openArticle, report, sources }: Parts): Library {
+function libraryWith({ host, shelves, last, open: openArticle, report, sources, ownPage: readOwnPage }: Parts): Library {
+  let page: Promise<Desk | undefined> | undefined;
+  const ownPage = () => {
+    page ??= Promise.resolve(readOwnPage?.()).then((read) => read && ownDesk(openArticle(read)));
+    return page;
+  };
   const desks = new Map<string, Promise<Desk | undefined>>();
   const sizes = new Map<string, number>();
   const article = async (guild: string, fingerprint: string, title?: string) => {
@@ -109,6 +118,7 @@ function libraryWith({ host, shelves, last, open: openArticle, report, sources }
     shelves,
     proposals: openProposals(),
     ...(sources && { sources }),
+    ownPage,
     openArticle: (one) => openArticle(one),
     learn: (guild, text) => {
       const work = async () => {
@@ -128,6 +138,8 @@ function libraryWith({ host, shelves, last, open: openArticle, report, sources }
     version,
     find: async (place, fingerprint) => {
       if (fingerprint === host.fingerprint) return { desk: host, now: host };
+      const own = await ownPage();
+      if (fingerprint === own?.fingerprint) return { desk: own, now: own };
       const { guild } = place;
       const all = await texts(place);
       const text = all.find(({ article: now }) => now === fingerprint) ?? all.find((one) => articlesOf(one).includes(fingerprint));
@@ -178,14 +190,24 @@ function chosenIn({ texts, channels }: Shelf, { channel, parent = '' }: Place): 
 export type Around = Partial<Pick<Keeping, 'store' | 'silence' | 'gaps' | 'report'>> & {
   readonly limits?: Limits;
   readonly sources?: Sources;
+  /** Reads the page about the bot itself, when it is asked for first. */
+  readonly ownPage?: () => Promise<Article | undefined>;
 };
 
 /** @param article the host's @param reader what reads all articles */
-export function openLibrary(article: Article, reader: Reader, { limits, sources, ...keeping }: Around = {}): Library {
+export function openLibrary(article: Article, reader: Reader, { limits, sources, ownPage, ...keeping }: Around = {}): Library {
   const { store = memoryStore(), silence = SILENCE, report = () => undefined } = keeping;
   const conversations = openConversations(store, silence);
   const open: Parts['open'] = (one, more) => openDesk(one, reader, { ...keeping, store, silence, conversations, ...more });
-  return libraryWith({ host: open(article), shelves: openShelves(store, limits), last: conversations.last, report, sources, open });
+  return libraryWith({
+    host: open(article),
+    shelves: openShelves(store, limits),
+    last: conversations.last,
+    report,
+    sources,
+    ownPage,
+    open,
+  });
 }
 
 /** A library of one text alone. */

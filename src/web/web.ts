@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts';
 import type { Sources } from '../library/bring.ts';
 import { openLibrary } from '../library/library.ts';
+import { readOwnPage } from '../library/own-page.ts';
 import type { Reader } from '../reading/reader.ts';
 import { type Asked, readAsked } from './asked.ts';
 import { openBot } from './bot.ts';
@@ -17,7 +18,7 @@ import { newsFor, offeredTo, startOf } from './view.ts';
  */
 export async function openWeb(article: Article, reader: Reader, sources?: Sources): Promise<Web> {
   const uploads = openUploads();
-  const library = openLibrary(article, reader, sources && { sources: uploads.with(sources) });
+  const library = openLibrary(article, reader, { ownPage: readOwnPage, ...(sources && { sources: uploads.with(sources) }) });
   const room = openRoom();
   const bot = openBot(library, room);
   library.host.prepare().catch(() => undefined); // nobody has asked for examples: what is wrong shows in the first answer
