@@ -40,8 +40,7 @@ const SURELY_MEANT = 0.75;
 /** What the page about the bot says to a question; undefined where it doesn't say. @param least how probable it must be that it does, 0 to 1 */
 async function ownReply(request: Request, asked: Asked, library: Library, least = 0): Promise<Reply | undefined> {
   const page = await library.ownPage();
-  const { from: _talkAboutTheArticle, ...alone } = request;
-  const given = await page?.ask(asked, alone);
+  const given = await page?.ask(asked, { ...request, from: 'nothing' });
   return page && given?.answer.kind === 'answer' && given.answer.confidence >= least ? replyWith(given, request, asked, page) : undefined;
 }
 

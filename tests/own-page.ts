@@ -6,7 +6,7 @@ export const OF_THE_BOT: readonly Known[] = [
   { asked: /Verbatim alive/i, says: null, margin: 6 },
   { asked: /^who made Verbatim/i, says: 'Verbatim was made by' },
   { asked: /how do I delete my data/i, says: '`/forget` deletes all' },
-  { asked: /Verbatim keep in a barn/i, says: 'Everything is stored', margin: 0.2 },
+  { asked: /Verbatim keep in a barn/i, says: null, margin: 6 },
   { asked: /^and for how long/i, after: /data about you/, says: 'set another time than 24 hours' },
 ];
 

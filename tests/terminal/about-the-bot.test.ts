@@ -40,7 +40,7 @@ test('where the text may be meant, it is asked first', async () => {
   expect(await talk('may everybody delete my data')).toContain('> Everybody may delete my data.');
 });
 
-test('where the text may be meant and does not say, the page answers what it surely has', async () => {
+test('where the text may be meant and does not say, the page answers what it has', async () => {
   const garden = piped(openTexts(openLibrary(articleOf('The garden has a gate.'), reader, { ownPage: readOwnPage })), [
     'how do I delete my data',
     'what do you keep in a barn',
