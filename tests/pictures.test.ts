@@ -13,8 +13,8 @@ test.each(PICTURES)('the picture of $of shows what the bot says', async (picture
   expect(await draw(picture, reader)).toBe(readFileSync(fileOf(picture), 'utf8')); // it may say something else now: npm run pictures
 });
 
-test.each(PICTURES)('the README shows the picture of $of', (picture) => {
-  expect(readFileSync('README.md', 'utf8')).toContain(`](docs/pictures/${basename(fileOf(picture).pathname)})`);
+test.each(PICTURES)('docs/documents.md shows the picture of $of', (picture) => {
+  expect(readFileSync('docs/documents.md', 'utf8')).toContain(`](pictures/${basename(fileOf(picture).pathname)})`);
 });
 
 test('a screen is drawn line by line: what is bold there is bold, and a text opens no tag', () => {
