@@ -79,7 +79,7 @@ async function inBrowser(
   { fetchLocal }: Pick<Config, 'fetchLocal'>,
 ): Promise<void> {
   const { openWeb } = await import('./web/web.ts');
-  const { address } = await openWeb(article, reader, await openSources(fetchLocal));
+  const { address } = await openWeb(article, reader, { sources: await openSources(fetchLocal) });
   for (const note of [...notes, wording.web.at(address)]) console.log(note);
   const tried = await reader.loaded;
   if (tried.kind !== 'loaded') {
@@ -107,7 +107,8 @@ async function inTerminal(
   const pages = new Map<Article, Promise<Web>>();
   const openPage = async () => {
     const about = texts.current.desk.article;
-    const page = pages.get(about) ?? import('./web/web.ts').then(async ({ openWeb }) => openWeb(about, reader, await sources()));
+    const page =
+      pages.get(about) ?? import('./web/web.ts').then(async ({ openWeb }) => openWeb(about, reader, { sources: await sources() }));
     pages.set(about, page);
     return (await page).address;
   };

@@ -65,13 +65,14 @@ interface Origin {
   readonly replyTo?: string;
 }
 
-export function openBot(library: Library, room: Room): Bot {
+/** @param now in milliseconds since 1970 */
+export function openBot(library: Library, room: Room, now: () => number): Bot {
   const placeOf = ({ id }: Person): Place => ({ user: id, channel: CHANNEL, guild: GUILD });
   const hereOf = (person: Person, fingerprint: string): Here => ({
     surface: 'discord',
     place: placeOf(person),
     name: person.name,
-    at: Date.now(),
+    at: now(),
     channel: channelOf(room, fingerprint),
     elsewhere: () => channelOf(room, fingerprint),
   });

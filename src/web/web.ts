@@ -11,16 +11,20 @@ import { BadRequest, serve, type Web } from './server.ts';
 import { openUploads } from './uploads.ts';
 import { newsFor, offeredTo, startOf } from './view.ts';
 
-/**
- * Opens the page: a channel with the bot, as on Discord, in memory alone.
- * @param article what the bot talks about at first
- * @param sources what brings texts in; undefined: nothing does
- */
-export async function openWeb(article: Article, reader: Reader, sources?: Sources): Promise<Web> {
+/** What else the page needs. */
+interface Around {
+  /** What brings texts in; undefined: nothing does. */
+  readonly sources?: Sources;
+  /** In milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+/** Opens the page: a channel with the bot, as on Discord, in memory alone. @param article what the bot talks about at first */
+export async function openWeb(article: Article, reader: Reader, { sources, now = Date.now }: Around = {}): Promise<Web> {
   const uploads = openUploads();
   const library = openLibrary(article, reader, { ownPage: readOwnPage, ...(sources && { sources: uploads.with(sources) }) });
-  const room = openRoom();
-  const bot = openBot(library, room);
+  const room = openRoom(now);
+  const bot = openBot(library, room, now);
   library.host.prepare().catch(() => undefined); // nobody has asked for examples: what is wrong shows in the first answer
   const asks: Readonly<Record<string, (person: Person, asked: Asked) => Promise<unknown>>> = {
     start: async (person) => ({ ...startOf(library), offered: offeredTo(person) }),

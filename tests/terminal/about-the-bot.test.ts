@@ -46,7 +46,9 @@ test('where the text may be meant and does not say, the page answers what it has
     'what do you keep in a barn',
   ]);
   const [deleted, kept] = (await garden).split('What do you keep in a barn');
-  expect(deleted).toContain('> `/forget` deletes all that Verbatim keeps about you.\n  under "How to delete your data"\n  About Verbatim');
+  expect(deleted).toContain(
+    '> The command `/forget` deletes all that Verbatim keeps about you.\n  under "How to delete your data"\n  About Verbatim',
+  );
   expect(kept).toContain(wording.doesntSay);
 });
 

@@ -12,7 +12,7 @@ export { CHROMIUM };
 
 /** Opens the page's server, and closes it when the test is done. */
 export async function served(article: Article = aleppo(), reader: Reader = aleppoReader()) {
-  const web = await openWeb(article, reader, await openSources());
+  const web = await openWeb(article, reader, { sources: await openSources() });
   onTestFinished(() => web.close());
   return web;
 }

@@ -22,7 +22,7 @@ readable.replaceSync(`
   .discord-author-username { color: var(--strong) !important; }
   .discord-slash-command-name, .discord-slash-command-name * { color: var(--link) !important; background-color: var(--raised) !important; }
   .discord-quote-divider { flex-shrink: 0; }
-  button.secondary { background-color: var(--button) !important; color: var(--on-button) !important; }
+  button.secondary { min-width: 0 !important; margin-right: 6px !important; padding: 2px 12px !important; background-color: var(--button) !important; color: var(--on-button) !important; }
   button:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
 `);
 for (const one of used) one.elementStyles?.push(readable);

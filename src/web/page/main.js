@@ -144,6 +144,7 @@ byId('theme').addEventListener('click', () => setTheme(!document.documentElement
 byId('about').textContent = start.about;
 setTheme(remembered('light', String(matchMedia('(prefers-color-scheme: light)').matches)) === 'true');
 const composer = openComposer(page);
+performance.mark('usable');
 await show(news);
 
 /** Until there are examples, it is looked for them, as long as nobody has begun. */
