@@ -26,6 +26,7 @@ export function inThirdPerson(question: string): string {
 }
 
 const PERSONS: readonly (readonly [RegExp, string])[] = [
+  [/\bwho are you\b(?=\W*$)/gi, 'what is Verbatim'], // a bot is no person
   [/\bdo you\b/gi, 'does Verbatim'],
   [/\bhave you\b/gi, 'has Verbatim'],
   [/\bare you\b/gi, 'is Verbatim'],

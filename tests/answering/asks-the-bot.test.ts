@@ -42,7 +42,8 @@ test.each([
   ["What's your name?", "What's Verbatim's name?"],
   ['ok, are you a bot', 'is Verbatim a bot'],
   ['do you check yourself', 'does Verbatim check itself'],
-  ['who are you?', 'who is Verbatim?'],
+  ['who are you?', 'what is Verbatim?'],
+  ['who are you going to vote for', 'who is Verbatim going to vote for'],
   ['who fled', 'who fled'],
 ])('"%s" is "%s" in the third person', (question, text) => {
   expect(inThirdPerson(question)).toBe(text);
