@@ -278,7 +278,7 @@ describe('the page of a text changes', () => {
 
   test('but not where nobody is to look', async () => {
     const said = (await mona.asks(on.channel, 'library watch', { watch: 'off' })).original;
-    expect(said?.content).toContain('are not looked at');
+    expect(said?.content).toContain('are not checked');
   });
 });
 
