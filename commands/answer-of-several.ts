@@ -2,7 +2,7 @@ import type { Answered } from '../src/answering/answer.ts';
 import type { Asked } from '../src/conversation/conversations.ts';
 import type { Desk, Given } from '../src/desk.ts';
 import { ASKED, nearestOf } from '../src/library/nearest.ts';
-import { type Reply, tell } from '../src/reply.ts';
+import type { Reply } from '../src/reply.ts';
 import { wording } from '../src/wording.ts';
 import { type Besides, quoteBlock } from './answer.ts';
 import type { Request } from './command.ts';
@@ -37,8 +37,10 @@ export async function answerOfSeveral(
   const rest = await Promise.all(others.map(async (one): Promise<Said> => ({ desk: one, ...(await one.answer(asked, request.place)) })));
   const all = bestFirst([...(inTalk ? [{ desk, ...inTalk }] : []), ...rest]);
   const [best] = all;
-  if (!best || all.every(({ answer }) => answer.kind === 'header'))
-    return tell(wording.whichText(desks.map((one) => one.article.about.title)));
+  if (!best || all.every(({ answer }) => answer.kind === 'header')) return among.which();
+  const isSaid = best.answer.kind !== 'not in the article' || best.chosen;
+  if (!isSaid && inTalk) return { given: inTalk, desk }; // the talk stays with its text
+  if (!isSaid) return { given: { ...best, goesOn: false, private: request.private }, desk: best.desk }; // and none begins
   const given = inTalk && best.desk === desk ? inTalk : await best.desk.ask(asked, { ...request, from: 'nothing' });
   return { given, desk: best.desk, besides: besides(best, all) };
 }

@@ -25,6 +25,14 @@ export interface File {
   readonly link: string;
 }
 
+/** What another person wrote: they may allow that it is taken. */
+export interface Theirs {
+  /** The message's id. */
+  readonly message: string;
+  readonly text: string;
+  readonly author: { readonly id: string; readonly name: string };
+}
+
 /** What somebody asks of a command. */
 export interface Request extends Here {
   /** What was typed behind it: its option. */
@@ -33,8 +41,8 @@ export interface Request extends Here {
   readonly choice?: string;
   /** The title of the text that it is asked of, as it was typed. */
   readonly article?: string;
-  /** The texts that it may be meant of, where there are several; whether the desk's is talked about already. */
-  readonly among?: { readonly desks: readonly Desk[]; readonly talked: boolean };
+  /** The texts that it may be meant of, where there are several; whether the desk's is talked about already, and how to ask which one is meant. */
+  readonly among?: { readonly desks: readonly Desk[]; readonly talked: boolean; which(): Reply };
   /** Whether the answer is wanted for who asks alone. */
   readonly private: boolean;
   /** The answer that it goes on from, where that is not the last one in its place; 'nothing' for a new beginning. */
@@ -47,8 +55,8 @@ export interface Request extends Here {
   readonly opened?: OpenTexts;
   /** Opens a page to go on in a browser, and says where it is; undefined where nobody is at a terminal. */
   readonly openPage?: () => Promise<string>;
-  /** What can be taken from the message that a command for messages is used on: its files, and what it says, where who asks may take that. */
-  readonly taken?: { readonly files: readonly File[]; readonly text?: string };
+  /** What can be taken from the message that a command for messages is used on: its files, and what it says. */
+  readonly taken?: { readonly files: readonly File[]; readonly text?: string; readonly theirs?: Theirs };
   /** What a command for messages is used on; undefined where that is none of the bot's. */
   readonly message?: Message;
 }

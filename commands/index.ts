@@ -7,8 +7,10 @@ import * as shelf from './actions/library.ts';
 import { remove, share } from './actions/message.ts';
 import { more } from './actions/more.ts';
 import { find, next, open, previous } from './actions/pages.ts';
+import * as permit from './actions/permit.ts';
 import { cancel, earlier, later, pin, pinThis, put, take } from './actions/pin.ts';
 import { back, forth } from './actions/turn.ts';
+import * as which from './actions/which-text.ts';
 import { article } from './article.ts';
 import { ask } from './ask.ts';
 import type { Action, Command } from './command.ts';
@@ -36,6 +38,8 @@ export const actions: readonly Action[] = [
   ...[shelf.addText, shelf.takeText, shelf.retitle, shelf.retitled, shelf.dropFound, shelf.removeText, shelf.keepText],
   ...[shelf.takeNew, shelf.keepOld],
   ...[shelf.talkAbout, shelf.allTexts, shelf.shelfBack, shelf.shelfForth],
+  ...[permit.allowText, permit.denyText, permit.showText],
+  ...[which.whichText, which.whichToPin],
   ...[correction, undo, back, forth, drop, choose, dismiss, clear],
 ];
 

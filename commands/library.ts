@@ -6,6 +6,7 @@ import { type Block, type Menu, noteFirst, type Offer, type Reply, reply, tell }
 import { wording } from '../src/wording.ts';
 import { type Command, LIBRARIANS, type Request } from './command.ts';
 import { LONGEST_LABEL, pageOf } from './paging.ts';
+import { addTheirs } from './permit.ts';
 import { propose } from './proposal.ts';
 import { madeOf } from './text-in-use.ts';
 
@@ -29,7 +30,10 @@ export const addToLibrary = {
   texts: 'none',
   ...LIBRARIANS,
   slow: true,
-  run: (request, _desk, library) => propose(request, library),
+  run: (request, _desk, library) => {
+    const { files = [], theirs } = request.taken ?? {};
+    return theirs && files.length === 0 ? addTheirs(request, theirs, library) : propose(request, library);
+  },
 } satisfies Command;
 
 /** Brings in a new version of a text. */
@@ -60,11 +64,11 @@ const LISTED = 10;
 export const OF_LIST = 1;
 
 /** A page of the texts of a guild. */
-export async function listOf(guild: string, wanted: number, { shelves, host }: Library) {
+export async function listOf(guild: string, wanted: number, { shelves, host, sources }: Library) {
   const { texts } = await shelves.of(guild);
   const { page, pages, shown } = pageOf(texts, wanted, LISTED);
   const blocks: Block[] = [
-    { kind: 'words', text: wording.libraryOf(texts.length, host.article.about.title, page, pages) },
+    { kind: 'words', text: wording.libraryOf(texts.length, host.article.about.title, page, pages, sources !== undefined) },
     ...shown.map(({ title, by, at }): Block => ({ kind: 'note', text: wording.textBy(title, by.name), at, needed: true })),
   ];
   return { blocks, offers: leaf(page, pages, OF_LIST) };
@@ -106,8 +110,9 @@ export const libraryWatch = {
   texts: 'none',
   choice: { name: 'watch', of: ['on', 'off'] },
   ...LIBRARIANS,
-  run: async ({ place: { guild = '' }, choice }, _desk, { shelves }) => {
+  run: async ({ place: { guild = '' }, choice }, _desk, { shelves, sources, watches }) => {
     if (choice !== undefined) await shelves.watch(guild, choice === 'on');
+    if (!watches) return tell(wording.hostWatchesNone(sources ? 'WATCH' : 'LIBRARY'));
     return tell(wording.watches(!(await shelves.of(guild)).unwatched));
   },
 } satisfies Command;
@@ -120,7 +125,7 @@ export const libraryChannel = {
   ...LIBRARIANS,
   run: async ({ place, channel }, _desk, library) => {
     const shelf = await library.shelves.of(place.guild ?? '');
-    if (shelf.texts.length === 0) return tell(wording.emptyLibrary);
+    if (shelf.texts.length === 0) return tell(wording.emptyLibrary(library.sources !== undefined));
     return { kind: 'reply', ...channelTexts(shelf, place, channel?.name ?? ''), audience: 'asker' };
   },
 } satisfies Command;
@@ -146,7 +151,7 @@ export function channelTexts({ texts, channels }: Shelf, { channel, parent = '' 
 /** Does something with the text of the guild that is named. */
 async function ofNamed({ place, article = '' }: Request, library: Library, work: (text: Text) => Promise<Reply>): Promise<Reply> {
   const texts = await library.texts(place);
-  if (texts.length === 0) return tell(wording.emptyLibrary);
+  if (texts.length === 0) return tell(wording.emptyLibrary(library.sources !== undefined));
   const [text] = titled(article, texts);
   return text
     ? work(text)

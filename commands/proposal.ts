@@ -1,5 +1,6 @@
 import { type Article, quote } from '../src/article/article.ts';
 import { changesBetween } from '../src/article/versions.ts';
+import type { Place } from '../src/conversation/conversations.ts';
 import { firstWords } from '../src/document/first-words.ts';
 import { bring, brought, type Found, type NotFound, type Source } from '../src/library/bring.ts';
 import type { Library } from '../src/library/library.ts';
@@ -12,23 +13,32 @@ import type { Request } from './command.ts';
 
 /** Reads what a moderator brings in, and shows them what was understood. @param replaces the text that it is a new version of */
 export async function propose(request: Request, library: Library, replaces?: Text): Promise<Reply> {
-  const { user, guild = '' } = request.place;
-  const { sources } = library;
   const source = sourceIn(request);
-  if (!sources) return tell(wording.bringsNone);
-  if (source === undefined) return tell(wording.bringWhat);
-  const end = library.proposals.begin(guild);
-  if (!end) return tell(wording.oneAtATime, 'refused');
-  const found = await bring(source, guild, sources).finally(end);
-  if (found.kind !== 'found') return reply([notBrought(found)], [], 'asker');
+  if (!library.sources) return tell(wording.bringsNone);
+  return source ? proposeFrom(source, request.place, library, replaces) : tell(wording.bringWhat);
+}
+
+export async function proposeFrom(source: Source, place: Place, library: Library, replaces?: Text): Promise<Reply> {
+  const { user, guild = '' } = place;
+  const found = await readIn(source, place, library, replaces);
+  if (found.kind !== 'found') return found;
   const before = replaces && (await library.open(guild, replaces))?.article;
   if (before && before.text === found.article.text) return tell(wording.sameVersion(replaces.title));
-  const full = replaces ? undefined : await library.shelves.full(guild, brought(found));
-  if (full) return tell(wording.full(full));
   const questions = await library.questionsOf(found.article);
   const title = replaces?.title ?? firstWords(found.article.about.title, LONGEST_TITLE);
   const proposal: Proposal = { guild, user, found, title, questions, ...(replaces && { replaces: replaces.id }) };
   return { kind: 'reply', ...shown(library.proposals.keep(proposal), proposal, before), audience: 'asker' };
+}
+
+/** Reads what is to be brought in. In words, where that can't be, or it would have no room. */
+export async function readIn(source: Source, { guild = '' }: Place, library: Library, replaces?: Text): Promise<Found | Reply> {
+  if (!library.sources) return tell(wording.bringsNone);
+  const end = library.proposals.begin(guild);
+  if (!end) return tell(wording.oneAtATime, 'refused');
+  const found = await bring(source, guild, library.sources).finally(end);
+  if (found.kind !== 'found') return reply([notBrought(found)], [], 'asker');
+  const full = replaces ? undefined : await library.shelves.full(guild, brought(found));
+  return full ? tell(wording.full(full)) : found;
 }
 
 /** Why a text could not be brought in; where it can be tried again, when. */

@@ -1,41 +1,49 @@
-import type { Kept, Place } from '../src/conversation/conversations.ts';
+import type { Place } from '../src/conversation/conversations.ts';
 import type { Desk } from '../src/desk.ts';
 import { type Library, titled } from '../src/library/library.ts';
 import type { Text } from '../src/library/shelf.ts';
 import { type Reply, tell } from '../src/reply.ts';
 import { wording } from '../src/wording.ts';
+import { askWhich } from './ask-which.ts';
 import type { Command, Request } from './command.ts';
 
-/** What a command is asked of: a text, and what other texts may be meant. */
-export type Which = { readonly desk: Desk } & Pick<Request, 'among'>;
+/** What a command is asked of: a text, and what other texts may be meant; the question, where it named the text too. */
+export type Which = { readonly desk: Desk } & Pick<Request, 'among'> & Partial<Pick<Request, 'text'>>;
 
 /** What tells which text somebody means. */
-export interface Meaning {
-  readonly place: Place;
-  /** A title, as it was typed. */
-  readonly article?: string;
-  /** What it goes on from. */
-  readonly from?: Kept | 'nothing';
-  /** What was typed behind the command. */
-  readonly text: string;
-}
+export type Meaning = Pick<Request, 'place' | 'article' | 'from' | 'text' | 'choice' | 'private' | 'open'>;
 
-/** The text that somebody means: the one that is named, or that is talked about; or else those of the channel. In words, where that can't be known. */
-export async function whichText({ texts: wants }: Pick<Command, 'texts'>, meaning: Meaning, library: Library): Promise<Which | Reply> {
+/** The text that somebody means: the one that is named, or that is talked about; or else those of the channel. Where that can't be known, they are asked. */
+export async function whichText(
+  command: Pick<Command, 'name' | 'texts' | 'needs'>,
+  meaning: Meaning,
+  library: Library,
+): Promise<Which | Reply> {
+  const { texts: wants } = command;
   const { place, article = '', from, text: typed } = meaning;
   const { host } = library;
   if (wants === 'named' || wants === 'none') return { desk: host };
+  const asksAll = wants === 'all' && typed.trim() !== ''; // a W alone asks for one story's
   if (article.trim() !== '') {
     const all = await library.texts(place);
     const desk = await named(article, all, place, library);
     return desk ? { desk } : tell(wording.noSuchText(article, [host.article.about.title, ...all.map(({ title }) => title)]));
   }
+  const within = asksAll ? inText(typed, await library.texts(place)) : undefined;
+  const meant = within && (await library.open(place.guild ?? '', within.text));
+  if (meant) return { desk: meant, text: within.question };
   const [last, texts] = [from ?? (await library.last(place).catch(() => undefined)), await library.talkedAbout(place)];
   const talked = last === undefined || last === 'nothing' ? undefined : (await library.find(place, last.article))?.now;
-  const asksAll = wants === 'all' && typed.trim() !== ''; // a W alone asks for one story's
+  const which = () =>
+    askWhich(
+      command,
+      meaning,
+      texts.map(({ title, article: fingerprint }) => ({ title, fingerprint })),
+      library,
+    );
   if (!asksAll) {
     if (talked) return { desk: talked };
-    if ((wants === 'one' || wants === 'all') && texts.length > 1) return tell(wording.whichText(texts.map(({ title }) => title)));
+    if ((wants === 'one' || wants === 'all') && texts.length > 1) return which();
     const [text] = texts;
     return { desk: (text && (await library.open(place.guild ?? '', text))) ?? host };
   }
@@ -43,7 +51,22 @@ export async function whichText({ texts: wants }: Pick<Command, 'texts'>, meanin
   const desks = opened.filter((desk) => desk !== undefined);
   const desk = talked ?? desks[0] ?? host;
   const several = desks.some((one) => one !== desk);
-  return { desk, ...(several && { among: { desks, talked: talked !== undefined } }) };
+  return { desk, ...(several && { among: { desks, talked: talked !== undefined, which } }) };
+}
+
+const BEGINS = /^\s*(?:in|according to)\s+(?:the\s+)?["“]?/i;
+const GOES_ON = /^["”]?\s*[,:]\s*(\S.*)$/s;
+
+/** "In the ferry FAQ, can I bring a dog?": the text that a question begins with, by its whole title, and the question without that. */
+function inText(typed: string, texts: readonly Text[]): { readonly text: Text; readonly question: string } | undefined {
+  const start = BEGINS.exec(typed)?.[0].length;
+  if (start === undefined) return undefined;
+  for (const text of texts) {
+    const title = text.title.replace(/^the\s+/i, '').toLowerCase();
+    const question = typed.slice(start).toLowerCase().startsWith(title) && GOES_ON.exec(typed.slice(start + title.length))?.[1];
+    if (question) return { text, question };
+  }
+  return undefined;
 }
 
 /** The titles of the texts that can be named, the likest to what has been typed first. */

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { Limits } from './cooldown.ts';
-import type { Limits as ShelfLimits } from './library/shelf.ts';
+import { LIMITS, type Limits as ShelfLimits } from './library/shelf.ts';
 
 /** What the host has set. */
 export interface Config {
@@ -76,8 +76,7 @@ const MOST_THREADS = 64;
 const COOLDOWN = '10/30/120';
 const MOST_A_MINUTE = 10_000;
 
-/** So many texts a server may bring in, of so many megabytes each, and of so many together, where nobody says how many. */
-const LIBRARY = '50/5/50';
+/** So many texts, and so many megabytes, a host may set at most for each server. */
 const MOST_ON_A_SHELF = 1000;
 
 /** So many connections at most: each has a process, with a model. */
@@ -156,8 +155,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): L
   if (gaps !== 'on' && gaps !== 'off') variables.push({ variable: 'GAPS', value: gaps, kind: 'no switch' });
   const cooldown = limitsIn(read('COOLDOWN') ?? COOLDOWN);
   if (cooldown === undefined) variables.push({ variable: 'COOLDOWN', value: read('COOLDOWN') ?? '', kind: 'no limits' });
-  const library = shelfIn(read('LIBRARY') ?? LIBRARY);
-  if (library === undefined) variables.push({ variable: 'LIBRARY', value: read('LIBRARY') ?? '', kind: 'no shelf' });
+  const shelf = read('LIBRARY');
+  const library = shelf === undefined ? LIMITS : shelfIn(shelf);
+  if (library === undefined) variables.push({ variable: 'LIBRARY', value: shelf ?? '', kind: 'no shelf' });
   const watch = (read('WATCH') ?? 'on').toLowerCase();
   if (watch !== 'on' && watch !== 'off') variables.push({ variable: 'WATCH', value: watch, kind: 'no switch' });
   const port = read('PORT');

@@ -114,6 +114,8 @@ export interface Keeping {
   readonly conversations: Conversations;
   /** An earlier version of the article, by its fingerprint. */
   readonly earlier: (fingerprint: string) => Promise<Article | undefined>;
+  /** The id of the guild's text that the article is; undefined: it is the host's. */
+  readonly text: number;
   /** Questions that the article is known to answer. */
   readonly answerable: readonly string[];
 }
@@ -185,7 +187,7 @@ export function openDesk(article: Article, reader: Reader, keeping: Partial<Keep
       if (once !== undefined && complaints.has(once)) return;
       if (complaints.size >= COMPLAINTS) complaints.clear();
       if (once !== undefined) complaints.add(once);
-      await attempt(() => moderation.gaps.note(guild, question, about));
+      await attempt(() => moderation.gaps.note(guild, question, about, keeping.text));
     },
     moderation,
     forget: {

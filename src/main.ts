@@ -160,6 +160,7 @@ async function talkOnDiscord(
     silence: config.silence,
     gaps: config.gaps,
     ownPage: readOwnPage,
+    watch: config.watch,
     ...(sources && { sources }),
     ...(config.library && { limits: config.library }),
     report: atMostOnceAMinute((error, before) =>
@@ -172,7 +173,6 @@ async function talkOnDiscord(
     print: console.log,
     stop,
     memory: own,
-    ...(!config.watch && { watch: 0 }),
     ready: () => tellParent({ ready: true }),
     ...(config.cooldown && { cooldown: openCooldown(config.cooldown) }),
     ...(monitoring && { meter: monitoring.metrics.meter }),

@@ -101,7 +101,12 @@ export type ActionName =
   | 'talkabout'
   | 'alltexts'
   | 'shelfback'
-  | 'shelfforth';
+  | 'shelfforth'
+  | 'whichtext'
+  | 'whichtopin'
+  | 'allowtext'
+  | 'denytext'
+  | 'showtext';
 
 /** Who sees a reply: everyone who sees the place where it was asked for, or who asked alone. */
 export type Audience = 'everyone' | 'asker';
@@ -134,6 +139,11 @@ export type Reply =
 
 export function reply(blocks: readonly Block[], offers: readonly Offer[] = [], audience: Audience = 'everyone'): Reply {
   return { kind: 'reply', blocks, offers, audience };
+}
+
+/** A reply whose offers are about an article, by its fingerprint, where nothing else is said. */
+export function ofArticle(reply: Reply, fingerprint: string): Reply {
+  return reply.kind === 'remove' || reply.kind === 'leave' || reply.article !== undefined ? reply : { ...reply, article: fingerprint };
 }
 
 /** A note that is shown before quotes are; none where it is empty. */

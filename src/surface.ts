@@ -18,6 +18,8 @@ export interface Post {
   readonly offers: readonly Offer[];
   /** The fingerprint of the article that the offers are about, where it is another than the one that is talked about. */
   readonly article?: string;
+  /** The message that it is a reply to, where that is still there. */
+  readonly repliesTo?: string;
   /** Nothing of it may be left out. */
   readonly whole?: true;
   /** So many UTF-16 units are left free, for what may have to be added later. */

@@ -2,18 +2,21 @@ import type { LeftOut } from './formats/document.ts';
 import type { Full } from './library/shelf.ts';
 import { counted, listed, paged, short } from './wording-parts.ts';
 
+const BRINGS_NONE = 'The host of this bot lets nobody bring in texts (LIBRARY=off).';
+
 /** What the bot says of the texts that are brought in. */
 export const libraryWording = {
   noSuchText: (typed: string, titles: readonly string[]) => `No text here is called "${short(typed)}". The texts are: ${some(titles)}.`,
-  whichText: (titles: readonly string[]) =>
-    `This channel talks about several texts. Say which one you mean with "article": ${some(titles)}.`,
+  whichText: (titles: readonly string[]) => `This channel talks about several texts: ${some(titles)}. Which one do you mean?`,
+  choiceOver: 'That choice is over. Please ask again.',
+  notYourChoice: 'Only the person who asked can choose here.',
   changedSince: 'The text has changed since this was quoted.',
   textsDiffer: 'Two texts say different things:',
   textDoesntSay: (title: string) => `"${title}" doesn't say, as far as I can find.`,
   notCompared: (more: number) =>
     `Not asked: ${more} more ${more === 1 ? 'text, which has' : 'texts, which have'} fewer of the question's words.`,
   oneAtATime: 'Another text is being brought into this server just now. Try again in a moment.',
-  bringsNone: 'The host of this bot lets nobody bring in texts (LIBRARY=off).',
+  bringsNone: BRINGS_NONE,
   openTexts: (count: number) => `${counted(count, 'text')} open:`,
   talkedAboutNow: 'talked about now',
   howToOpen: 'To switch to another, type /library and a file, a link or a title.',
@@ -22,6 +25,15 @@ export const libraryWording = {
   notOpened: (typed: string, titles: readonly string[]) =>
     `"${short(typed)}" is no file, no link, and none of the texts that are open: ${some(titles)}.`,
   inTime: (ms: number) => new Intl.RelativeTimeFormat('en').format(Math.max(1, Math.ceil(ms / 1000)), 'second'),
+  mayKeep: (author: string, by: string) =>
+    `${author}, may this server keep what you wrote here? ${by} would like to add it to the library.`,
+  authorIsAsked: (author: string) =>
+    `${author} is asked in this channel. Once they allow it, press Show it there, or use this command on their message again, within 15 minutes.`,
+  authorWasAsked: (author: string) => `${author} has been asked already, and has not answered yet.`,
+  authorAllowed: (author: string, by: string) => `${author} allows it. Nothing is kept yet: ${by} can look at it first.`,
+  authorDeclined: (author: string) => `${author} said no: nothing was kept.`,
+  onlyTheAuthor: (author: string) => `Only ${author}, who wrote it, can answer this.`,
+  notAskedAnyMore: 'This is no longer asked, and nothing was kept. It can be asked again from the menu of the message.',
   bringWhat: 'Attach a file, or give a link to a page.',
   sameVersion: (title: string) => `That is what "${title}" says already: nothing has changed.`,
   sizeOf: (paragraphs: number, sentences: number) => `${counted(paragraphs, 'paragraph')}, ${counted(sentences, 'sentence')}.`,
@@ -49,15 +61,18 @@ export const libraryWording = {
     is
       ? "The pages of this server's texts are checked once a day. If sentences have changed, the channel where the text was added is told."
       : "The pages of this server's texts are not checked. Switch that on with /library watch watch:on.",
+  hostWatchesNone: (by: 'LIBRARY' | 'WATCH') =>
+    `The pages of this server's texts are not checked: the host of this bot has switched that off (${by}=off).`,
   nothingAdded: 'Nothing was added.',
-  removed: (title: string) => `Removed: "${title}".`,
+  removed: (title: string, channels: readonly string[]) =>
+    `Removed: "${title}".${channels.length === 0 ? '' : ` ${listed(channels)} ${channels.length === 1 ? 'talks' : 'talk'} about all texts again.`}`,
   keptText: 'It stays.',
   newTitle: 'Its title',
   newTitleHint: 'As readers will see it below each quote',
-  emptyLibrary: 'This server has brought in no texts yet. Bring one in with /library add.',
-  libraryOf: (count: number, host: string, page: number, pages: number) =>
+  emptyLibrary: (brings: boolean) => `This server has brought in no texts yet. ${howToBring(brings)}`,
+  libraryOf: (count: number, host: string, page: number, pages: number, brings: boolean) =>
     count === 0
-      ? `This server has brought in no texts yet: it talks about "${host}", which the host chose. Bring one in with /library add.`
+      ? `This server has brought in no texts yet: it talks about "${host}", which the host chose. ${howToBring(brings)}`
       : `${counted(count, 'text')}${paged(page, pages)}:`,
   textBy: (title: string, by: string) => (by === '' ? `"${title}"` : `"${title}" · brought in by ${by}`),
   removeText: (title: string, cards: number, corrections: number) => {
@@ -86,6 +101,10 @@ export const libraryWording = {
     }
   },
 };
+
+function howToBring(brings: boolean): string {
+  return brings ? 'Bring one in with /library add.' : BRINGS_NONE;
+}
 
 function megabytes(bytes: number): string {
   return `${Math.round(bytes / 2 ** 20)} MB`;

@@ -23,10 +23,10 @@ export const wording = {
   web: webWording,
 
   commands: {
-    who: 'Who did it, who said it, who is it? Alone: who the story is about',
-    where: 'Where did it happen? Alone: where the story takes place',
-    when: 'When did it happen? Alone: when the story takes place',
-    what: 'What happened, what is it? Alone: what the story is about',
+    who: 'Who did it, who said it, who is it? Without a question: who the story is about',
+    where: 'Where did it happen? Without a question: where the story takes place',
+    when: 'When did it happen? Without a question: when the story takes place',
+    what: 'What happened, what is it? Without a question: what the story is about',
     ask: 'Ask anything about the article',
     summary: 'Sum the article up in its own sentences: short, medium or long',
     article: 'Read the whole article page by page, or find words in it',
@@ -84,6 +84,9 @@ export const wording = {
     removeText: 'Remove it',
     keepText: 'Keep it',
     keepOld: 'Keep the old one',
+    allow: 'Allow',
+    deny: 'No',
+    showText: 'Show it',
     allTexts: 'Talk about all texts',
   },
 
@@ -96,6 +99,7 @@ export const wording = {
     drop: 'Take one back',
     choose: 'Choose its sentence',
     dismiss: 'Take one off the list',
+    which: (page: number, pages: number) => `Which text?${paged(page, pages)}`,
     talkAbout: (page: number, pages: number) => `Talk about these alone${paged(page, pages)}`,
   },
 
@@ -253,8 +257,8 @@ export const wording = {
   emptied: 'The list is cleared.',
   tookBack: 'Taken back. A message that was corrected stays as it is.',
   gapsOff: 'GAPS is off: questions that are not answered are not kept.',
-  askedTimes: (times: number, daysAgo: number) =>
-    `asked ${times === 1 ? 'once' : `${times} times`} · last ${daysAgo <= 0 ? 'today' : daysAgo === 1 ? 'yesterday' : `${daysAgo} days ago`}`,
+  askedTimes: (times: number, daysAgo: number, title?: string) =>
+    `${title === undefined ? '' : `"${title}" · `}asked ${times === 1 ? 'once' : `${times} times`} · last ${daysAgo <= 0 ? 'today' : daysAgo === 1 ? 'yesterday' : `${daysAgo} days ago`}`,
 
   notAQuestion(kind: NotAQuestion['kind'], example?: string): string {
     const such = example ? ` For example: ${example}` : '';

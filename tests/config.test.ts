@@ -43,6 +43,7 @@ test('with a token the bot talks on Discord', () => {
         silence: 86_400_000,
         gaps: true,
         cooldown: { person: 10, channel: 30, guild: 120 },
+        library: { texts: 50, bytes: 5 * 2 ** 20, allBytes: 50 * 2 ** 20 },
       },
     },
   });
@@ -55,6 +56,7 @@ test('with a token the bot talks on Discord', () => {
     REDIS_URL: 'rediss://:secret@store:6380/2',
     GAPS: 'Off',
     COOLDOWN: '1/2/3',
+    LIBRARY: '4/5/6',
     PORT: '9090',
     HOST: '0.0.0.0',
   };
@@ -69,6 +71,7 @@ test('with a token the bot talks on Discord', () => {
         silence: 1_800_000,
         gaps: false,
         cooldown: { person: 1, channel: 2, guild: 3 },
+        library: { texts: 4, bytes: 5 * 2 ** 20, allBytes: 6 * 2 ** 20 },
         monitoring: { port: 9090, host: '0.0.0.0' },
       },
     },

@@ -1,3 +1,4 @@
+import { ofArticle } from '../../src/reply.ts';
 import { wording } from '../../src/wording.ts';
 import { type Action, MANAGERS } from '../command.ts';
 import { offerSentences, whereOf } from '../correct.ts';
@@ -10,11 +11,13 @@ export const choose = {
   takes: 'choice',
   ...MANAGERS,
   reads: true,
-  run: async ({ chosen: [id = -1], place }, desk) => {
+  run: async ({ chosen: [id = -1], place }, desk, library) => {
     const gap = (await desk.moderation.gaps.list(place.guild ?? '')).find((one) => one.id === id);
     if (!gap) return undefined;
     const { question, about } = gap;
-    return offerSentences({ ...whereOf(place), question, ...(about !== undefined && { about }), gap }, desk);
+    const text = (await library.texts(place)).find((one) => one.id === gap.text);
+    const of = (text && (await library.open(gap.guild, text))) ?? desk; // its text may have gone
+    return ofArticle(await offerSentences({ ...whereOf(place), question, ...(about !== undefined && { about }), gap }, of), of.fingerprint);
   },
 } satisfies Action;
 
@@ -24,9 +27,9 @@ export const dismiss = {
   label: wording.menus.dismiss,
   takes: 'choice',
   ...MANAGERS,
-  run: async ({ args: [page = 1], chosen: [id = -1], place: { guild = '' }, at }, desk) => {
+  run: async ({ args: [page = 1], chosen: [id = -1], place: { guild = '' }, at }, desk, library) => {
     await desk.moderation.gaps.take(guild, id);
-    return { kind: 'update', ...(await gapsOf(guild, page, at, desk)) };
+    return { kind: 'update', ...(await gapsOf(guild, page, at, desk, library)) };
   },
 } satisfies Action;
 

@@ -143,11 +143,13 @@ export const removeText = {
   slow: true,
   run: async ({ args: [id = -1], place, ...press }, desk, library) => {
     const { guild = '' } = place;
-    const text = await library.shelves.remove(guild, id);
-    if (!text) return tell(wording.noLongerApplies);
+    const removed = await library.shelves.remove(guild, id);
+    if (!removed) return tell(wording.noLongerApplies);
+    const { text, freed } = removed;
     const { cards } = await madeOf(text, guild, desk);
     await tellCards(cards, press, library);
-    return done(wording.removed(text.title));
+    const names = freed.flatMap((channel) => press.elsewhere?.(channel).name ?? []).filter((name) => name !== wording.thisChannel); // one that has gone has no name
+    return done(wording.removed(text.title, names));
   },
 } satisfies Action;
 

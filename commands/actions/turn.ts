@@ -14,7 +14,7 @@ export const forth = { name: 'forth', label: wording.buttons.later, ...MANAGERS,
 async function turn({ args: [list, page = 1, id = -1], place, at }: Press, desk: Desk, library: Library) {
   const { guild = '' } = place;
   if (list === LISTS.corrections) return { kind: 'update', ...(await correctionsOf(guild, page, library)) } as const;
-  if (list === LISTS.gaps) return { kind: 'update', ...(await gapsOf(guild, page, at, desk)) } as const;
+  if (list === LISTS.gaps) return { kind: 'update', ...(await gapsOf(guild, page, at, desk, library)) } as const;
   const draft = await desk.moderation.drafts.get('correction', id, place);
   return draft && ({ kind: 'update', ...(await sentencesFor(id, draft, page, desk)) } as const);
 }

@@ -4,7 +4,7 @@ import { readCustomId } from '../action.ts';
 import type { Place } from '../conversation/conversations.ts';
 import type { Desk } from '../desk.ts';
 import type { Library } from '../library/library.ts';
-import type { Offer, Reply } from '../reply.ts';
+import type { Offer } from '../reply.ts';
 import { wording } from '../wording.ts';
 import { escaped, unescaped } from './markdown.ts';
 
@@ -60,11 +60,6 @@ export async function aboutWhich(
   const [{ fingerprint } = { fingerprint: '' }] = [...about.filter(({ args }) => args.length > 0), ...about];
   const found = await library.find(place, fingerprint);
   return found && { desk: found.desk, now: found.now };
-}
-
-/** A reply whose offers are about the article of a desk, where nothing else is said. */
-export function about(reply: Reply, { fingerprint }: Desk): Reply {
-  return reply.kind === 'remove' || reply.kind === 'leave' || reply.article !== undefined ? reply : { ...reply, article: fingerprint };
 }
 
 /** The offers that these `custom_id`s make, but for those of another version and those about places in another article. */

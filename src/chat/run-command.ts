@@ -2,8 +2,7 @@ import type { Command, Here, Request } from '../../commands/command.ts';
 import { titlesFor, type Which, whichText } from '../../commands/which-text.ts';
 import type { Place } from '../conversation/conversations.ts';
 import type { Library } from '../library/library.ts';
-import type { Reply } from '../reply.ts';
-import { about } from './message.ts';
+import { ofArticle, type Reply } from '../reply.ts';
 
 /**
  * Does a command, of the text that is meant.
@@ -19,7 +18,7 @@ export async function runCommand(
   const which = known ?? (await whichText(command, asked, library));
   if (!('desk' in which)) return which;
   const { channel } = hereOf?.(which.desk.fingerprint) ?? {};
-  return about(await command.run({ ...asked, ...(channel && { channel }), ...which }, which.desk, library), which.desk);
+  return ofArticle(await command.run({ ...asked, ...(channel && { channel }), ...which }, which.desk, library), which.desk.fingerprint);
 }
 
 /** What is being typed behind a command: the name of the option, and what it says so far. */
@@ -38,7 +37,7 @@ export async function suggestedFor(
   library: Library,
 ): Promise<readonly string[]> {
   if (option === 'article') return titlesFor(value, place, library);
-  const which = command?.suggest && (await whichText({}, { place, text: '', article }, library));
+  const which = command?.suggest && (await whichText({ name: '' }, { place, text: '', article, private: true }, library));
   return which && 'desk' in which ? (command.suggest?.(value, which.desk) ?? []) : [];
 }
 

@@ -4,10 +4,10 @@ import { mover, withChange } from '../../commands/moved.ts';
 import { readCustomId } from '../action.ts';
 import type { Place } from '../conversation/conversations.ts';
 import type { Library } from '../library/library.ts';
-import { type Reply, tell } from '../reply.ts';
+import { ofArticle, type Reply, tell } from '../reply.ts';
 import type { Permission } from '../surface.ts';
 import { wording } from '../wording.ts';
-import { about, messageOf, offersIn, type Sent } from './message.ts';
+import { messageOf, offersIn, type Sent } from './message.ts';
 
 /** What somebody does with a message of the bot: presses a button, chooses in a menu, or fills in a form. */
 export interface Taken {
@@ -73,7 +73,7 @@ export async function takeOffer(
   const work = async () => {
     const replies =
       (await action.run({ ...here, args, text, chosen, message, now, mayDelete }, desk, library)) ?? tell(wording.noLongerApplies);
-    return [replies].flat().map((reply) => about(move && !moved ? withChange(reply) : reply, desk));
+    return [replies].flat().map((reply) => ofArticle(move && !moved ? withChange(reply) : reply, desk.fingerprint));
   };
   return action.reads ? hands.read(message, work) : work();
 }

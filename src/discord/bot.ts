@@ -36,7 +36,7 @@ export interface Surroundings {
   /** Aborted: the bot closes the connection and ends. */
   readonly stop: AbortSignal;
   readonly memory: Memory;
-  /** So many milliseconds after pages were looked at, it is seen again which are due; 0: never. */
+  /** So many milliseconds after pages were looked at, it is seen again which are due. */
   readonly watch?: number;
   /** Is told when people are answered. */
   readonly ready?: () => void;
@@ -85,7 +85,7 @@ export async function runBot(library: Library, config: Connection, surroundings:
     const { client } = line;
     const look = () => tellChanges(client, library, log, over.signal).finally(lookLater);
     const lookLater = () => {
-      if (watch && !over.signal.aborted) watching = setTimeout(() => wait(look()), watch);
+      if (library.watches && !over.signal.aborted) watching = setTimeout(() => wait(look()), watch);
     };
     lookLater();
     return Promise.race([line.ended, failed]);
@@ -167,9 +167,10 @@ async function tellChanges(client: Client, library: Library, log: Logger, over: 
       const post = await newsOf(changed, library);
       const channel = channelOf(client, changed.text.channel, host.fingerprint, null, log);
       const outcome = post && (await channel.post(post, `${changed.text.id}-${changed.text.offered}`));
-      if (outcome?.kind === 'done') continue;
-      await library.shelves.withdraw(changed.guild, changed.text.id); // it is told again tomorrow
-      if (outcome) log.warn({ guild: changed.guild, why: outcome.kind }, 'could not tell that a page has changed');
+      if (outcome?.kind === 'done') await library.shelves.told(changed.guild, changed.text.id);
+      else await library.shelves.withdraw(changed.guild, changed.text.id); // it is told again tomorrow
+      if (outcome && outcome.kind !== 'done')
+        log.warn({ guild: changed.guild, why: outcome.kind }, 'could not tell that a page has changed');
     }
   } catch (error) {
     log.warn(problemOf(error), 'could not look at the pages of texts');

@@ -1,11 +1,11 @@
 import type { Article } from '../article/article.ts';
-import type { BadBytes, BadFile } from '../article/files.ts';
+import type { ArticleFile, ArticleRead, BadBytes, BadFile } from '../article/files.ts';
 import { fingerprint } from '../article/fingerprint.ts';
 import type { Given, StrangersReader } from '../article/strangers.ts';
 import type { NotFetched } from '../fetching/fetched.ts';
 import type { Fetcher } from '../fetching/fetcher.ts';
 import type { LeftOut } from '../formats/document.ts';
-import type { Body } from './shelves.ts';
+import type { Body } from './kept-shelves.ts';
 
 /** What somebody wants to bring in: a page, a file that is attached to a message, or what a message says. */
 export type Source =
@@ -52,8 +52,12 @@ export async function bring(source: Source, guild: string | undefined, { fetcher
 const MESSAGE = 'message.md';
 
 async function readAs(given: Given, reader: StrangersReader): Promise<Found | NotFound> {
-  const read = await reader.read(given);
-  if (read.kind !== 'article') return { kind: 'not read', problem: read, name: given.name };
+  return foundIn(await reader.read(given), given.name);
+}
+
+/** What was read of a file, as what was found. @param name the file's */
+export function foundIn(read: ArticleRead | ArticleFile, name: string): Found | NotFound {
+  if (read.kind !== 'article') return { kind: 'not read', problem: read, name };
   return {
     kind: 'found',
     article: read.article,

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { OpenArticle } from '../answering/open-article.ts';
 import { suggestions } from '../answering/suggest.ts';
-import { type Article, fromBlocks } from '../article/article.ts';
+import type { Article } from '../article/article.ts';
 import { type Kept, openConversations, type Place } from '../conversation/conversations.ts';
 import { type Desk, type Keeping, openDesk, SILENCE } from '../desk.ts';
 import type { Reader } from '../reading/reader.ts';
@@ -9,10 +9,14 @@ import { matching } from '../search/spelling.ts';
 import { inEach } from '../store/collection.ts';
 import { memoryStore } from '../store/store.ts';
 import type { Sources } from './bring.ts';
+import type { Held } from './held.ts';
+import { type OpenArticleOf, openDesks } from './open-desks.ts';
 import { ownDesk } from './own-page.ts';
+import { openPermits, type Permit } from './permits.ts';
 import { openProposals, type Proposals } from './proposals.ts';
 import { articlesOf, type Limits, type Shelf, type Text } from './shelf.ts';
-import { type Body, openShelves, type Shelves } from './shelves.ts';
+import { openShelves, type Shelves } from './shelves.ts';
+import { openUndecided, type Undecided } from './undecided.ts';
 
 /** The texts that are talked about: the host's, and those that guilds have brought in. */
 export interface Library {
@@ -20,8 +24,12 @@ export interface Library {
   readonly host: Desk;
   readonly shelves: Shelves;
   readonly proposals: Proposals;
+  readonly undecided: Held<Undecided>;
+  readonly permits: Held<Permit>;
   /** What brings texts in; undefined where nothing does. */
   readonly sources?: Sources;
+  /** Whether the pages of texts are looked at again. */
+  readonly watches: boolean;
   /** The page about the bot itself, opened; undefined where there is none. */
   ownPage(): Promise<Desk | undefined>;
   /** Opens an article that is kept nowhere: what is said of it goes on as what is said of the others does. */
@@ -55,69 +63,29 @@ interface Parts {
   readonly last: Library['last'];
   readonly report: Keeping['report'];
   readonly sources?: Sources | undefined;
+  readonly watch?: boolean | undefined;
   readonly ownPage?: (() => Promise<Article | undefined>) | undefined;
-  open(article: Article, more?: Pick<Keeping, 'answerable' | 'earlier'>): Desk;
+  open: OpenArticleOf;
 }
 
-/** Opened texts stay so as long as there are no more UTF-16 units of them: of more, those that were used longest ago are closed. */
-const OPEN = 20_000_000;
-
-function libraryWith({ host, shelves, last, open: openArticle, report, sources, ownPage: readOwnPage }: Parts): Library {
+function libraryWith({ host, shelves, last, open: openArticle, report, sources, watch = true, ownPage: readOwnPage }: Parts): Library {
   let page: Promise<Desk | undefined> | undefined;
   const ownPage = () => {
     page ??= Promise.resolve(readOwnPage?.()).then((read) => read && ownDesk(openArticle(read)));
     return page;
   };
-  const desks = new Map<string, Promise<Desk | undefined>>();
-  const sizes = new Map<string, number>();
-  const article = async (guild: string, fingerprint: string, title?: string) => {
-    const body = await shelves.body(guild, fingerprint);
-    return body && { body, article: articleOf(body, title) };
-  };
-  const before = async (guild: string, earlier: readonly string[], old: string) =>
-    earlier.includes(old) ? (await article(guild, old))?.article : undefined;
-  const close = () => {
-    let all = [...sizes.values()].reduce((sum, size) => sum + size, 0);
-    for (const [key, size] of sizes) {
-      if (all <= OPEN || sizes.size <= 1) return;
-      all -= size;
-      sizes.delete(key);
-      desks.delete(key);
-    }
-  };
-  /** Opens a version of a text, or takes it as it is open. */
-  const version = async (guild: string, { id, title, earlier }: Text, fingerprint: string): Promise<Desk | undefined> => {
-    const key = `${guild}/${id}/${fingerprint}/${title}`;
-    const known = desks.get(key);
-    const opened =
-      known ??
-      article(guild, fingerprint, title).then(
-        (found) =>
-          found && openArticle(found.article, { answerable: found.body.questions ?? [], earlier: (old) => before(guild, earlier, old) }),
-      );
-    desks.delete(key); // the last one is the one that was used last
-    desks.set(key, opened);
-    const desk = await opened.catch((error) => {
-      desks.delete(key);
-      throw error;
-    });
-    if (!desk) desks.delete(key);
-    else {
-      sizes.delete(key);
-      sizes.set(key, desk.article.text.length);
-      close();
-    }
-    return desk;
-  };
+  const { version, close } = openDesks(shelves, openArticle);
   /** Where a shelf can't be read, people get answers from the host's text. */
   const shelfOf = async ({ guild }: Pick<Place, 'guild'>): Promise<Shelf | undefined> =>
     guild === undefined ? undefined : shelves.of(guild).catch((error) => void report(error));
   const texts = async (place: Pick<Place, 'guild'>) => (await shelfOf(place))?.texts ?? [];
+  const held = { proposals: openProposals(), undecided: openUndecided(), permits: openPermits() };
   return {
     host,
     shelves,
-    proposals: openProposals(),
+    ...held,
     ...(sources && { sources }),
+    watches: sources !== undefined && watch,
     ownPage,
     openArticle: (one) => openArticle(one),
     learn: (guild, text) => {
@@ -149,15 +117,17 @@ function libraryWith({ host, shelves, last, open: openArticle, report, sources, 
     },
     last,
     forget: {
-      forgetUser: (user) => inEach([host.forget, shelves], (one) => one.forgetUser(user)),
+      forgetUser: async (user) => {
+        held.proposals.removeEach((one) => one.user === user);
+        held.undecided.removeEach((one) => one.user === user);
+        held.permits.removeEach(({ author }) => author.id === user);
+        await inEach([host.forget, shelves], (one) => one.forgetUser(user));
+      },
       forgetGuild: async (guild) => {
-        for (const key of [...desks.keys()].filter((one) => one.startsWith(`${guild}/`))) {
-          desks.delete(key);
-          sizes.delete(key);
-        }
+        close(guild);
         await inEach([host.forget, shelves], (one) => one.forgetGuild(guild));
       },
-      tidy: host.forget.tidy,
+      tidy: () => inEach([host.forget, shelves], (one) => one.tidy()),
       guilds: host.forget.guilds,
     },
   };
@@ -190,12 +160,14 @@ function chosenIn({ texts, channels }: Shelf, { channel, parent = '' }: Place): 
 export type Around = Partial<Pick<Keeping, 'store' | 'silence' | 'gaps' | 'report'>> & {
   readonly limits?: Limits;
   readonly sources?: Sources;
+  /** Whether the pages of texts are looked at again. */
+  readonly watch?: boolean;
   /** Reads the page about the bot itself, when it is asked for first. */
   readonly ownPage?: () => Promise<Article | undefined>;
 };
 
 /** @param article the host's @param reader what reads all articles */
-export function openLibrary(article: Article, reader: Reader, { limits, sources, ownPage, ...keeping }: Around = {}): Library {
+export function openLibrary(article: Article, reader: Reader, { limits, sources, watch, ownPage, ...keeping }: Around = {}): Library {
   const { store = memoryStore(), silence = SILENCE, report = () => undefined } = keeping;
   const conversations = openConversations(store, silence);
   const open: Parts['open'] = (one, more) => openDesk(one, reader, { ...keeping, store, silence, conversations, ...more });
@@ -205,6 +177,7 @@ export function openLibrary(article: Article, reader: Reader, { limits, sources,
     last: conversations.last,
     report,
     sources,
+    watch,
     ownPage,
     open,
   });
@@ -223,9 +196,4 @@ export function titled<T extends { readonly title: string }>(typed: string, text
     typed,
     texts.map(({ title }) => title),
   ).flatMap((title) => texts.filter((text) => text.title === title));
-}
-
-/** What is kept of an article, read anew. */
-export function articleOf({ about, text, blocks }: Omit<Body, 'guild'>, title = about.title): Article {
-  return fromBlocks({ ...about, title }, text, blocks);
 }

@@ -2,14 +2,12 @@ import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { isArticleName, readArticleFile } from '../article/files.ts';
-import { bring, type Found, type NotFound, type Sources } from './bring.ts';
+import { bring, type Found, foundIn, type NotFound, type Sources } from './bring.ts';
 
 /** Reads what the host names: a page, or a file. */
 export async function bringNamed(named: string, sources: () => Promise<Sources>): Promise<Found | NotFound> {
   if (isLink(named)) return bring({ kind: 'link', link: named }, undefined, await sources());
-  const read = await readArticleFile(named);
-  if (read.kind !== 'article') return { kind: 'not read', problem: read, name: named };
-  return { kind: 'found', article: read.article, ...(read.assumed && { assumed: read.assumed }) };
+  return foundIn(await readArticleFile(named), named);
 }
 
 export function isLink(named: string): boolean {

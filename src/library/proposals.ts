@@ -1,7 +1,7 @@
-import { newNumber } from '../store/number.ts';
 import type { Found } from './bring.ts';
+import { type Held, openHeld } from './held.ts';
 
-/** A text that a moderator has been shown, and that is kept once they say so. It is in memory alone. */
+/** A text that a moderator has been shown, and that is kept once they say so. */
 export interface Proposal {
   readonly guild: string;
   readonly user: string;
@@ -14,46 +14,26 @@ export interface Proposal {
 }
 
 /** What was proposed and not decided on. */
-export interface Proposals {
+export interface Proposals extends Omit<Held<Proposal>, 'get'> {
   /** Begins to bring a text into a guild. @returns how to end it; undefined where others are being brought in there */
   begin(guild: string): (() => void) | undefined;
-  /** @returns its number: a new one where none is given */
-  keep(proposal: Proposal, id?: number): number;
   /** Undefined once it is let go, and where it is somebody else's. */
   get(id: number, of: { readonly user: string; readonly guild?: string }): Proposal | undefined;
-  remove(id: number): void;
 }
 
-/** A proposal can be decided on for so many milliseconds, which is as long as Discord lets its message be changed; of more, or of more text, the oldest go. */
-const LASTS = 15 * 60_000;
-const MOST = 100;
-const MOST_LETTERS = 20_000_000;
-
-export function openProposals(now: () => number = Date.now): Proposals {
-  const kept = new Map<number, { proposal: Proposal; at: number }>();
+export function openProposals(now?: () => number): Proposals {
+  const held = openHeld<Proposal>(({ found }) => found.article.text.length, now);
   const busy = new Set<string>();
-  const letters = () => [...kept.values()].reduce((sum, { proposal }) => sum + proposal.found.article.text.length, 0);
-  const tidy = () => {
-    for (const [id, { at }] of kept)
-      if (now() - at > LASTS || kept.size > MOST || (kept.size > 1 && letters() > MOST_LETTERS)) kept.delete(id);
-  };
   return {
+    ...held,
     begin: (guild) => {
       if (busy.has(guild)) return undefined;
       busy.add(guild);
       return () => busy.delete(guild);
     },
-    keep: (proposal, id = newNumber()) => {
-      kept.delete(id);
-      kept.set(id, { proposal, at: now() });
-      tidy();
-      return id;
-    },
     get: (id, { user, guild }) => {
-      tidy();
-      const { proposal } = kept.get(id) ?? {};
+      const proposal = held.get(id);
       return proposal?.user === user && proposal.guild === guild ? proposal : undefined;
     },
-    remove: (id) => void kept.delete(id),
   };
 }

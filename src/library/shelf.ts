@@ -20,6 +20,8 @@ export interface Text {
   readonly looked?: number;
   /** The fingerprint of a version that its page has now, and that nobody has decided on. */
   readonly offered?: string;
+  /** The fingerprint of the one that managers were told of last. */
+  readonly told?: string;
   /** The fingerprint of the one that was declined last. */
   readonly declined?: string;
 }
@@ -42,6 +44,7 @@ export interface Limits {
   readonly allBytes: number;
 }
 
+/** Where the host says nothing. */
 export const LIMITS: Limits = { texts: 50, bytes: 5 * 2 ** 20, allBytes: 50 * 2 ** 20 };
 
 /** Why a text has no room on a shelf. */
@@ -56,7 +59,7 @@ export type Full =
 const VERSIONS = 3;
 
 /** A text with its next version. @param article the fingerprint of that @param bytes its length, in UTF-8 */
-export function next({ offered: _decided, declined: _before, ...before }: Text, article: string, bytes: number): Text {
+export function next({ offered: _decided, told: _known, declined: _before, ...before }: Text, article: string, bytes: number): Text {
   const earlier = [before.article, ...before.earlier].filter((one) => one !== article).slice(0, VERSIONS);
   return { ...before, article, earlier, bytes };
 }
@@ -64,6 +67,19 @@ export function next({ offered: _decided, declined: _before, ...before }: Text, 
 /** The shelf with a text of it changed. */
 export function withText(shelf: Shelf, id: number, change: (text: Text) => Text): Shelf {
   return { ...shelf, texts: shelf.texts.map((text) => (text.id === id ? change(text) : text)) };
+}
+
+/** The shelf without a text, and the channels that talked about that alone: they talk about all again. */
+export function withoutText(shelf: Shelf, id: number): { readonly shelf: Shelf; readonly freed: readonly string[] } {
+  const left = Object.entries(shelf.channels).map(([channel, ids]) => [channel, ids.filter((one) => one !== id)] as const);
+  return {
+    shelf: {
+      ...shelf,
+      texts: shelf.texts.filter((one) => one.id !== id),
+      channels: Object.fromEntries(left.filter(([, ids]) => ids.length > 0)),
+    },
+    freed: left.filter(([, ids]) => ids.length === 0).map(([channel]) => channel),
+  };
 }
 
 /** What a guild has before anybody brings a text in. */

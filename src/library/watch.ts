@@ -17,7 +17,7 @@ export interface Changed {
  * @param guilds those whose texts are looked at
  * @param now in milliseconds since 1970
  * @param report is told where one could not be looked at
- * @returns the texts that have changed, each once: what their pages say now is kept, and can be taken
+ * @returns the texts that have changed, each until it is kept that managers were told: what their pages say now is kept, and can be taken
  */
 export async function* lookAt(
   guilds: AsyncIterable<string>,
@@ -30,6 +30,10 @@ export async function* lookAt(
     const { texts, unwatched } = await library.shelves.of(guild);
     if (unwatched) continue;
     for (const text of texts) {
+      if (text.offered !== undefined && text.told !== text.offered) {
+        yield { guild, text }; // the bot was stopped before it could tell
+        continue;
+      }
       if (text.link === undefined || now - (text.looked ?? text.at) < EVERY) continue;
       try {
         const found = await bring({ kind: 'link', link: text.link }, guild, sources);

@@ -15,6 +15,8 @@ export interface Gap {
   readonly key: string;
   /** What the question went on from; undefined where it stood on its own. */
   readonly about?: string;
+  /** The id of the guild's text that it was asked of; undefined where that was the host's. */
+  readonly text?: number;
   /** On which days it was asked, counting from 1970, and how often on each: the newest first, of the last thirty. */
   readonly days: readonly (readonly [day: number, times: number])[];
 }
@@ -22,8 +24,8 @@ export interface Gap {
 export interface Gaps {
   /** Whether any are kept. */
   readonly kept: boolean;
-  /** Notes that a question was asked in vain. */
-  note(guild: string, question: string, about?: string): Promise<void>;
+  /** Notes that a question was asked in vain. @param text the id of the guild's text that it was asked of */
+  note(guild: string, question: string, about?: string, text?: number): Promise<void>;
   /** Those that were asked most often first. */
   list(guild: string): Promise<readonly Gap[]>;
   /** Takes one out of the list. @returns how it was */
@@ -56,11 +58,17 @@ export function openGaps(store: Store, index: ArticleIndex, kept: boolean, inTur
   const keep = (gap: Gap) => gaps.keep(idOf(gap.guild, gap.id), gap);
   const remove = (guild: string, id: number) => gaps.remove(idOf(guild, id));
   const forgetGuild = (guild: string) => gaps.changeEach({ guild }, () => undefined);
-  const alike = (all: readonly Gap[], { key, about }: Pick<Gap, 'key' | 'about'>) =>
-    all.find((gap) => gap.about === about && gap.key === key);
-  const note = async (guild: string, question: string, about?: string) => {
+  const alike = (all: readonly Gap[], { key, about, text }: Pick<Gap, 'key' | 'about' | 'text'>) =>
+    all.find((gap) => gap.about === about && gap.key === key && gap.text === text);
+  const note = async (guild: string, question: string, about?: string, text?: number) => {
     const all = await listed(guild);
-    const asked = { guild, question, key: keyOf(index, question), ...(about !== undefined && { about }) };
+    const asked = {
+      guild,
+      question,
+      key: keyOf(index, question),
+      ...(about !== undefined && { about }),
+      ...(text !== undefined && { text }),
+    };
     const known = alike(all, asked);
     if (!known && all.length >= MOST) await removeLeast(all, remove);
     const [[day, times] = [today(), 0], ...others] = known?.days ?? [];
@@ -70,8 +78,8 @@ export function openGaps(store: Store, index: ArticleIndex, kept: boolean, inTur
   const inTurnOf = <T>(guild: string, work: () => Promise<T>) => inTurn(`gaps/${guild}`, work);
   return {
     kept,
-    note: async (guild, question, about) => {
-      if (kept) await inTurnOf(guild, () => note(guild, question, about));
+    note: async (guild, question, about, text) => {
+      if (kept) await inTurnOf(guild, () => note(guild, question, about, text));
     },
     take: (guild, id) =>
       inTurnOf(guild, async () => {

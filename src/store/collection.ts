@@ -26,6 +26,8 @@ export interface Collection<R> {
   entries(id: string, record: R): readonly Entry[];
   /** The records whose ids begin so, by pages. */
   list(start?: string): AsyncIterable<readonly (readonly [id: string, record: R])[]>;
+  /** The ids of some records, some at a time; also of what was left behind. */
+  idsOf(which: Which): AsyncIterable<readonly string[]>;
   /** Some records, some at a time. */
   listOf(which: Which): AsyncIterable<readonly R[]>;
   /** Changes or removes some records, a page at a time. @param during is given each change to make, where that has to wait for something */
@@ -107,6 +109,9 @@ export function openCollection<R>(store: Store, kind: string, belongs: (record: 
     list: async function* (start = '') {
       for await (const page of store.list(keyOf(start)))
         yield page.map(([key, record]) => [key.slice(keyOf('').length), record as R] as const);
+    },
+    idsOf: async function* (which) {
+      for await (const some of marked(which)) yield some.map(({ id }) => id);
     },
     listOf: async function* (which) {
       for await (const some of marked(which)) {

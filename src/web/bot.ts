@@ -12,7 +12,7 @@ import { type Reply, tell } from '../reply.ts';
 import type { Permission } from '../surface.ts';
 import { wording } from '../wording.ts';
 import { channelOf, sentOf } from './channel.ts';
-import type { Person } from './people.ts';
+import { PEOPLE, type Person } from './people.ts';
 import type { Room, RoomMessage } from './room.ts';
 
 /** The only server and its only channel. */
@@ -126,7 +126,9 @@ export function openBot(library: Library, room: Room, now: () => number): Bot {
     }
     const sent = on.by === undefined ? sentOf(on) : undefined;
     const desk = (sent && (await aboutWhich(sent.customIds, place, library))?.now) || library.host;
-    const taken = { files: [], ...((sent || on.by === person.id) && { text: on.content }) };
+    const author = PEOPLE.find(({ id }) => id === on.by && id !== person.id);
+    const theirs = author && { message: on.id, text: on.content, author };
+    const taken = { files: [], ...(theirs ? { theirs } : { text: on.content }) };
     return runCommand(command, { ...request, taken, ...(sent && { message: messageOf(sent, desk.fingerprint) }) }, library, {
       known: { desk },
       hereOf: here,

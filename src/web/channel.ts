@@ -25,7 +25,9 @@ export function channelOf(room: Room, fingerprint: string): Channel {
     fits: (post) => written(post) !== undefined,
     post: async (post) => {
       const sheet = written(post);
-      return sheet ? posted(room.post(sheet)) : { kind: 'no room' };
+      return sheet
+        ? posted(room.post({ ...sheet, ...(post.repliesTo !== undefined && { replyTo: post.repliesTo }) }))
+        : { kind: 'no room' };
     },
     read: async (message) => posted(room.get(message)),
     edit: async (message, post) => {

@@ -57,7 +57,9 @@ export function channelOf(
     post: async (post, once) => {
       const message = write(post);
       if (!message) return { kind: 'no room' };
-      return attempt(posting(), async (channel) => posted(await channel.send({ ...message, nonce: once, enforceNonce: true })));
+      const { repliesTo } = post;
+      const reply = repliesTo !== undefined && { reply: { messageReference: repliesTo, failIfNotExists: false } };
+      return attempt(posting(), async (channel) => posted(await channel.send({ ...message, ...reply, nonce: once, enforceNonce: true })));
     },
     read: (message) => attempt('Read Message History', async (channel) => posted(await channel.messages.fetch({ message, force: true }))),
     edit: async (message, post) => {

@@ -102,11 +102,12 @@ async function runUsed(interaction: Used, library: Library, read: Read, log: Log
   return run({ ...request, command, text, ...(article && { article }), ...file, ...choice, ...meant, private: alone });
 }
 
-/** What somebody may take from a message: its files, and what it says where it is their own, or the bot's. */
-function takenFrom({ attachments, author, content, client }: Message, user: string): NonNullable<Request['taken']> {
-  const isTheirs = author.id === user || author.id === client.user.id;
+/** What somebody may take from a message: its files, and what it says where it is their own, or the bot's; what another person wrote, once that one allows it. */
+function takenFrom({ id, attachments, author, content, client, webhookId }: Message, user: string): NonNullable<Request['taken']> {
   const files = attachments.map(({ name, url }) => ({ name, link: url }));
-  return { files, ...(isTheirs && { text: content }) };
+  if (author.id === user || author.id === client.user.id) return { files, text: content };
+  const isByPerson = !author.bot && webhookId === null && content.trim() !== '';
+  return { files, ...(isByPerson && { theirs: { message: id, text: content, author: { id: author.id, name: author.displayName } } }) };
 }
 
 /** What is typed behind a command, as if it were in one line. */

@@ -96,12 +96,11 @@ export function listener(library: Library, watchers: Watchers, read: Read, other
   async function send(message: Message, reply: Reply): Promise<void> {
     const full =
       'blocks' in reply && reply.kind !== 'leave'
-        ? render(reply.blocks, reply.offers, ('article' in reply && reply.article) || host.fingerprint)
+        ? render(reply.blocks, reply.offers, ('article' in reply && reply.article) || host.fingerprint, reply)
         : undefined;
     const sent = full ?? render([{ kind: 'words', text: wording.noRoom }], [], host.fingerprint);
-    const pings = { parse: [], repliedUser: false };
     const once = { nonce: message.id, enforceNonce: true }; // also where it is sent again, or by another copy of the bot
-    if (sent) await message.reply({ ...sent, ...once, flags: MessageFlags.SuppressEmbeds, allowedMentions: pings, failIfNotExists: false });
+    if (sent) await message.reply({ ...sent, ...once, flags: MessageFlags.SuppressEmbeds, failIfNotExists: false });
   }
 }
 

@@ -21,7 +21,7 @@ export function render(...reply: Parameters<typeof write>) {
   return {
     content: sheet.content,
     components: [...sheet.menus.map(rowOfMenu), ...rowOfButtons(sheet.buttons)],
-    allowedMentions: { parse: [] },
+    allowedMentions: { parse: [], repliedUser: false },
     flags: MessageFlags.SuppressEmbeds,
   } as const;
 }
