@@ -10,7 +10,7 @@ import { firstWords } from '../src/document/first-words.ts';
 import type { Library } from '../src/library/library.ts';
 import type { Audience, Block, Offer, Reply, Source } from '../src/reply.ts';
 import { wording } from '../src/wording.ts';
-import { answerOfSeveral } from './answer-of-several.ts';
+import { answerOfSeveral, type OfSeveral } from './answer-of-several.ts';
 import type { Command, Request } from './command.ts';
 
 /** How many further quotes "more" shows at once. */
@@ -25,13 +25,14 @@ export async function replyTo(request: Request, asks: FourW | undefined, desk: D
   const ofTheBot = asksTheBot(questionOf(asked.text, asks));
   const own = ofTheBot === 'surely' ? await ownReply(request, asked, library) : undefined;
   if (own) return own;
-  const found = request.among
-    ? await answerOfSeveral(request, asked, desk, request.among)
-    : { given: await desk.ask(asked, request), desk };
-  if ('kind' in found) return found;
-  const isSaid = found.given.answer.kind !== 'not in the article' || found.given.chosen;
-  const instead = ofTheBot && !isSaid ? await ownReply(request, asked, library, SURELY_MEANT) : undefined;
-  return instead ?? replyWith(found.given, request, asked, found.desk, found.besides);
+  const find = async (how: Request): Promise<OfSeveral | Reply> =>
+    how.among ? answerOfSeveral(how, asked, desk, how.among) : { given: await desk.ask(asked, how), desk };
+  const tried = ofTheBot && (await find({ ...request, unkept: true })); // it is no turn of the talk where the page answers
+  const isRefused = tried && !('kind' in tried) && tried.given.answer.kind === 'not in the article' && !tried.given.chosen;
+  const instead = isRefused ? await ownReply(request, asked, library, SURELY_MEANT) : undefined;
+  if (instead) return instead;
+  const found = await find(request); // what was read a moment ago is remembered
+  return 'kind' in found ? found : replyWith(found.given, request, asked, found.desk, found.besides);
 }
 
 /** What may be meant of the bot has to be as probably on its page. */

@@ -23,7 +23,7 @@ test('a question about the bot is answered by the page about it, with its title'
 });
 
 test('the talk about the text goes on behind it as if it had not been asked', async () => {
-  const shown = await talk('what does he keep carts in', 'who made you?', 'and who?');
+  const shown = await talk('what does he keep carts in', 'who made you?', 'how do I delete my data', 'and who?');
   expect(shown).toMatch(/Who made you\?\n> Verbatim was made by the Verbatim authors\.\n/);
   expect(shown).toMatch(/And who\?\n {2}about: .*\n> Everybody may delete my data\./);
 });
