@@ -4,7 +4,7 @@ import type { Desk, Given } from '../src/desk.ts';
 import { ASKED, nearestOf } from '../src/library/nearest.ts';
 import type { Reply } from '../src/reply.ts';
 import { wording } from '../src/wording.ts';
-import { type Besides, quoteBlock, replyWith } from './answer.ts';
+import { type Besides, quoteBlock } from './answer.ts';
 import type { Request } from './command.ts';
 
 /** What a text says. */
@@ -12,25 +12,37 @@ interface Said extends Pick<Given, 'answer' | 'chosen'> {
   readonly desk: Desk;
 }
 
+/** What was found in one of several texts, and what others say to it. */
+export interface OfSeveral {
+  readonly given: Given;
+  readonly desk: Desk;
+  readonly besides?: Besides;
+}
+
 /**
  * Answers a question that may be meant of several texts: of the one that is talked about, where it goes on in the talk; or else of those that
  * have most of its words, the best one first.
  * @param desk of the text that is talked about
  */
-export async function replyOfSeveral(request: Request, asked: Asked, desk: Desk, among: NonNullable<Request['among']>): Promise<Reply> {
+export async function answerOfSeveral(
+  request: Request,
+  asked: Asked,
+  desk: Desk,
+  among: NonNullable<Request['among']>,
+): Promise<OfSeveral | Reply> {
   const { talked, desks } = among;
   const inTalk = talked ? await desk.ask(asked, request) : undefined;
-  if (inTalk && (inTalk.goesOn || inTalk.chosen || !isAnswered(inTalk.answer))) return replyWith(inTalk, request, asked, desk);
+  if (inTalk && (inTalk.goesOn || inTalk.chosen || !isAnswered(inTalk.answer))) return { given: inTalk, desk };
   const others = nearestOf(inTalk ? desks.filter((one) => one !== desk) : desks, asked, inTalk ? ASKED - 1 : ASKED);
   const rest = await Promise.all(others.map(async (one): Promise<Said> => ({ desk: one, ...(await one.answer(asked, request.place)) })));
   const all = bestFirst([...(inTalk ? [{ desk, ...inTalk }] : []), ...rest]);
   const [best] = all;
   if (!best || all.every(({ answer }) => answer.kind === 'header')) return among.which();
   const isSaid = best.answer.kind !== 'not in the article' || best.chosen;
-  if (!isSaid && inTalk) return replyWith(inTalk, request, asked, desk); // the talk stays with its text
-  if (!isSaid) return replyWith({ ...best, goesOn: false, private: request.private }, request, asked, best.desk); // and none begins
+  if (!isSaid && inTalk) return { given: inTalk, desk }; // the talk stays with its text
+  if (!isSaid) return { given: { ...best, goesOn: false, private: request.private }, desk: best.desk }; // and none begins
   const given = inTalk && best.desk === desk ? inTalk : await best.desk.ask(asked, { ...request, from: 'nothing' });
-  return replyWith(given, request, asked, best.desk, besides(best, all));
+  return { given, desk: best.desk, besides: besides(best, all) };
 }
 
 function isAnswered(answer: Given['answer']): answer is Answered {

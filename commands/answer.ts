@@ -1,24 +1,48 @@
 import type { Found } from '../src/answering/answer.ts';
 import { type FourW, questionOf } from '../src/answering/asks.ts';
+import { asksTheBot } from '../src/answering/asks-the-bot.ts';
 import { linesAbove } from '../src/article/above.ts';
 import type { Article, Quote } from '../src/article/article.ts';
 import { linkTo } from '../src/article/link/link.ts';
 import type { Asked } from '../src/conversation/conversations.ts';
 import type { Desk, Given } from '../src/desk.ts';
 import { firstWords } from '../src/document/first-words.ts';
+import type { Library } from '../src/library/library.ts';
 import type { Audience, Block, Offer, Reply, Source } from '../src/reply.ts';
 import { wording } from '../src/wording.ts';
-import { replyOfSeveral } from './answer-of-several.ts';
+import { answerOfSeveral, type OfSeveral } from './answer-of-several.ts';
 import type { Command, Request } from './command.ts';
 
 /** How many further quotes "more" shows at once. */
 export const MORE = 3;
 
-/** Answers a question, the W of whose command comes with it, in the article's words. What is no answer is for who asked alone. */
-export async function replyTo(request: Request, asks: FourW | undefined, desk: Desk): Promise<Reply> {
+/**
+ * Answers a question, the W of whose command comes with it, in the article's words. What is no answer is for who asked alone. One about the bot is
+ * answered by the page about it: before the article is asked, or, where the article may be meant, if that doesn't say.
+ */
+export async function replyTo(request: Request, asks: FourW | undefined, desk: Desk, library: Library): Promise<Reply> {
   const asked = { text: request.text, ...(asks && { asks }) };
-  if (request.among) return replyOfSeveral(request, asked, desk, request.among);
-  return replyWith(await desk.ask(asked, request), request, asked, desk);
+  const ofTheBot = asksTheBot(questionOf(asked.text, asks));
+  const own = ofTheBot === 'surely' ? await ownReply(request, asked, library) : undefined;
+  if (own) return own;
+  const find = async (how: Request): Promise<OfSeveral | Reply> =>
+    how.among ? answerOfSeveral(how, asked, desk, how.among) : { given: await desk.ask(asked, how), desk };
+  const tried = ofTheBot && (await find({ ...request, unkept: true })); // it is no turn of the talk where the page answers
+  const isRefused = tried && !('kind' in tried) && tried.given.answer.kind === 'not in the article' && !tried.given.chosen;
+  const instead = isRefused ? await ownReply(request, asked, library, SURELY_MEANT) : undefined;
+  if (instead) return instead;
+  const found = await find(request); // what was read a moment ago is remembered
+  return 'kind' in found ? found : replyWith(found.given, request, asked, found.desk, found.besides);
+}
+
+/** What may be meant of the bot has to be as probably on its page. */
+const SURELY_MEANT = 0.75;
+
+/** What the page about the bot says to a question; undefined where it doesn't say. @param least how probable it must be that it does, 0 to 1 */
+async function ownReply(request: Request, asked: Asked, library: Library, least = 0): Promise<Reply | undefined> {
+  const page = await library.ownPage();
+  const given = await page?.ask(asked, { ...request, from: 'nothing' });
+  return page && given?.answer.kind === 'answer' && given.answer.confidence >= least ? replyWith(given, request, asked, page) : undefined;
 }
 
 /** What other texts say to a question: what is shown before an answer, and behind it. */
@@ -80,7 +104,7 @@ export function asking(asks: FourW): Command {
     option: { name: 'question', required: false },
     privacy: 'chosen',
     texts: 'all',
-    run: (request, desk) => replyTo(request, asks, desk),
+    run: (request, desk, library) => replyTo(request, asks, desk, library),
     reads: true,
     suggest: (typed, desk) => desk.suggest(typed, asks),
   };

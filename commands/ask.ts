@@ -9,6 +9,6 @@ export const ask = {
   privacy: 'chosen',
   texts: 'all',
   reads: true,
-  run: (request, desk) => replyTo(request, undefined, desk),
+  run: (request, desk, library) => replyTo(request, undefined, desk, library),
   suggest: (typed, desk) => desk.suggest(typed),
 } satisfies Command;

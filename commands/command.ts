@@ -49,6 +49,8 @@ export interface Request extends Here {
   readonly from?: Kept | 'nothing';
   /** Whether everybody there sees the answer, whatever it is. */
   readonly open?: boolean;
+  /** Whether nothing goes on from the answer. */
+  readonly unkept?: boolean;
   /** The file that came with it. */
   readonly file?: File;
   /** The texts that who asks has opened, where they are at this machine. */

@@ -40,6 +40,8 @@ export interface Manner {
   readonly private?: boolean;
   /** Whether everybody will see the answer, whatever it is: it must not go on from a private one. */
   readonly open?: boolean;
+  /** Whether nothing goes on from the answer: the talk stays as it was. */
+  readonly unkept?: boolean;
 }
 
 /** What commands may ask for. */
@@ -167,7 +169,7 @@ export function openDesk(article: Article, reader: Reader, keeping: Partial<Keep
     fingerprint: mark,
     opened,
     answer: (asked, { user, guild }) => answerIn(opened, asked, undefined, user, choiceIn(guild, asked)),
-    ask: async (asked, { place, from, private: alone = false, open = false }) => {
+    ask: async (asked, { place, from, private: alone = false, open = false, unkept = false }) => {
       const last = from ?? (await attempt(() => conversations.last(place)));
       const before = last === 'nothing' ? undefined : await attempt(() => ofThis(last));
       const others = before !== undefined && before.place.user !== place.user;
@@ -175,8 +177,9 @@ export function openDesk(article: Article, reader: Reader, keeping: Partial<Keep
       const known = before && (isSeen ? seenByAll(before.said) : before.said);
       const { said, goesOn, ...turn } = await answerIn(opened, asked, known, place.user, choiceIn(place.guild, asked));
       const given = { ...turn, goesOn, private: alone || (goesOn && known !== undefined && isPrivate(known)) };
-      const kept = said && { article: mark, place, asked, private: given.private, said: toKeep(said, given.private, others) };
-      const id = kept && (await attempt(() => conversations.keep(kept)));
+      if (!said || unkept) return given;
+      const kept = { article: mark, place, asked, private: given.private, said: toKeep(said, given.private, others) };
+      const id = await attempt(() => conversations.keep(kept));
       return id === undefined ? given : { ...given, id };
     },
     summarise: (length, topic = '') => (topic.trim() === '' ? summaryOf(length) : summarise(index, LENGTHS[length], topic)),

@@ -28,6 +28,7 @@ const { botIdIn, loadConfig } = await import('./config.ts');
 const { openCooldown } = await import('./cooldown.ts');
 const { openLibrary } = await import('./library/library.ts');
 const { openTexts } = await import('./library/open-texts.ts');
+const { readOwnPage } = await import('./library/own-page.ts');
 const { openSources } = await import('./library/sources.ts');
 const { atMostOnceAMinute } = await import('./once-a-minute.ts');
 const { openModel } = await import('./reading/model-reader.ts');
@@ -112,7 +113,7 @@ async function inTerminal(
     return leave(1, reader);
   });
   const sources = () => openSources(fetchLocal);
-  const library = await sign.during('file', async () => openLibrary(choice.article, reader));
+  const library = await sign.during('file', async () => openLibrary(choice.article, reader, { ownPage: readOwnPage }));
   const texts = openTexts(library, sources, choice);
   const pages = new Map<Article, Promise<Web>>();
   const openPage = async () => {
@@ -172,6 +173,7 @@ async function talkOnDiscord(
     store: own,
     silence: config.silence,
     gaps: config.gaps,
+    ownPage: readOwnPage,
     watch: config.watch,
     ...(sources && { sources }),
     ...(config.library && { limits: config.library }),

@@ -6,9 +6,9 @@ export function notFetched(problem: NotFetched): string {
     case 'no address':
       return 'That is not a link to a page. Give one that begins with https://.';
     case 'credentials':
-      return 'That link has a user name or a password in it. Give it without.';
+      return 'That link has a user name or a password in it. Give it without them.';
     case 'port':
-      return 'That link names a port. Give one that opens without: I fetch pages from the usual ports alone, 80 and 443.';
+      return 'That link names a port. I fetch pages only from the usual ports, 80 and 443.';
     case 'private address':
       return 'That link leads into a private network. Give one that everybody can open.';
     case 'not from Discord':
@@ -24,7 +24,7 @@ export function notFetched(problem: NotFetched): string {
     case 'too large':
       return 'That is larger than 5 MB. Give me the text alone, as a file.';
     case 'too many redirects':
-      return 'That link sends on and on, and never arrives. Open it in a browser, and give me the link that you see there.';
+      return 'That link redirects again and again. Open it in a browser, and give me the link that you see there.';
     case 'robots':
       return 'That site asks programs not to fetch this page (in its robots.txt). Save the page, and give me the file.';
     case 'status':

@@ -2,24 +2,24 @@ import type { LeftOut } from './formats/document.ts';
 import type { Full } from './library/shelf.ts';
 import { counted, listed, paged, short } from './wording-parts.ts';
 
-const BRINGS_NONE = 'Whoever runs this bot lets nobody bring texts in (LIBRARY=off).';
+const BRINGS_NONE = 'The host of this bot lets nobody bring in texts (LIBRARY=off).';
 
 /** What the bot says of the texts that are brought in. */
 export const libraryWording = {
-  noSuchText: (typed: string, titles: readonly string[]) =>
-    `There is no text here that is called "${short(typed)}". There is: ${some(titles)}.`,
+  noSuchText: (typed: string, titles: readonly string[]) => `No text here is called "${short(typed)}". The texts are: ${some(titles)}.`,
   whichText: (titles: readonly string[]) => `This channel talks about several texts: ${some(titles)}. Which one do you mean?`,
   choiceOver: 'That choice is over. Please ask again.',
   notYourChoice: 'Only the person who asked can choose here.',
   changedSince: 'The text has changed since this was quoted.',
   textsDiffer: 'Two texts say different things:',
   textDoesntSay: (title: string) => `"${title}" doesn't say, as far as I can find.`,
-  notCompared: (more: number) => `${more} more ${more === 1 ? 'text has' : 'texts have'} fewer of the question's words: not asked.`,
+  notCompared: (more: number) =>
+    `Not asked: ${more} more ${more === 1 ? 'text, which has' : 'texts, which have'} fewer of the question's words.`,
   oneAtATime: 'Another text is being brought into this server just now. Try again in a moment.',
   bringsNone: BRINGS_NONE,
   openTexts: (count: number) => `${counted(count, 'text')} open:`,
   talkedAboutNow: 'talked about now',
-  howToOpen: '/library and a file, a link or a title goes over to that one.',
+  howToOpen: 'To switch to another, type /library and a file, a link or a title.',
   nowAbout: (title: string) => `Back to "${short(title)}".`,
   stillAbout: (title: string) => `Still about "${short(title)}".`,
   notOpened: (typed: string, titles: readonly string[]) =>
@@ -47,25 +47,25 @@ export const libraryWording = {
   canAnswer: 'It can answer, for example:',
   notAddedYet: 'Nothing is kept yet.',
   notReplacedYet: 'The old version stays until you take the new one.',
-  allChanged: 'Nearly every sentence is another one.',
+  allChanged: 'Nearly every sentence has changed.',
   changes: (count: number) => (count === 0 ? 'No sentence has changed.' : `${counted(count, 'place')} changed:`),
   was: 'Before:',
   isNow: 'Now:',
   proposalGone: 'This is no longer kept. Please bring the text in again.',
   added: (title: string, example?: string) => `Added: "${title}".${example ? ` Try: /ask ${example}` : ''}`,
-  replaced: (title: string) => `"${title}" has its new version.`,
+  replaced: (title: string) => `The new version of "${title}" is in place.`,
   pageChanged: (title: string) => `The page of "${title}" has changed.`,
   replacedBy: (title: string, by: string) => `${by} took the new version of "${title}".`,
   keptOld: (by: string) => `${by} kept the old version.`,
   watches: (is: boolean) =>
     is
-      ? "Once a day, the pages of this server's texts are looked at. Where sentences have changed, the channel where the text was added is told."
-      : "The pages of this server's texts are not looked at. Switch that on with /library watch watch:on.",
+      ? "The pages of this server's texts are checked once a day. If sentences have changed, the channel where the text was added is told."
+      : "The pages of this server's texts are not checked. Switch that on with /library watch watch:on.",
   hostWatchesNone: (by: 'LIBRARY' | 'WATCH') =>
-    `The pages of this server's texts are not looked at again: whoever runs this bot has switched that off (${by}=off).`,
+    `The pages of this server's texts are not checked: the host of this bot has switched that off (${by}=off).`,
   nothingAdded: 'Nothing was added.',
   removed: (title: string, channels: readonly string[]) =>
-    `Removed: "${title}".${channels.length === 0 ? '' : ` ${listed(channels)} ${channels.length === 1 ? 'talks' : 'talk'} about all texts again: ${channels.length === 1 ? 'its' : 'their'} own has gone.`}`,
+    `Removed: "${title}".${channels.length === 0 ? '' : ` ${listed(channels)} ${channels.length === 1 ? 'talks' : 'talk'} about all texts again.`}`,
   keptText: 'It stays.',
   newTitle: 'Its title',
   newTitleHint: 'As readers will see it below each quote',
@@ -83,8 +83,8 @@ export const libraryWording = {
     const uses =
       made.length === 0
         ? ''
-        : ` ${listed(made)} ${cards + corrections === 1 ? 'is' : 'are'} made of it: summaries will say that the text has changed, and corrected answers will rest.`;
-    return `Remove "${title}"? It can't be asked any more then.${uses}`;
+        : ` ${listed(made)} ${cards + corrections === 1 ? 'is' : 'are'} made from it: summaries will say that the text has changed, and corrected answers will no longer be used.`;
+    return `Remove "${title}"? Nobody can ask about it then.${uses}`;
   },
   talksAbout: (channel: string, titles?: readonly string[]) =>
     `${channel} talks about ${titles ? some(titles) : 'all texts of this server'}.`,
@@ -97,7 +97,7 @@ export const libraryWording = {
       case 'too long':
         return `That text is longer than the host allows: ${megabytes(problem.most)} at most.`;
       case 'no room':
-        return `The texts of this server would be larger than the host allows together: ${megabytes(problem.most)} at most. Remove one first, with /library remove.`;
+        return `Together, the texts of this server would be larger than the host allows: ${megabytes(problem.most)} at most. Remove one first, with /library remove.`;
     }
   },
 };

@@ -32,7 +32,7 @@ export const askUsage = {
   options: {
     article: { takes: 'FILE-OR-LINK', says: 'Ask this file, or this page, instead of the article in content/.' },
     conversation: { says: 'All lines are one conversation; otherwise each stands alone.' },
-    json: { says: 'Print an object a line. The README says what its fields mean.' },
+    json: { says: 'Print an object a line. docs/scripts.md says what its fields mean.' },
     why: { says: 'Print which windows were read, and each quote with its margin and its phrase.' },
   },
   rest: { name: '[QUESTION]', says: 'A question, or a command: "/when did it begin", "/summary short".' },

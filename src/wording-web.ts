@@ -3,8 +3,8 @@ export const webWording = {
   channel: '#general',
   bot: 'Verbatim',
   /** For the host, in the terminal. @param address of the page */
-  at: (address: string) => `Open ${address} in your browser. Nobody else can: it is for this machine alone. Ctrl-C ends.`,
-  atFromTerminal: (address: string) => `Open ${address} in your browser. It is there as long as this terminal talks.`,
+  at: (address: string) => `Open ${address} in your browser. It works on this machine only. Ctrl-C ends it.`,
+  atFromTerminal: (address: string) => `Open ${address} in your browser. It stays open until you leave this terminal.`,
   /** For the host, in the terminal. */
   problem: (message: string) => `Something went wrong on the page: ${message}`,
   noPage: 'The page is for people who type here. For scripts there is npm start -- --web.',
@@ -15,7 +15,7 @@ export const webWording = {
     origin: 'Another page may not use this one.',
   },
   noSuchPage: 'There is nothing at this address.',
-  badRequest: 'The page sent something that can not be read. Load it again.',
+  badRequest: 'The page sent something that cannot be read. Load it again.',
   tooLarge: 'This file is too large: 5 MB at most.',
   welcome: 'Welcome to #general',
   about: (title: string) =>

@@ -25,40 +25,40 @@ export const wording = {
   web: webWording,
 
   commands: {
-    who: 'Who did it, who said it, who is it? Alone: who the story is about',
-    where: 'Where did it happen? Alone: where the story takes place',
-    when: 'When did it happen? Alone: when the story takes place',
-    what: 'What happened, what is it? Alone: what the story is about',
+    who: 'Who did it, who said it, who is it? Without a question: who the story is about',
+    where: 'Where did it happen? Without a question: where the story takes place',
+    when: 'When did it happen? Without a question: when the story takes place',
+    what: 'What happened, what is it? Without a question: what the story is about',
     ask: 'Ask anything about the article',
     summary: 'Sum the article up in its own sentences: short, medium or long',
-    article: 'Read the whole article by pages, or find words in it',
+    article: 'Read the whole article page by page, or find words in it',
     context: 'Show what stands before and after the last quote',
     more: 'Show the next best quotes',
     without: 'Ask the last question again, without what was assumed',
-    forget: 'Remove all that is kept about you',
+    forget: 'Delete all that is kept about you',
     pinSummary: 'Moderators: put a summary together, and pin it in this channel',
-    pinRemove: 'Moderators: take the pinned summary of this channel away',
-    correct: 'Moderators: choose the sentence that answers, for this answer and for the same question from now on',
-    corrections: 'Moderators: show the answers that were corrected, and take one back',
-    gaps: 'Moderators: show what was asked in vain, and choose its sentence',
-    compare: 'Show what each text says to a question',
+    pinRemove: 'Moderators: remove the pinned summary of this channel',
+    correct: 'Moderators: choose the right sentence, for this answer and for the same question later',
+    corrections: 'Moderators: show corrected answers, and take one back',
+    gaps: 'Moderators: show which questions were not answered, and answer them',
+    compare: 'Ask a question, and see what each text says',
     libraryAdd: 'Bring in a text: a file, or a link to a page',
     addToLibrary: 'Bring in what this message says, or its file',
     libraryReplace: 'Bring in a new version of a text',
-    libraryWatch: 'Look each day whether the pages of texts have changed, or do not',
+    libraryWatch: 'Check web pages for changes each day: on or off',
     libraryList: 'Show the texts of this server',
-    libraryRemove: 'Take a text away',
+    libraryRemove: 'Remove a text',
     libraryChannel: 'Choose which texts this channel talks about',
-    openText: 'Talk about another text: a file, a link, or the title of an open one. Alone: which are open',
+    openText: 'Talk about another text: a file, a link, or the title of an open one. Alone: lists the open ones',
     help: 'Show what you can do here',
-    web: 'Opens a page in your browser that looks like Discord',
+    web: 'Open a page in your browser that looks like Discord',
     quit: 'Leave',
   },
 
   /** What commands have in common that begin with the same word. */
   groups: {
     pin: 'Moderators: the summary that is pinned in this channel',
-    library: 'Managers of the server: the texts that it talks about',
+    library: 'Managers of the server: the texts that the bot talks about',
   } as Readonly<Record<string, string>>,
 
   /** On buttons. */
@@ -111,9 +111,9 @@ export const wording = {
     page: 'Which page',
     find: 'Words to look for in the article',
     length: 'How long: 3, 5 or 8 sentences',
-    about: 'Only what bears on this',
-    private: 'Show the answer to you alone',
-    watch: 'on or off; without it, how it is now',
+    about: 'Only what is about this',
+    private: 'Show the answer only to you',
+    watch: 'on or off. Without it: show which it is now',
     link: 'A link to a page, to a PDF or to a text',
     file: 'A text: .txt, .md, .html, .docx or .pdf, up to 5 MB',
     article: 'Which text, by its title',
@@ -134,7 +134,7 @@ export const wording = {
       `Ask with a command${example ? `, like /ask ${example}` : '.'} Every answer is a quote from the article, word for word, with its place. The buttons below it show what stands around it, and other quotes. You can also mention me with your question.`,
   },
   otherArticles: (others: readonly string[]) =>
-    `Also in the folder: ${others.join(', ')}. To talk about another article, set ARTICLE to its file name in .env.`,
+    `Also in the folder: ${others.join(', ')}. To talk about another article, set ARTICLE in .env to its file name, or start with npm start -- FILE.`,
   noFullStop: 'This text has no full stop: each of its lines is read as one sentence.',
 
   headline,
@@ -158,7 +158,7 @@ export const wording = {
   nothingMore: 'There is nothing to show yet: ask a question first.',
   nothingAssumed: 'Nothing was assumed: the last question was answered as it stands.',
   forgotten:
-    'All that was kept about you is gone: your questions, and what a follow-up would have gone on from. A question that was asked in vain, or corrected by a moderator, may stay without your name.',
+    'All that was kept about you is deleted: your questions, and what a follow-up would go on from. A question that was not answered, or that a moderator corrected, may stay, without your name.',
   hint: 'Discord hides from me what you write in reply to that answer. To go on, press its button Ask a follow-up, or mention me with your question.',
   hintAtRole:
     'Discord hides from me what you write to my role. Mention me instead: Discord offers my name twice when you type @, and I am the one with my picture. Or ask with /ask.',
@@ -183,15 +183,15 @@ export const wording = {
     `There is no command ${short(typed)}.${meant ? ` Did you mean ${meant}?` : ''} /help shows all commands.`,
   leftOut: (quotes: number) =>
     quotes === 1
-      ? 'One quote has no room in this message. In the article it is whole.'
-      : `${quotes} quotes have no room in this message. In the article they are whole.`,
-  noRoom: 'There is no room for that in one message. Press "In the article", or use /article, to read on there.',
+      ? 'One quote does not fit into this message. The article has it in full.'
+      : `${quotes} quotes do not fit into this message. The article has them in full.`,
+  noRoom: 'That does not fit into one message. Press "In the article", or use /article, to read it there.',
   notYours: 'Only the person who asked, and people who may manage messages here, can delete this.',
   noLongerApplies: 'That no longer applies: the message, the article or Verbatim has changed since. Please begin again.',
   notKept: 'What this answer went on from is no longer kept. Please ask the whole question again.',
   tooMuch: (limit: keyof Limits) => `${TOO_MUCH[limit]} I can take the next one`,
   waitsAlready: (questions: number) => `You are waiting for ${questions} answers already. Please ask again when one of them is there.`,
-  failed: 'Something went wrong inside Verbatim, and that was not done. Please try again in a moment.',
+  failed: 'Something went wrong inside Verbatim, and it did not work. Please try again in a moment.',
 
   summary: (about: About, topic: string) => (topic ? `${headline(about)}: ${short(topic)}` : headline(about)),
   sentencesOf: (shown: number, all: number) =>
@@ -214,8 +214,8 @@ export const wording = {
   noSentences: 'Nothing: put at least one sentence in.',
   nothingPinned: 'Cancelled: nothing was pinned.',
   pinned: (channel: string) => `The summary is pinned in ${channel}.`,
-  repinned: (channel: string) => `The summary that is pinned in ${channel} is changed.`,
-  unpinned: (channel: string) => `The summary of ${channel} is taken away.`,
+  repinned: (channel: string) => `The pinned summary in ${channel} is changed.`,
+  unpinned: (channel: string) => `The pinned summary in ${channel} is removed.`,
   pinnedBy: (name: string) => `pinned by ${name || 'a moderator'} ·`,
   changedBy: (name: string) =>
     `${name || 'Another moderator'} has changed the pinned summary since. Press Pin it again to put yours in its place, or Cancel.`,
@@ -225,8 +225,8 @@ export const wording = {
   archived: (channel: string) => `${channel} is an archived or locked thread, and I may not open it. Open it, and press again.`,
   goneThere: (channel: string) => `The message in ${channel} is not there any more.`,
   noRoomForSome: (sentences: number) =>
-    `${sentences === 1 ? 'The last sentence has' : `The last ${sentences} sentences have`} no room in one message, and ${sentences === 1 ? 'is' : 'are'} left out.`,
-  noRoomForCard: 'One message has no room for that. Take sentences out.',
+    `${sentences === 1 ? 'The last sentence does not' : `The last ${sentences} sentences do not`} fit into one message, and ${sentences === 1 ? 'is' : 'are'} left out.`,
+  noRoomForCard: 'That does not fit into one message. Take sentences out.',
   discordFailed: 'Discord had a problem. Please press again in a moment.',
   outdated: 'The article has changed since this was pinned.',
   auditPinned: (name: string, id: string) => `Summary pinned by ${name} (${id})`,
@@ -240,7 +240,7 @@ export const wording = {
   taught: 'In this server the question gets this answer from now on.',
   correctedByModerator: 'corrected by a moderator',
   chosen: 'chosen by a moderator',
-  undone: 'Undone: all is as it was.',
+  undone: 'Undone: everything is as it was.',
   correctedSince: (name?: string) =>
     name === undefined ? 'This was taken back already.' : `${name || 'Another moderator'} has corrected this since: see /corrections.`,
   correctionsOf: (all: number, page: number, pages: number) =>
@@ -248,17 +248,17 @@ export const wording = {
       ? 'Nothing is corrected in this server.'
       : `${all === 1 ? 'One correction' : `${all} corrections`} in this server${paged(page, pages)}:`,
   by: (name: string) => `by ${name || 'a moderator'} ·`,
-  notThereAnyMore: 'Its sentence is not in the article any more: it rests.',
+  notThereAnyMore: 'Its sentence is no longer in the article, so this correction is not used.',
   questionAbout: (question: string, about?: string) => (about === undefined ? question : `${question} (about: ${about})`),
 
   gapsOf: (all: number, page: number, pages: number) =>
     all === 0
-      ? 'In the last 30 days nothing was asked here in vain.'
-      : `Asked here in vain in the last 30 days, ${all === 1 ? 'one question' : `${all} questions`}${paged(page, pages)}:`,
+      ? 'In the last 30 days, no question here was left unanswered.'
+      : `Not answered here in the last 30 days, ${all === 1 ? 'one question' : `${all} questions`}${paged(page, pages)}:`,
   noted: 'Noted for the moderators of this server, without your name.',
   emptied: 'The list is cleared.',
   tookBack: 'Taken back. A message that was corrected stays as it is.',
-  gapsOff: 'GAPS is off: what is asked in vain is not kept.',
+  gapsOff: 'GAPS is off: questions that are not answered are not kept.',
   askedTimes: (times: number, daysAgo: number, title?: string) =>
     `${title === undefined ? '' : `"${title}" · `}asked ${times === 1 ? 'once' : `${times} times`} · last ${daysAgo <= 0 ? 'today' : daysAgo === 1 ? 'yesterday' : `${daysAgo} days ago`}`,
 
@@ -278,7 +278,7 @@ export const wording = {
       case 'goodbye':
         return wording.goodbye;
       case 'remark':
-        return 'Ask on whenever you like.';
+        return 'Ask me more whenever you like.';
       case 'help':
         return `Ask about the article in your own words: each answer is a quote from it, with its place. /help shows all commands.${such}`;
       case 'about the bot':
@@ -291,7 +291,7 @@ export const wording = {
   badArticle(choice: Exclude<Choice, { kind: 'article' }>): string {
     switch (choice.kind) {
       case 'no articles':
-        return `There is no article in ${choice.folder}: put one there: a text (.txt), Markdown (.md), a web page (.html), a Word document (.docx) or a PDF (.pdf).`;
+        return `There is no article in ${choice.folder}. Put one there: a text (.txt), Markdown (.md), a web page (.html), a Word document (.docx) or a PDF (.pdf).`;
       case 'no such article':
         return `ARTICLE is "${choice.wanted}", and ${choice.folder} has no such file. It has: ${choice.files.join(', ')}.`;
       case 'missing':
@@ -301,11 +301,11 @@ export const wording = {
       case 'not a file':
         return `${choice.file} is a pipe or a device. Give a file.`;
       case 'too large':
-        return `${choice.file} is larger than Verbatim reads. Give a shorter one, or its text alone.`;
+        return `${choice.file} is larger than Verbatim can read. Give a shorter one, or its text alone.`;
       case 'too long':
-        return `${choice.file} has more than ${choice.most.toLocaleString('en')} ${choice.of}, which is more than Verbatim reads. Split it into several files.`;
+        return `${choice.file} has more than ${choice.most.toLocaleString('en')} ${choice.of}, which is more than Verbatim can read. Split it into several files.`;
       case 'too much':
-        return `${choice.file} takes longer to read, or more memory, than any file should. Give its text alone, as plain text.`;
+        return `${choice.file} takes too long to read, or too much memory. Give its text alone, as plain text.`;
       case 'unreadable':
         return `${choice.file} can't be read. Check its permissions.`;
       case 'empty':
@@ -329,7 +329,7 @@ export const wording = {
           ? `${choice.file} is a PDF that can't be read: it is cut short or damaged. Get it again, or save it again as a PDF.`
           : `${choice.file} is a Word document that can't be read: it is cut short or damaged. Open it in a word processor, and save it again as .docx.`;
       case 'too deep':
-        return `${choice.file} is a page of elements too deep in one another. Save its text as plain text.`;
+        return `${choice.file} is a page whose elements are nested too deep. Save its text as plain text.`;
       case 'bad front matter':
         return `${choice.file}, line ${choice.line}: the front matter doesn't parse: ${choice.reason}. Mend the line (a value with a colon or a bracket in it goes in quotes), or take the front matter out.`;
     }
@@ -352,7 +352,7 @@ export const wording = {
       case 'no level':
         return `${variable} is "${value}": give ${choices?.join(', ')}, or leave it unset for info.`;
       case 'no hours':
-        return `${variable} is "${value}": give the hours after which a silent conversation is let go, more than 0 and at most 8760, or leave it unset for 24.`;
+        return `${variable} is "${value}": give the number of hours after which a conversation is deleted, more than 0 and at most 8760, or leave it unset for 24.`;
       case 'no count':
         return `${variable} is "${value}": give a whole number from 1 to 64, or leave it unset.`;
       case 'no port':
@@ -366,7 +366,7 @@ export const wording = {
       case 'no shards':
         return `${variable} is "${value}": give auto, or a whole number from 1 to 256, or leave it unset for one.`;
       case 'not local':
-        return `${variable} is "${value}": it is for tests alone, as 127.0.0.1:PORT. Leave it unset.`;
+        return `${variable} is "${value}": it is only for tests, as 127.0.0.1:PORT. Leave it unset.`;
       case 'no switch':
         return `${variable} is "${value}": give on or off, or leave it unset for on.`;
       case 'no folder':
@@ -377,7 +377,7 @@ export const wording = {
   badModel(problem: BadModel): string {
     switch (problem.kind) {
       case 'no model':
-        return `${problem.folder} has no ${problem.file}: the reading model is not whole. Clone the repository again, or copy the folder "model" from another clone.`;
+        return `${problem.folder} has no ${problem.file}: the reading model is incomplete. Clone the repository again, or copy the folder "model" from another clone.`;
       case 'model cut short':
         return `${problem.folder}/${problem.file} has ${problem.bytes} bytes, and should have ${problem.wanted}: it was cut short. Clone the repository again, or copy the file from another clone.`;
       case 'other model':
@@ -432,7 +432,7 @@ export const wording = {
   inServer: (id: string, name?: string) => (name === undefined ? `In server ${id}` : `In ${name} (${id})`),
   cleared: (where: string) => `${where}: cleared.`,
 
-  askHere: 'Type a question a line. Ctrl-D ends.',
+  askHere: 'Type one question on each line. Ctrl-D ends.',
 
   confidence: (confidence: number) => `confidence that the article answers: ${confidence.toFixed(2)}`,
   scored: ({ quote, score, margin, phrase }: Found) =>

@@ -64,7 +64,7 @@ describe('npm start', () => {
       'CONTENT_DIR is "nowhere", and there is no such folder.',
       'ARTICLE is "a/b": give a file\'s name alone',
     ],
-    ['an article that is not there', { ARTICLE: 'nothing' }, 'content has no such file. It has: aleppo-2012.txt.', ''],
+    ['an article that is not there', { ARTICLE: 'nothing' }, 'content has no such file. It has: aleppo-2012.txt, verbatim.md.', ''],
   ])('with %s says so and what to do', async (_what, env, ...sentences) => {
     const { code, out, err } = await run(START, [], [], env as Record<string, string>);
     for (const sentence of sentences) expect(err).toContain(sentence);
@@ -185,7 +185,7 @@ describe('without a reading model that is whole', () => {
     return at;
   };
   test.each([
-    ['one that is missing', () => join(folder, 'nowhere'), /nowhere has no reader\.json: the reading model is not whole\./],
+    ['one that is missing', () => join(folder, 'nowhere'), /nowhere has no reader\.json: the reading model is incomplete\./],
     ['one that does not load', broken, /The reading model in .*broken can't be loaded on this machine \(/],
   ])('%s: one clear sentence', async (_what, make, sentence) => {
     const env = { MODEL_DIR: make() };

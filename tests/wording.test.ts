@@ -16,11 +16,8 @@ describe('every problem with an article', () => {
       'a.txt has broken characters in it: it is not quite UTF-16LE. Save it again as plain text in UTF-8.',
     ],
     [{ kind: 'not a file', file: 'a.txt' }, 'a.txt is a pipe or a device. Give a file.'],
-    [{ kind: 'too large', file: 'a.txt' }, 'a.txt is larger than Verbatim reads. Give a shorter one, or its text alone.'],
-    [
-      { kind: 'too much', file: 'a.pdf' },
-      'a.pdf takes longer to read, or more memory, than any file should. Give its text alone, as plain text.',
-    ],
+    [{ kind: 'too large', file: 'a.txt' }, 'a.txt is larger than Verbatim can read. Give a shorter one, or its text alone.'],
+    [{ kind: 'too much', file: 'a.pdf' }, 'a.pdf takes too long to read, or too much memory. Give its text alone, as plain text.'],
     [{ kind: 'foreign', is: 'picture', file: 'a.txt' }, 'a.txt is a picture. Give a file that holds the text as text.'],
     [{ kind: 'foreign', is: 'archive', file: 'a.txt' }, 'a.txt is an archive. Unpack it, and give the file in it that holds the text.'],
     [{ kind: 'encrypted', file: 'a.pdf' }, 'a.pdf is a PDF that opens with a password only. Save it without one.'],
@@ -36,14 +33,14 @@ describe('every problem with an article', () => {
       { kind: 'broken', format: 'pdf', file: 'a.pdf' },
       "a.pdf is a PDF that can't be read: it is cut short or damaged. Get it again, or save it again as a PDF.",
     ],
-    [{ kind: 'too deep', file: 'a.html' }, 'a.html is a page of elements too deep in one another. Save its text as plain text.'],
+    [{ kind: 'too deep', file: 'a.html' }, 'a.html is a page whose elements are nested too deep. Save its text as plain text.'],
     [
       { kind: 'bad front matter', file: 'a.txt', line: 3, reason: 'the title is one line of at most 150 characters' },
       "a.txt, line 3: the front matter doesn't parse: the title is one line of at most 150 characters. Mend the line (a value with a colon or a bracket in it goes in quotes), or take the front matter out.",
     ],
     [
       { kind: 'no articles', folder: 'content' },
-      'There is no article in content: put one there: a text (.txt), Markdown (.md), a web page (.html), a Word document (.docx) or a PDF (.pdf).',
+      'There is no article in content. Put one there: a text (.txt), Markdown (.md), a web page (.html), a Word document (.docx) or a PDF (.pdf).',
     ],
     [
       { kind: 'no such article', wanted: 'x', folder: 'content', files: ['a.txt', 'b.md'] },
@@ -59,7 +56,7 @@ describe('every problem with the reading model', () => {
   const PROBLEMS: [Parameters<typeof wording.badModel>[0], sentence: RegExp][] = [
     [
       { kind: 'no model', folder: 'm', file: 'reader.onnx' },
-      /^m has no reader\.onnx: the reading model is not whole\. Clone the repository again/,
+      /^m has no reader\.onnx: the reading model is incomplete\. Clone the repository again/,
     ],
     [
       { kind: 'model cut short', folder: 'm', file: 'reader.onnx', bytes: 2, wanted: 5 },

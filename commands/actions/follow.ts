@@ -37,10 +37,10 @@ export const followed = {
   takes: 'text',
   only: 'discord',
   reads: true,
-  run: async ({ args: [at = 0, alone = 0, id = -1], text, surface, place, name, at: when, now }, desk) => {
+  run: async ({ args: [at = 0, alone = 0, id = -1], text, surface, place, name, at: when, now }, desk, library) => {
     if (!desk.article.sentences[at]) return undefined;
     const from = (await desk.given(id)) ?? quoteAlone(desk.fingerprint, place, at, alone > 0);
-    return replyTo({ text, private: alone > 0, surface, place, name, at: when, from }, undefined, now);
+    return replyTo({ text, private: alone > 0, surface, place, name, at: when, from }, undefined, now, library);
   },
 } satisfies Action;
 

@@ -32,7 +32,13 @@ const AGREED = 'i see|got it|understood|alright|never ?mind|nvm|sorry|well done|
 
 /** All in lower case, and without marks. */
 const PHRASES: readonly (readonly [SmallTalk, RegExp])[] = [
-  ['greeting', whole(`(?:hi|hello|hey|hallo|howdy|greetings|good (?:morning|day|afternoon|evening))(?: (?:${NAMES}|you))*`)],
+  [
+    'greeting',
+    whole(
+      `(?:hi|hello|hey|hallo|howdy|greetings|good (?:morning|day|afternoon|evening))(?: (?:${NAMES}|you))*`,
+      'how are you(?: doing)?(?: today)?',
+    ),
+  ],
   [
     'goodbye',
     whole(
@@ -57,7 +63,7 @@ const PHRASES: readonly (readonly [SmallTalk, RegExp])[] = [
       `${PLEASE}(?:i |we )?(?:need )?(?:some )?help(?: (?:me|us|out|please|pls|here|${NAMES}))*`,
       'what (?:else )?(?:can|do) you do(?: for me| here)?',
       'what can (?:i|we) (?:ask|do)(?: you| here)?',
-      'how (?:do|does) (?:you|this|this bot|verbatim) work',
+      'how does this work',
       'how (?:do|can) (?:i|we) use (?:you|this|this bot|verbatim)',
       '(?:(?:list|show)(?: me)? )?(?:the |all |your )*commands',
     ),
@@ -66,9 +72,8 @@ const PHRASES: readonly (readonly [SmallTalk, RegExp])[] = [
     'about the bot',
     whole(
       '(?:who|what) are you(?: exactly)?',
-      '(?:who|what) is verbatim',
       'what(?:s| is) your name',
-      'how are you(?: doing)?(?: today)?',
+      'how (?:do you|does this bot) work',
       `are you (?:(?:a|an|the|just|really) )*(?:${MACHINE})(?: or (?:a |an )?(?:${MACHINE}))?`,
       'who (?:made|built|created|wrote|programmed|trained) you',
       'what (?:model|ai|llm) (?:are|do) you(?: use)?',

@@ -10,13 +10,17 @@ export type Choice =
   | { kind: 'no articles'; folder: string }
   | { kind: 'no such article'; wanted: string; folder: string; files: readonly string[] };
 
+/** The page about the bot is talked about where it is wanted, or where there is nothing else. */
+const OWN_PAGE = 'verbatim.md';
+
 /**
  * Reads the article that is wanted, or a folder's first that can be read.
  * @param wanted a file name in the folder, with or without its extension
  */
 export async function chooseArticle(folder: string, wanted?: string): Promise<Choice> {
-  const files = listArticles(folder);
-  if (!files) return { kind: 'unreadable', file: folder };
+  const listed = listArticles(folder);
+  if (!listed) return { kind: 'unreadable', file: folder };
+  const files = [...listed.filter((name) => name !== OWN_PAGE), ...listed.filter((name) => name === OWN_PAGE)];
   if (files.length === 0) return { kind: 'no articles', folder };
   const named = files.find((name) => name === wanted) ?? files.find((name) => parse(name).name === wanted);
   if (wanted !== undefined && named === undefined) return { kind: 'no such article', wanted, folder, files };

@@ -12,6 +12,7 @@ import type { Sources } from './bring.ts';
 import type { Held } from './held.ts';
 import { type HostText, openHost } from './host.ts';
 import { type OpenArticleOf, openDesks } from './open-desks.ts';
+import { ownDesk } from './own-page.ts';
 import { openPermits, type Permit } from './permits.ts';
 import { openProposals, type Proposals } from './proposals.ts';
 import { articlesOf, type Limits, type Shelf, type Text } from './shelf.ts';
@@ -32,6 +33,8 @@ export interface Library {
   readonly sources?: Sources;
   /** Whether the pages of texts are looked at again. */
   readonly watches: boolean;
+  /** The page about the bot itself, opened; undefined where there is none. */
+  ownPage(): Promise<Desk | undefined>;
   /** Opens an article that is kept nowhere: what is said of it goes on as what is said of the others does. */
   openArticle(article: Article): Desk;
   /** Looks for questions that a text answers, while nobody waits, and keeps them. */
@@ -64,10 +67,16 @@ interface Parts {
   readonly report: Keeping['report'];
   readonly sources?: Sources | undefined;
   readonly watch?: boolean | undefined;
+  readonly ownPage?: (() => Promise<Article | undefined>) | undefined;
   open: OpenArticleOf;
 }
 
-function libraryWith({ host, shelves, last, open: openArticle, report, sources, watch = true }: Parts): Library {
+function libraryWith({ host, shelves, last, open: openArticle, report, sources, watch = true, ownPage: readOwnPage }: Parts): Library {
+  let page: Promise<Desk | undefined> | undefined;
+  const ownPage = () => {
+    page ??= Promise.resolve(readOwnPage?.()).then((read) => read && ownDesk(openArticle(read)));
+    return page;
+  };
   const { version, close } = openDesks(shelves, openArticle);
   /** Where a shelf can't be read, people get answers from the host's text. */
   const shelfOf = async ({ guild }: Pick<Place, 'guild'>): Promise<Shelf | undefined> =>
@@ -83,6 +92,7 @@ function libraryWith({ host, shelves, last, open: openArticle, report, sources, 
     ...held,
     ...(sources && { sources }),
     watches: sources !== undefined && watch,
+    ownPage,
     openArticle: (one) => openArticle(one),
     learn: (guild, text) => {
       const work = async () => {
@@ -102,6 +112,8 @@ function libraryWith({ host, shelves, last, open: openArticle, report, sources, 
     version,
     find: async (place, fingerprint) => {
       if (fingerprint === host.now.fingerprint) return { desk: host.now, now: host.now };
+      const own = await ownPage();
+      if (fingerprint === own?.fingerprint) return { desk: own, now: own };
       const { guild } = place;
       const all = await texts(place);
       const text = all.find(({ article: now }) => now === fingerprint) ?? all.find((one) => articlesOf(one).includes(fingerprint));
@@ -159,15 +171,17 @@ export type Around = Partial<Pick<Keeping, 'store' | 'silence' | 'gaps' | 'repor
   readonly sources?: Sources;
   /** Whether the pages of texts are looked at again. */
   readonly watch?: boolean;
+  /** Reads the page about the bot itself, when it is asked for first. */
+  readonly ownPage?: () => Promise<Article | undefined>;
 };
 
 /** @param article the host's @param reader what reads all articles */
-export function openLibrary(article: Article, reader: Reader, { limits, sources, watch, ...keeping }: Around = {}): Library {
+export function openLibrary(article: Article, reader: Reader, { limits, sources, watch, ownPage, ...keeping }: Around = {}): Library {
   const { store = memoryStore(), silence = SILENCE, report = () => undefined } = keeping;
   const conversations = openConversations(store, silence);
   const open: Parts['open'] = (one, more) => openDesk(one, reader, { ...keeping, store, silence, conversations, ...more });
   const shelves = openShelves(store, limits);
-  return libraryWith({ host: openHost(article, open), shelves, last: conversations.last, report, sources, watch, open });
+  return libraryWith({ host: openHost(article, open), shelves, last: conversations.last, report, sources, watch, ownPage, open });
 }
 
 /** A library of one text alone. */

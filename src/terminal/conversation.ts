@@ -14,22 +14,29 @@ const actions = list.actions.filter(({ only }) => only !== 'discord');
 
 /** A conversation with one person: each line gets a reply; "/context", "/more" and "/without" go on from the last answer of the text that is talked about. */
 export function startConversation(texts: OpenTexts, openPage?: () => Promise<string>): (line: string) => Promise<Reply> {
-  const offers = new Map<Desk, readonly Offer[] | undefined>();
+  const offers = new Map<Desk, Offers>();
   return async (typed) => {
     const { desk } = texts.current;
     const line = openPage && typed.trim().toLowerCase() === 'w' ? `/${web.name}` : typed;
     const given = await replyTo(line, texts, desk, offers.get(desk), openPage);
     if (parseLine(line).name === forget.name) offers.clear();
-    else if ('offers' in given) offers.set(desk, goOn(given.offers, offers.get(desk)));
+    else if ('offers' in given && isAboutQuotes(given.offers)) offers.set(desk, goOn(given, offers.get(desk)));
     return given;
   };
 }
 
-/** What can be done next: with an answer's quotes; below more quotes of it, still without what it assumed; below a page, all as before. */
-function goOn(given: readonly Offer[], before: readonly Offer[] | undefined): readonly Offer[] | undefined {
-  if (!given.some(({ action }) => action === 'context')) return before;
-  const isAnswer = given.some(({ action, args }) => action === 'without' || (action === 'follow' && args.length > 1));
-  return isAnswer ? given : [...given, ...(before?.filter(({ action }) => action === 'without') ?? [])];
+/** What can be done next, and the fingerprint of the text that it is about, where that is not the one that is talked about. */
+type Offers = { readonly offers: readonly Offer[]; readonly article?: string };
+
+function isAboutQuotes(offers: readonly Offer[]): boolean {
+  return offers.some(({ action }) => action === 'context');
+}
+
+/** What can be done next: with an answer's quotes; below more quotes of it, still without what it assumed. */
+function goOn({ offers, article }: Offers, before: Offers | undefined): Offers {
+  const isAnswer = offers.some(({ action, args }) => action === 'without' || (action === 'follow' && args.length > 1));
+  if (isAnswer) return { offers, ...(article !== undefined && { article }) };
+  return { ...before, offers: [...offers, ...(before?.offers.filter(({ action }) => action === 'without') ?? [])] };
 }
 
 /** There is one person here; each text has a place of its own, where follow-ups belong to it. */
@@ -43,7 +50,7 @@ async function replyTo(
   line: string,
   opened: OpenTexts,
   desk: Desk,
-  offers: readonly Offer[] | undefined,
+  given: Offers | undefined,
   openPage?: () => Promise<string>,
 ): Promise<Reply> {
   const { library } = opened;
@@ -60,13 +67,15 @@ async function replyTo(
     if (elsewhere) return tell(wording.onlyOnDiscord(`/${elsewhere.name}`));
     return noSuchCommand(name, names);
   }
-  const offer = offers?.find((one) => one.action === action.name);
-  const none = tell((offers && action.none) ?? wording.nothingMore);
+  const { offers = [], article = desk.fingerprint } = given ?? {};
+  const offer = offers.find((one) => one.action === action.name);
+  const none = tell((given && action.none) ?? wording.nothingMore);
   if (!offer) return none;
-  const message = { id: '', content: '', offers: offers ?? [], private: false };
+  const of = article === desk.fingerprint ? desk : ((await library.find({}, article))?.desk ?? desk);
+  const message = { id: '', content: '', offers, private: false };
   const replies = await action.run(
-    { ...here, args: offer.args, text, chosen: [], message, now: desk, mayDelete: async () => false },
-    desk,
+    { ...here, args: offer.args, text, chosen: [], message, now: of, mayDelete: async () => false },
+    of,
     library,
   );
   return [replies ?? none].flat()[0] ?? none;

@@ -4,7 +4,7 @@ import type { Given } from '../desk.ts';
 /** How many quotes a JSON answer has, where the article has as many sentences. */
 const QUOTES = 3;
 
-/** An answer as `npm run ask -- --json` prints it; the README says what each field means. */
+/** An answer as `npm run ask -- --json` prints it; docs/scripts.md says what each field means. */
 export function answerAsJson(question: string, { answer, about }: Pick<Given, 'answer' | 'about'>): object {
   const read = {
     as: 'question',

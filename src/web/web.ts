@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts';
 import type { Sources } from '../library/bring.ts';
 import { openLibrary } from '../library/library.ts';
+import { readOwnPage } from '../library/own-page.ts';
 import type { Reader } from '../reading/reader.ts';
 import { wording } from '../wording.ts';
 import { type Asked, readAsked } from './asked.ts';
@@ -29,7 +30,12 @@ export async function openWeb(
   { sources, now = Date.now, report = () => undefined }: Around = {},
 ): Promise<Web> {
   const uploads = openUploads();
-  const library = openLibrary(article, reader, { report, watch: false, ...(sources && { sources: uploads.with(sources) }) });
+  const library = openLibrary(article, reader, {
+    report,
+    watch: false,
+    ownPage: readOwnPage,
+    ...(sources && { sources: uploads.with(sources) }),
+  });
   const room = openRoom(now);
   const bot = openBot(openStage(library, room, now, report));
   library.host.prepare().catch(() => undefined); // nobody has asked for examples: what is wrong shows in the first answer

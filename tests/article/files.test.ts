@@ -157,6 +157,14 @@ describe('the choice of an article', () => {
     expect(await chooseArticle(content, 'c')).toMatchObject({ kind: 'no such article', files: ['a.txt', 'b.md'] });
   });
 
+  test('the page about the bot comes last', async () => {
+    mkdirSync(join(folder, 'own'));
+    write('The bot.', 'own/verbatim.md');
+    expect(await chooseArticle(join(folder, 'own'))).toMatchObject({ article: { text: 'The bot.' } });
+    write('War.', 'own/war.txt');
+    expect(await chooseArticle(join(folder, 'own'))).toMatchObject({ article: { text: 'War.' }, others: ['verbatim.md'] });
+  });
+
   test('files that are none hide no others, and are told', async () => {
     write(PNG, 'content/0.txt');
     write('---\ntitle: A', 'content/1.md');

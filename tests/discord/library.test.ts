@@ -276,7 +276,7 @@ describe('the page of a text changes', () => {
 
   test('but not where nobody is to look', async () => {
     const said = (await on.mona.asks(on.channel, 'library watch', { watch: 'off' })).original;
-    expect(said?.content).toContain('are not looked at');
+    expect(said?.content).toContain('are not checked');
   });
 });
 
@@ -359,7 +359,7 @@ test('a channel whose only text is taken away talks about all again, which is sa
   await on.mona.chooses((await on.mona.asks(on.channel, 'library channel')).original as Message, 'Talk about these alone', ['ferry']);
   const shown = (await on.mona.asks(on.channel, 'library remove', { article: 'ferry' })).original as Message;
   await press(on.mona, shown, 'Remove it');
-  expect(shown.content).toBe('Removed: "ferry". #general talks about all texts again: its own has gone.');
+  expect(shown.content).toBe('Removed: "ferry". #general talks about all texts again.');
   expect((await on.mona.asks(on.channel, 'library channel')).original?.content).toContain('all texts of this server');
 });
 

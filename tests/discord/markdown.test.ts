@@ -140,12 +140,12 @@ describe('nothing in an article or a question breaks out of its place', () => {
     const long = `The clashes began on Friday${' and they went on, and on'.repeat(90)}.`;
     const { alice, ask } = await open(articleOf(`${long} The clashes ended on Sunday.`));
     const { lines, quotes, small } = displayed((await ask('when did the clashes begin and go on')).content);
-    expect([quotes, small.at(-1)]).toEqual([[], 'One quote has no room in this message. In the article it is whole.']);
+    expect([quotes, small.at(-1)]).toEqual([[], 'One quote does not fit into this message. The article has it in full.']);
     expect(lines).toEqual(['When did the clashes begin and go on?']);
     const answer = await ask('when did the clashes end');
     expect(displayed(answer.content).quotes).toEqual(['The clashes ended on Sunday.']);
     await alice.presses(answer, 'Show context');
-    expect(displayed(answer.content).small.at(-1)).toBe('One quote has no room in this message. In the article it is whole.');
+    expect(displayed(answer.content).small.at(-1)).toBe('One quote does not fit into this message. The article has it in full.');
     const page = displayed((await alice.presses(answer, 'In the article')).original?.content ?? '');
     expect(page.bold).toContain('The clashes ended on Sunday.');
   });
@@ -157,7 +157,7 @@ describe('nothing in an article or a question breaks out of its place', () => {
     expect(quotes).toEqual(['The bridge opened again in 1984.']);
     expect([lines.at(-1), small.at(-1)]).toEqual([
       "1 of the article's 2 sentences, in its order; one is left out.",
-      'One quote has no room in this message. In the article it is whole.',
+      'One quote does not fit into this message. The article has it in full.',
     ]);
   });
 

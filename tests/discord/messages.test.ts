@@ -171,8 +171,8 @@ describe('a message', () => {
   test.each([
     ['bye', 'Goodbye.'],
     ['quit', 'Goodbye.'],
-    ['lol', 'Ask on whenever you like.'],
-    ['😂', 'Ask on whenever you like.'],
+    ['lol', 'Ask me more whenever you like.'],
+    ['😂', 'Ask me more whenever you like.'],
     ['are you chatgpt?', 'I am Verbatim, a bot.'],
     ['what can you do?', 'Ask with a command'],
   ])('that says "%s" gets a word, and no refusal', async (words, said) => {

@@ -67,7 +67,7 @@ describe('from a pipe', () => {
 
   test('what was said can be forgotten', async () => {
     const shown = await piped(['when did the clashes begin', '/forget', 'where?']);
-    expect(shown).toContain('All that was kept about you is gone');
+    expect(shown).toContain('All that was kept about you is deleted');
     expect(shown).not.toContain('about:');
     expect(await piped(['who fled', '/forget', '/context'])).toContain('There is nothing to show yet: ask a question first.');
   });
@@ -103,7 +103,7 @@ describe('from a pipe', () => {
 
   test.each(['lol', 'haha', 'nice', '😂', 'wow', 'ok'])('"%s" gets a word, and the talk goes on as it was', async (words) => {
     const shown = await piped(['who is Mohammad Saeed', words, 'what did he say about the uprising', '/quit']);
-    expect(shown).toContain('\nAsk on whenever you like.\nWhat did he say about the uprising?\n  about: Mohammad Saeed\n');
+    expect(shown).toContain('\nAsk me more whenever you like.\nWhat did he say about the uprising?\n  about: Mohammad Saeed\n');
   });
 
   test('who wrote the article is answered from its header, and the talk goes on as it was', async () => {
