@@ -72,20 +72,27 @@ async function start(): Promise<void> {
     const problem = await onDiscord(choice, reader, { ...discord, ...(fetchLocal && { fetchLocal }) });
     if (problem !== undefined) fail([problem]);
     await leave(problem === undefined ? 0 : 1, reader); // whatever is still waiting for Discord
-  } else if (web) await inBrowser(choice.article, reader, notes, loaded.config);
+  } else if (web) await inBrowser(choice, reader, notes, loaded.config);
   else await inTerminal(choice, reader, notes, loaded.config);
   await reader.close();
 }
 
 /** The page is there before the model is, and until the process is told to stop. */
 async function inBrowser(
-  article: Article,
+  choice: Chosen,
   reader: ModelReader,
   notes: readonly string[],
   { fetchLocal }: Pick<Config, 'fetchLocal'>,
 ): Promise<void> {
-  const { openWeb } = await import('./web/web.ts');
-  const { address } = await openWeb(article, reader, { sources: await openSources(fetchLocal), report: reportOnPage });
+  const [{ openWeb }, { follow }] = await Promise.all([import('./web/web.ts'), import('./article/follow.ts')]);
+  const written = follow(choice.article, choice);
+  const look = async () => {
+    const read = await written();
+    if (!read) return undefined;
+    console.log(read.kind === 'article' ? wording.readAgain(read.file) : wording.staysAsItWas(wording.badArticle(read)));
+    return read.kind === 'article' ? read.article : undefined;
+  };
+  const { address } = await openWeb(choice.article, reader, { sources: await openSources(fetchLocal), report: reportOnPage, look });
   for (const note of [...notes, wording.web.at(address)]) console.log(note);
   const tried = await reader.loaded;
   if (tried.kind !== 'loaded') {

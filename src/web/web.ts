@@ -21,13 +21,15 @@ interface Around {
   readonly now?: () => number;
   /** Is told of what went wrong. */
   readonly report?: (error: unknown) => void;
+  /** Looks for a new version of the article: before each thing that somebody asks. */
+  readonly look?: () => Promise<Article | undefined>;
 }
 
 /** Opens the page: a channel with the bot, as on Discord, in memory alone. @param article what the bot talks about at first */
 export async function openWeb(
   article: Article,
   reader: Reader,
-  { sources, now = Date.now, report = () => undefined }: Around = {},
+  { sources, now = Date.now, report = () => undefined, look = async () => undefined }: Around = {},
 ): Promise<Web> {
   const uploads = openUploads();
   const library = openLibrary(article, reader, {
@@ -57,6 +59,8 @@ export async function openWeb(
     if (what === 'suggest') return { answer: await bot.suggest(person, asked.name, asked.typed) };
     const ask = asks.get(what);
     if (!ask) throw new BadRequest(wording.web.badRequest);
+    const changed = await look();
+    if (changed) library.renew(changed);
     const answer = await ask(person, asked);
     return { answer, news: newsFor(person, Number(query.get('since')) || 0, room, library) };
   }, report);

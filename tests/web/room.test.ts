@@ -1,5 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { openRoom } from '../../src/web/room.ts';
+import { openWeb } from '../../src/web/web.ts';
+import { aleppo, articleOf } from '../discord/bot.ts';
+import { aleppoReader } from '../reader.ts';
 import { served } from './scene.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: as the page's own code reads it
@@ -173,4 +176,18 @@ describe('in the channel of the page', () => {
     room.remove(other.id);
     expect(room.since(version, ADA)).toMatchObject({ messages: [{ content: 'new', version: version + 1 }], gone: [other.id] });
   });
+});
+
+test('a question is answered from what the file of the article says now', async () => {
+  const changed = articleOf('The clashes began on Monday.');
+  let news: typeof changed | undefined;
+  const web = await openWeb(aleppo(), aleppoReader(), { look: async () => news });
+  onTestFinished(() => web.close());
+  const { ask, seenBy } = await at(web.address);
+  await ask('command', ADA, ASKED);
+  news = changed;
+  await ask('command', ADA, ASKED);
+  const [before, after] = (await seenBy(ADA)).map(({ pieces }) => JSON.stringify(pieces));
+  expect(before).toContain('on Friday');
+  expect(after).toContain('The clashes began on Monday.');
 });
