@@ -10,7 +10,7 @@ export type Choice =
   | { kind: 'no articles'; folder: string }
   | { kind: 'no such article'; wanted: string; folder: string; files: readonly string[] };
 
-/** The page about the bot is talked about where it is wanted, or where there is nothing else. */
+/** The page about the bot is talked about where it is wanted, or where there is nothing else; nobody needs to be told that it is there, too. */
 const OWN_PAGE = 'verbatim.md';
 
 /**
@@ -28,7 +28,7 @@ export async function chooseArticle(folder: string, wanted?: string): Promise<Ch
   for (const file of named === undefined ? files : [named]) {
     const read = await readArticleFile(join(folder, file));
     if (read.kind === 'article') {
-      const left = files.filter((name) => name !== file && !passed.some((bad) => bad.file === join(folder, name)));
+      const left = files.filter((name) => name !== file && name !== OWN_PAGE && !passed.some((bad) => bad.file === join(folder, name)));
       const { others, bad } = await sorted(folder, left);
       return { ...read, others, bad: [...passed, ...bad] };
     }

@@ -162,7 +162,7 @@ describe('the choice of an article', () => {
     write('The bot.', 'own/verbatim.md');
     expect(await chooseArticle(join(folder, 'own'))).toMatchObject({ article: { text: 'The bot.' } });
     write('War.', 'own/war.txt');
-    expect(await chooseArticle(join(folder, 'own'))).toMatchObject({ article: { text: 'War.' }, others: ['verbatim.md'] });
+    expect(await chooseArticle(join(folder, 'own'))).toMatchObject({ article: { text: 'War.' }, others: [] });
   });
 
   test('files that are none hide no others, and are told', async () => {

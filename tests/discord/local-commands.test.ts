@@ -50,7 +50,7 @@ describe('a command', () => {
     ],
     [{ name: 'Correct', type: 3, default_member_permissions: 8 }, ['/Correct: default_member_permissions is no number in a string']],
     [{ name: 'Correct', type: 3, description: 'x' }, ['Correct: a command for messages has a name alone']],
-    [{ name: 'x'.repeat(33), type: 3 }, ['ApplicationCommandUpdateRequest name: Invalid input']],
+    [{ name: 'x'.repeat(33), type: 3 }, [expect.stringMatching(/^ApplicationCommandUpdateRequest name: /)]],
   ])('is registered as %o', async (command, broken) => {
     const put = on.client.rest.put(`/applications/${on.discord.world.applicationId}/commands`, { body: [command] });
     await (broken.length > 0 ? expect(put).rejects.toMatchObject({ code: 50035 }) : put);
