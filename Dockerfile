@@ -9,8 +9,8 @@ RUN mkdir -p data && chown node:node data
 USER node
 ENV DATA_DIR=/app/data PORT=8080
 VOLUME /app/data
-# Whether the process lives, not whether Discord is there: to start it again wouldn't bring Discord back.
+# Checks whether the process is alive, not whether Discord can be reached: a restart wouldn't bring Discord back.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-# Not by npm, which doesn't hand SIGTERM on everywhere.
+# Not through npm, which doesn't always pass SIGTERM on.
 CMD ["node", "--import", "tsx/esm", "src/main.ts"]

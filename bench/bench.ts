@@ -23,12 +23,12 @@ const MANY = 120;
 
 const USAGE = {
   call: 'npm run bench',
-  does: 'Measures how good and how fast Verbatim is beside other ways to find a sentence, on the same questions. bench/README.md says what the tables mean.',
+  does: 'Measures how good and how fast Verbatim is, compared with other ways to find a sentence, on the same questions. bench/README.md says what the tables mean.',
   options: {
     talk: { takes: 'FILE', several: true, says: 'A file of talks; it can be given several times.' },
-    growth: { says: 'Measure also how the times grow with the length of a text: some minutes more.' },
-    few: { takes: 'COUNT', unset: Number.POSITIVE_INFINITY, says: 'Ask about so many articles of a file only.' },
-    write: { takes: 'MARK', says: 'Put all that is printed into bench/README.md, where the mark is.' },
+    growth: { says: 'Also measure how the times grow with the length of a text: some minutes more.' },
+    few: { takes: 'COUNT', unset: Number.POSITIVE_INFINITY, says: 'Ask about only so many articles of each file.' },
+    write: { takes: 'MARK', says: 'Write the output into bench/README.md, at this mark.' },
   },
   rest: { name: '[FILE…]', says: 'Sets of questions. Without any, and without --talk, our own.' },
 } as const satisfies Usage;

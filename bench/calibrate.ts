@@ -14,11 +14,11 @@ const THRESHOLDS = [0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8];
 
 const USAGE = {
   call: 'npm run calibrate',
-  does: 'Finds what src/answering/calibration.json has, from talks, which are held with the bot as it is. What it decides by is learned from one half of the articles and judged by the other, both ways, and then learned from all.',
+  does: 'Learns the numbers in src/answering/calibration.json from talks, which are held with the bot as it is. They are learned from one half of the articles and judged by the other, both ways round, and then learned from all.',
   options: {
-    few: { takes: 'COUNT', unset: Number.POSITIVE_INFINITY, says: 'Take so many articles of a file.' },
-    readings: { takes: 'FILE', says: 'Keep what the reader said in this file, so that the next time takes seconds.' },
-    write: { says: 'Put what was learned into calibration.json; its thresholds stay as they are.' },
+    few: { takes: 'COUNT', unset: Number.POSITIVE_INFINITY, says: 'Use only so many articles of each file.' },
+    readings: { takes: 'FILE', says: 'Save what the reader says in this file, so that the next run takes seconds.' },
+    write: { says: 'Write the result into calibration.json. Its thresholds stay as they are.' },
   },
   rest: { name: 'FILE…', says: 'Sets of talks.' },
 } as const satisfies Usage;

@@ -10,7 +10,7 @@ import { decimals, table } from './table.ts';
 
 const USAGE = {
   call: 'npm run bench:chatter',
-  does: 'Measures how much memory the bot takes in many servers, and how much more after other people have talked there for a while. The bot is a process of its own, without the reading model; a lean Discord is this one.',
+  does: 'Measures how much memory the bot takes in many servers, and how much more after other people have talked there for a while. The bot runs in a process of its own, without the reading model; this process is a minimal Discord.',
   options: {
     guilds: { takes: 'COUNT', unset: 2500, says: 'How many servers.' },
     channels: { takes: 'COUNT', unset: 50, says: 'How many channels each has.' },

@@ -15,7 +15,7 @@ import { table } from './table.ts';
 
 const USAGE = {
   call: 'npm run bench:discord',
-  does: 'Measures how soon people are acknowledged and answered when many ask at once. The bot is a process of its own, as npm start starts it; the local Discord of the tests, with the people, is this one.',
+  does: 'Measures how soon people are acknowledged and answered when many ask at once. The bot runs in a process of its own, as npm start starts it; this process is the local Discord of the tests, with the people.',
   options: {
     people: { takes: 'COUNT', unset: 50, says: 'How many ask.' },
     rounds: { takes: 'COUNT', unset: 4, says: 'How many questions each asks.' },

@@ -11,10 +11,10 @@ import { randomFrom } from './statistics.ts';
 
 const USAGE = {
   call: 'npm run bench:kills',
-  does: 'Looks whether anything is lost that people were told is done: the bot is killed at random moments while a moderator corrects an answer and pins a summary, each time in a channel of its own, and started again with the same data. In the end all of it is looked up once more.',
+  does: 'Checks whether anything is lost that people were told is done: the bot is killed at random moments while a moderator corrects an answer and pins a summary, each time in another channel, and started again with the same data. At the end, everything is looked up once more.',
   options: {
     cycles: { takes: 'COUNT', unset: 200, says: 'How often it is killed.' },
-    seed: { takes: 'NUMBER', unset: 1, says: 'Another one makes other moments.' },
+    seed: { takes: 'NUMBER', unset: 1, says: 'Another seed gives other moments.' },
   },
 } as const satisfies Usage;
 

@@ -10,11 +10,11 @@ import { decimals, percent, table } from './table.ts';
 
 const USAGE = {
   call: 'npm run bench:library',
-  does: 'Measures how well a question finds its text among many, without naming it, and what that costs. bench/README.md says what the table means. The first texts that have questions are filled up with those that have none.',
+  does: 'Measures how well the right text is found among many for a question that does not name it, and what that costs. bench/README.md says what the table means. The first texts that have questions are filled up with texts that have none.',
   options: {
     texts: { takes: 'COUNT', unset: 50, says: 'How many texts.' },
     words: { takes: 'COUNT', unset: 2000, says: 'How many words each is filled up to.' },
-    every: { takes: 'COUNT', unset: 16, says: 'Of the questions, every so many is also answered.' },
+    every: { takes: 'COUNT', unset: 16, says: 'Also answer every so many-th question.' },
   },
   rest: { name: 'FILE…', says: 'Sets of questions.' },
 } as const satisfies Usage;
@@ -66,10 +66,10 @@ console.log(
       texts: String(texts.length),
       'words each': words.toFixed(),
       questions: String(asked.length),
-      'its text is asked, %': percent(near / asked.length),
-      'its text answers first, %': `${percent(first / read)} of ${read}`,
-      'read, its text alone = 1': decimals(cost, 1),
-      'MB a text': decimals(grown, 1),
+      'right text searched, %': percent(near / asked.length),
+      'right text answers first, %': `${percent(first / read)} of ${read}`,
+      'read (right text alone = 1)': decimals(cost, 1),
+      'MB per text': decimals(grown, 1),
     },
   ]),
 );

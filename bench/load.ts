@@ -12,11 +12,11 @@ import { table } from './table.ts';
 
 const USAGE = {
   call: 'npm run bench:load',
-  does: 'Measures how soon people are acknowledged while many of them use the bot at once, however it keeps up: an open loop, which sends at its own pace. First with answers that are known, then also with questions that nobody has asked before, more than the model can read. The bot is a process of its own, as npm start starts it; a lean Discord, which has no rules and costs little, is this one.',
+  does: 'Measures how soon people are acknowledged while many of them use the bot at once, whether or not it keeps up: an open loop, which sends at its own pace. First with questions that were asked before, then also with new ones, more than the model can handle. The bot runs in a process of its own, as npm start starts it; this process is a minimal Discord, which has no rules and costs little.',
   options: {
-    rates: { takes: 'COUNT,…', unset: '500,1000', says: 'How many use it a second, one pace after the other.' },
-    seconds: { takes: 'COUNT', unset: 20, says: 'For how long each.' },
-    new: { takes: 'COUNT', unset: 20, says: 'How many new questions a second.' },
+    rates: { takes: 'COUNT,…', unset: '500,1000', says: 'How many people use it per second, one rate after another.' },
+    seconds: { takes: 'COUNT', unset: 20, says: 'How long each rate lasts.' },
+    new: { takes: 'COUNT', unset: 20, says: 'How many new questions per second.' },
   },
 } as const satisfies Usage;
 

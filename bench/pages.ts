@@ -4,8 +4,8 @@ import { percent, table } from './table.ts';
 
 const USAGE = {
   call: 'npm run bench:pages',
-  does: 'Measures how well the articles of twenty pages are found.',
-  options: { all: { says: 'Print each sentence that is lost, or not of the article.' } },
+  does: 'Measures how well the articles on twenty pages are found.',
+  options: { all: { says: 'Print each sentence that is lost, or that is not part of the article.' } },
 } as const satisfies Usage;
 
 const { all } = (await argumentsOf(USAGE, process)).options;

@@ -17,10 +17,10 @@ import { decimals, table } from './table.ts';
 
 const USAGE = {
   call: 'npm run bench:pauses',
-  does: 'Measures for how long nobody can be answered while very much is let go.',
+  does: 'Measures for how long nobody can be answered while a lot of data is deleted.',
   options: {
     records: { takes: 'COUNT', unset: 1_000_000, says: 'How many records are kept.' },
-    fill: { takes: 'FOLDER', says: 'Only fill this folder with them: the script calls itself so.' },
+    fill: { takes: 'FOLDER', says: 'Only fill this folder with them. The script uses this itself.' },
   },
 } as const satisfies Usage;
 
@@ -55,14 +55,14 @@ async function inStore(folder: string, work: (store: Store) => Promise<void>): P
 
 async function measure(store: Store): Promise<void> {
   const rooms = roomsOn(store);
-  await during('nothing', () => pause(5000));
-  await during('tidy', () => inEach(rooms, (room) => room.tidy()));
-  await during('which guilds there are', async () => {
+  await during('no deleting', () => pause(5000));
+  await during('delete what is too old', () => inEach(rooms, (room) => room.tidy()));
+  await during('list the servers', async () => {
     for await (const _guild of guildsIn(store));
   });
-  await during('/forget by the busiest person', () => inEach(rooms, (room) => room.forgetUser('user 0')));
-  await during('/forget by anybody', () => inEach(rooms, (room) => room.forgetUser('user 7')));
-  await during('the busiest guild goes', () => inEach(rooms, (room) => room.forgetGuild('guild 0')));
+  await during('`/forget` by the busiest person', () => inEach(rooms, (room) => room.forgetUser('user 0')));
+  await during('`/forget` by an ordinary person', () => inEach(rooms, (room) => room.forgetUser('user 7')));
+  await during('the busiest server removes the bot', () => inEach(rooms, (room) => room.forgetGuild('guild 0')));
   console.log(`${RECORDS.toLocaleString('en')} records in lmdb\n\n${table(rows)}`);
 }
 

@@ -10,10 +10,10 @@ import { table } from './table.ts';
 
 const USAGE = {
   call: 'npm run bench:stops',
-  does: 'Looks whether the bot ends when it is told to, whatever it is doing: it gets SIGTERM at random moments, and must end within 5 seconds with exit code 0.',
+  does: 'Checks whether the bot ends when it is told to, whatever it is doing: it gets SIGTERM at random moments, and must end within 5 seconds with exit code 0.',
   options: {
-    rounds: { takes: 'COUNT', unset: 8, says: 'How often at each kind of moment.' },
-    seed: { takes: 'NUMBER', unset: 1, says: 'Another one makes other moments.' },
+    rounds: { takes: 'COUNT', unset: 8, says: 'How often for each kind of moment.' },
+    seed: { takes: 'NUMBER', unset: 1, says: 'Another seed gives other moments.' },
   },
 } as const satisfies Usage;
 

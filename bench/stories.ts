@@ -26,7 +26,7 @@ const PARTS = 6;
 
 const USAGE = {
   call: 'npm run train:story',
-  does: 'Learns what counts for a sentence where a W alone asks, and prints how many of the labelled stories it then finds. The weights are put into src/answering/story.ts by hand, to one place.',
+  does: 'Learns how to answer a bare who, where, when or what, and prints for how many of the labelled stories that then works. Copy the weights into src/answering/story.ts by hand, rounded to one decimal place.',
   rest: { name: 'FILE…', says: 'Sets that have the articles of stories.json.' },
 } as const satisfies Usage;
 

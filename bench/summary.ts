@@ -9,7 +9,7 @@ import { type LabelledText, type Range, readSet } from './sets.ts';
 
 const USAGE = {
   call: 'npm run bench:summary',
-  does: 'Measures what summaries hold, beside the first sentences of the article at an equal number of characters. Where the questions of a set are a bare who, where, when or what ("asks"), the share of them is counted whose answer a summary holds at least half of; otherwise the share of the characters of the evidence. The title stands above both.',
+  does: 'Measures how much summaries tell, compared with as many characters from the beginning of the article. If the questions of a set are a bare who, where, when or what ("asks"), it counts the questions of whose answer the summary has at least half; otherwise, how much of the evidence it has, in characters. Both have the title above them.',
   rest: { name: 'FILE…', says: 'Sets of questions.' },
 } as const satisfies Usage;
 

@@ -28,7 +28,7 @@ export function choiceOf(id: number, { texts }: Undecided, action: 'whichtext' |
   const { page, shown } = pageOf(texts, wanted > pages ? 1 : wanted);
   const choices = [
     ...shown.map((one) => ({ value: texts.indexOf(one), label: firstWords(one.title, LONGEST_LABEL) })),
-    ...(pages > 1 ? [{ value: FURTHER, label: wording.buttons.later }] : []),
+    ...(pages > 1 ? [{ value: FURTHER, label: wording.buttons.next }] : []),
   ];
   const menus: Menu[] = [{ offer: { action, args: [id, page] }, label: wording.menus.which(page, pages), choices }];
   const blocks: Block[] = [{ kind: 'words', text: wording.whichText(texts.map(({ title }) => title)) }];

@@ -7,8 +7,8 @@ import { draw, PICTURES, pictureFile, wordsFile } from './pictures.ts';
 
 const USAGE = {
   call: 'npm run pictures',
-  does: 'Draws the pictures of the README and of docs/ again: the page that looks like Discord, in the Chromium of this machine. Beside each picture stands a file with the words that are on it.',
-  options: { check: { says: 'Write nothing, and fail where a picture has other words now than the file beside it.' } },
+  does: 'Draws the pictures of the README and of docs/ again: the page that looks like Discord, in the Chromium of this machine. Each picture has a file beside it with the words on it.',
+  options: { check: { says: 'Write nothing, and fail if the words on a picture differ from the file beside it.' } },
 } as const satisfies Usage;
 
 const { options } = await argumentsOf(USAGE, process);

@@ -173,7 +173,7 @@ async function talkOnDiscord(
   if (opened.kind === 'unreachable store') return wording.noRedis(opened.address, opened.reason);
   if (opened.kind !== 'store') return wording.badStore(opened);
   const log = openLog(config.logLevel, config.shard && { shard: config.shard.id });
-  process.on('unhandledRejection', (error) => log.error(problemOf(error), 'something went wrong that nobody waited for'));
+  process.on('unhandledRejection', (error) => log.error(problemOf(error), 'something went wrong in the background'));
   const own = within(opened.store, `${botIdIn(config.token)}/`); // several bots may share the folder
   const sources = config.library && (await openSources(config.fetchLocal));
   const library = openLibrary(choice.article, monitoring?.metrics.metered(reader) ?? reader, {
@@ -185,7 +185,7 @@ async function talkOnDiscord(
     ...(sources && { sources }),
     ...(config.library && { limits: config.library }),
     report: atMostOnceAMinute((error, before) =>
-      log.error({ ...problemOf(error), ...(before > 0 && { before }) }, 'could not keep something, or look it up'),
+      log.error({ ...problemOf(error), ...(before > 0 && { before }) }, 'could not save something, or look it up'),
     ),
   });
   stop.removeEventListener('abort', atOnce); // from here on, what was asked is answered first

@@ -1,24 +1,24 @@
 import type { Usage } from './arguments.ts';
 
-/** What the scripts say of how they are called. */
+/** What the scripts say about how to call them. */
 export const usageWording = {
   usage: (line: string) => `Usage: ${line}`,
-  help: 'Show this.',
+  help: 'Show this help.',
   option: (says: string, unset: string | number | undefined) =>
-    unset === undefined || unset === Number.POSITIVE_INFINITY ? says : `${says} Unless given: ${unset.toLocaleString('en')}.`,
+    unset === undefined || unset === Number.POSITIVE_INFINITY ? says : `${says} Default: ${unset.toLocaleString('en')}.`,
   wrong: (problem: string, call: string) => {
     const [first = ''] = problem.replace(/\s+/g, ' ').split(/\.? To specify /); // Node's advice is for people who know its parser
-    return `${first.replace(/(?<![.?!])$/, '.')} To see what can be given: ${call} -- --help`;
+    return `${first.replace(/(?<![.?!])$/, '.')} To see the options: ${call} -- --help`;
   },
-  noNumber: (option: string, typed: string) => `--${option} is "${typed}", which is no number.`,
-  oneFile: (files: number) => `Those are ${files} files. Give one; a name with blanks in it goes in quotes.`,
+  noNumber: (option: string, typed: string) => `--${option} is "${typed}", which is not a number.`,
+  oneFile: (files: number) => `You gave ${files} files. Give one, and put a name that has spaces in it in quotes.`,
 };
 
 export const startUsage = {
   call: 'npm start',
-  does: 'Starts the bot: on Discord where .env has a DISCORD_TOKEN, and otherwise in this terminal. Settings are environment variables, or lines in the file .env: see .env.example.',
+  does: 'Starts the bot: on Discord if DISCORD_TOKEN is set, and otherwise in this terminal. Settings are environment variables, or lines in the file .env: see .env.example.',
   options: {
-    web: { says: 'Try the bot in a browser, on a page of this machine that looks like Discord. .env may have a token; it is not used.' },
+    web: { says: 'Try the bot in a browser, on a page that looks like Discord. Only this machine can open it. DISCORD_TOKEN is not used.' },
   },
   rest: {
     name: '[FILE]',
@@ -28,11 +28,11 @@ export const startUsage = {
 
 export const askUsage = {
   call: 'npm run ask',
-  does: "Answers one question, or one a line from standard input. The exit code is 0; 1 where there is no article or no model to read it; 2 where the options are wrong. npm run --silent ask keeps npm's own lines out.",
+  does: "Answers one question, or each line of standard input. The exit code is 0; 1 if there is no article, or no model to read it; 2 if the options are wrong. npm run --silent ask keeps npm's own lines out.",
   options: {
-    article: { takes: 'FILE-OR-LINK', says: 'Ask this file, or this page, instead of the article in content/.' },
-    conversation: { says: 'All lines are one conversation; otherwise each stands alone.' },
-    json: { says: 'Print an object a line. docs/scripts.md says what its fields mean.' },
+    article: { takes: 'FILE-OR-LINK', says: 'Ask about this file or page instead of the article in content/.' },
+    conversation: { says: 'Treat all lines as one conversation. Otherwise each stands alone.' },
+    json: { says: 'Print one JSON object for each line. docs/scripts.md says what its fields mean.' },
     why: { says: 'Print which windows were read, and each quote with its margin and its phrase.' },
   },
   rest: { name: '[QUESTION]', says: 'A question, or a command: "/when did it begin", "/summary short".' },
@@ -41,11 +41,11 @@ export const askUsage = {
 export const commandsUsage = {
   call: 'npm run commands',
   does: 'Shows where the commands of your application are registered on Discord. It needs the DISCORD_TOKEN in .env.',
-  options: { clear: { takes: 'SCOPE', says: 'First take them out of there: global, or the id of a server.' } },
+  options: { clear: { takes: 'SCOPE', says: 'First remove them there: global, or the id of a server.' } },
 } as const satisfies Usage;
 
 export const doctorUsage = {
   call: 'npm run doctor',
-  does: "Looks at all that Verbatim needs, and changes nothing: a line each, with ✓ where it is well, ✗ and what to do where it is not, and – where it doesn't apply, or something else has to be mended first. The exit code is 0, 1 where something is wrong, 2 where the options are.",
-  options: { json: { says: 'Print one object instead.' } },
+  does: "Checks everything that Verbatim needs, and changes nothing. It prints a line for each check: ✓ if all is well; ✗ and what to do if something is wrong; – if it doesn't apply, or if something else has to be fixed first. The exit code is 0; 1 if something is wrong; 2 if the options are wrong.",
+  options: { json: { says: 'Print one JSON object instead.' } },
 } as const satisfies Usage;

@@ -1,25 +1,25 @@
-/** What the page says that looks like Discord. */
+/** What the page that looks like Discord says. */
 export const webWording = {
   channel: '#general',
   bot: 'Verbatim',
   /** For the host, in the terminal. @param address of the page */
-  at: (address: string) => `Open ${address} in your browser. It works on this machine only. Ctrl-C ends it.`,
+  at: (address: string) => `Open ${address} in your browser. Only this machine can open it. Ctrl-C stops it.`,
   atFromTerminal: (address: string) => `Open ${address} in your browser. It stays open until you leave this terminal.`,
   /** For the host, in the terminal. */
   problem: (message: string) => `Something went wrong on the page: ${message}`,
-  noPage: 'The page is for people who type here. For scripts there is npm start -- --web.',
-  notMentioned: 'On Discord, the bot sees only what mentions it: write @Verbatim with your question, or type / for a command.',
+  noPage: 'The page opens only for somebody who types here. In a script, use npm start -- --web.',
+  notMentioned: 'On Discord, the bot sees only messages that mention it: write @Verbatim with your question, or type / for a command.',
   refused: {
     host: 'This page answers only at its own address, on this machine.',
     token: 'The address is not complete. Copy all of it from the terminal in which Verbatim runs.',
-    origin: 'Another page may not use this one.',
+    origin: 'Other pages may not use this one.',
   },
   noSuchPage: 'There is nothing at this address.',
-  badRequest: 'The page sent something that cannot be read. Load it again.',
+  badRequest: 'The page sent something that cannot be read. Reload it.',
   tooLarge: 'This file is too large: 5 MB at most.',
   welcome: 'Welcome to #general',
   about: (title: string) =>
-    `Verbatim answers here about "${title}", in its own words. Type / for a command, or write @Verbatim and your question. Nothing leaves this machine, and nothing is kept once you close Verbatim.`,
+    `Here Verbatim answers questions about "${title}", in the text's own words. Type / for a command, or write @Verbatim and your question. Nothing leaves this machine, and nothing is kept once you close Verbatim.`,
   labels: {
     messages: 'Messages',
     pinned: 'Pinned messages',
@@ -39,7 +39,7 @@ export const webWording = {
     reply: 'Reply',
     replyingTo: 'Replying to',
     stopReplying: 'Do not reply to this',
-    apps: 'What can be done with this message',
+    apps: 'What you can do with this message',
     choose: 'Choose',
     cancel: 'Cancel',
     submit: 'Submit',
@@ -48,7 +48,7 @@ export const webWording = {
     none: 'Not set',
     tryThese: 'Try one of these:',
     gone: 'Verbatim does not answer. It may have been closed: start it again, and open the address that it prints.',
-    messageGone: 'a message that is gone',
+    messageGone: 'a deleted message',
     pinnedMark: 'Pinned',
   },
 };

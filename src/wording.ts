@@ -32,24 +32,24 @@ export const wording = {
     ask: 'Ask anything about the article',
     summary: 'Sum the article up in its own sentences: short, medium or long',
     article: 'Read the whole article page by page, or find words in it',
-    context: 'Show what stands before and after the last quote',
+    context: 'Show the sentences before and after the last quote',
     more: 'Show the next best quotes',
     without: 'Ask the last question again, without what was assumed',
     forget: 'Delete all that is kept about you',
-    pinSummary: 'Moderators: put a summary together, and pin it in this channel',
-    pinRemove: 'Moderators: remove the pinned summary of this channel',
+    pinSummary: 'Moderators: put together a summary, and pin it in this channel',
+    pinRemove: 'Moderators: remove the pinned summary from this channel',
     correct: 'Moderators: choose the right sentence, for this answer and for the same question later',
-    corrections: 'Moderators: show corrected answers, and take one back',
+    corrections: 'Moderators: show corrected answers, or undo a correction',
     gaps: 'Moderators: show which questions were not answered, and answer them',
     compare: 'Ask a question, and see what each text says',
-    libraryAdd: 'Bring in a text: a file, or a link to a page',
-    addToLibrary: 'Bring in what this message says, or its file',
-    libraryReplace: 'Bring in a new version of a text',
+    libraryAdd: 'Add a text: a file, or a link to a page',
+    addToLibrary: 'Add the text of this message, or its file',
+    libraryReplace: 'Replace a text with a new version',
     libraryWatch: 'Check web pages for changes each day: on or off',
     libraryList: 'Show the texts of this server',
     libraryRemove: 'Remove a text',
     libraryChannel: 'Choose which texts this channel talks about',
-    openText: 'Talk about another text: a file, a link, or the title of an open one. Alone: lists the open ones',
+    openText: 'Talk about another text: a file, a link, or the title of an open text. Alone: list the open texts',
     help: 'Show what you can do here',
     web: 'Open a page in your browser that looks like Discord',
     quit: 'Leave',
@@ -57,8 +57,8 @@ export const wording = {
 
   /** What commands have in common that begin with the same word. */
   groups: {
-    pin: 'Moderators: the summary that is pinned in this channel',
-    library: 'Managers of the server: the texts that the bot talks about',
+    pin: 'Moderators: the pinned summary of this channel',
+    library: 'Server managers: the texts that the bot talks about',
   } as Readonly<Record<string, string>>,
 
   /** On buttons. */
@@ -76,12 +76,10 @@ export const wording = {
     pinThis: 'Pin this',
     pin: 'Pin it',
     cancel: 'Cancel',
-    earlier: 'Earlier ones',
-    later: 'Further ones',
     undo: 'Undo',
     clear: 'Clear the list',
     addText: 'Add it',
-    takeText: 'Take the new version',
+    takeText: 'Use the new version',
     retitle: 'Change the title',
     removeText: 'Remove it',
     keepText: 'Keep it',
@@ -94,15 +92,15 @@ export const wording = {
 
   /** What menus are for. */
   menus: {
-    open: 'Show its page',
-    take: 'Take sentences out',
-    put: (page: number, pages: number) => `Put others in${paged(page, pages)}`,
+    open: 'Show the page of a sentence',
+    take: 'Remove sentences',
+    put: (page: number, pages: number) => `Add sentences${paged(page, pages)}`,
     correct: (page: number, pages: number) => `The sentence that answers${paged(page, pages)}`,
-    drop: 'Take one back',
-    choose: 'Choose its sentence',
-    dismiss: 'Take one off the list',
+    drop: 'Undo a correction',
+    choose: 'Answer a question',
+    dismiss: 'Take a question off the list',
     which: (page: number, pages: number) => `Which text?${paged(page, pages)}`,
-    talkAbout: (page: number, pages: number) => `Talk about these alone${paged(page, pages)}`,
+    talkAbout: (page: number, pages: number) => `Talk only about these${paged(page, pages)}`,
   },
 
   /** What the commands' options mean, on Discord. */
@@ -111,10 +109,10 @@ export const wording = {
     page: 'Which page',
     find: 'Words to look for in the article',
     length: 'How long: 3, 5 or 8 sentences',
-    about: 'Only what is about this',
+    about: 'Only about this topic',
     private: 'Show the answer only to you',
-    watch: 'on or off. Without it: show which it is now',
-    link: 'A link to a page, to a PDF or to a text',
+    watch: 'on or off. Without it: show the current setting',
+    link: 'A link to a web page, a PDF or a text file',
     file: 'A text: .txt, .md, .html, .docx or .pdf, up to 5 MB',
     article: 'Which text, by its title',
     text: 'A file, a link or a title',
@@ -131,11 +129,11 @@ export const wording = {
     terminal: (example?: string) =>
       `Type a question${example ? `, like "${example}"` : ''}, or a command. Every answer is a quote from the article, word for word, with its place.`,
     discord: (example?: string) =>
-      `Ask with a command${example ? `, like /ask ${example}` : '.'} Every answer is a quote from the article, word for word, with its place. The buttons below it show what stands around it, and other quotes. You can also mention me with your question.`,
+      `Ask with a command${example ? `, like /ask ${example}` : '.'} Every answer is a quote from the article, word for word, with its place. The buttons below it show the sentences around it, and other quotes. You can also mention me with your question.`,
   },
   otherArticles: (others: readonly string[]) =>
     `Also in the folder: ${others.join(', ')}. To talk about another article, set ARTICLE in .env to its file name, or start with npm start -- FILE.`,
-  noFullStop: 'This text has no full stop: each of its lines is read as one sentence.',
+  noFullStop: 'This text has no full stops, so each line is read as one sentence.',
 
   headline,
   place: (about: About, quote: Quote) => `${headline(about)} · ${placeOf(quote)}`,
@@ -149,7 +147,7 @@ export const wording = {
   aroundIt: 'Before and after ',
   around: (quote: Quote) => `${wording.aroundIt}${placeOf(quote)}:`,
   about: (topic: string) => `about: ${topic}`,
-  goOn: (topic?: string) => (topic ? `Ask on about ${topic}` : 'Ask on'),
+  goOn: (topic?: string) => (topic ? `Ask more about ${topic}` : 'Ask a follow-up'),
   after: (quoted: string) => `After: ${quoted}`,
   corrected: (from: string, to: string) => `read "${from}" as "${to}"`,
   notInTheArticle: "As far as I can find, the article doesn't say. The nearest line, which is not an answer:",
@@ -158,11 +156,11 @@ export const wording = {
   nothingMore: 'There is nothing to show yet: ask a question first.',
   nothingAssumed: 'Nothing was assumed: the last question was answered as it stands.',
   forgotten:
-    'All that was kept about you is deleted: your questions, and what a follow-up would go on from. A question that was not answered, or that a moderator corrected, may stay, without your name.',
-  hint: 'Discord hides from me what you write in reply to that answer. To go on, press its button Ask a follow-up, or mention me with your question.',
+    'Everything that was kept about you is deleted: your questions, and the answers that a follow-up would go on from. A question that was not answered, or whose answer a moderator corrected, may stay, without your name.',
+  hint: 'Discord does not show me replies to that answer. To go on, press Ask a follow-up below it, or mention me with your question.',
   hintAtRole:
-    'Discord hides from me what you write to my role. Mention me instead: Discord offers my name twice when you type @, and I am the one with my picture. Or ask with /ask.',
-  fromTheList: (command: string) => `${command} works only where you choose it from Discord's list: type / and its name.`,
+    'You mentioned my role, and Discord does not show me such messages. Mention me instead: when you type @, Discord offers my name twice, and the one with my picture is me. Or ask with /ask.',
+  fromTheList: (command: string) => `${command} works only if you choose it from Discord's list: type / and its name.`,
   noMoreQuotes: 'There are no more quotes for this question.',
   paragraph: (paragraph: number) => `paragraph ${paragraph}`,
   asPublished: 'Quotes are exactly as published, mistakes and all.',
@@ -170,7 +168,7 @@ export const wording = {
     [`page ${page} of ${pages}`, ...(headings.length > 0 ? [headings.join(' – ')] : [])].join(' · '),
   nextPage: (page: number, words = '') => `; /article ${page}${words && ` find ${words}`} goes on`,
   words: 'words',
-  findWhat: 'Which words shall I look for?',
+  findWhat: 'Which words should I look for?',
   found: (sentences: number, all: boolean) =>
     all
       ? `${sentences === 1 ? 'One sentence' : `${sentences.toLocaleString('en')} sentences`} of the article:`
@@ -187,11 +185,11 @@ export const wording = {
       : `${quotes} quotes do not fit into this message. The article has them in full.`,
   noRoom: 'That does not fit into one message. Press "In the article", or use /article, to read it there.',
   notYours: 'Only the person who asked, and people who may manage messages here, can delete this.',
-  noLongerApplies: 'That no longer applies: the message, the article or Verbatim has changed since. Please begin again.',
-  notKept: 'What this answer went on from is no longer kept. Please ask the whole question again.',
+  noLongerApplies: 'That no longer works: the message, the article or Verbatim has changed since. Please start again.',
+  notKept: 'The talk before this answer is no longer kept. Please ask the whole question again.',
   tooMuch: (limit: keyof Limits) => `${TOO_MUCH[limit]} I can take the next one`,
-  waitsAlready: (questions: number) => `You are waiting for ${questions} answers already. Please ask again when one of them is there.`,
-  failed: 'Something went wrong inside Verbatim, and it did not work. Please try again in a moment.',
+  waitsAlready: (questions: number) => `You are already waiting for ${questions} answers. Please ask again when you have one of them.`,
+  failed: 'That did not work: something went wrong inside Verbatim. Please try again in a moment.',
 
   summary: (about: About, topic: string) => (topic ? `${headline(about)}: ${short(topic)}` : headline(about)),
   sentencesOf: (shown: number, all: number) =>
@@ -201,51 +199,52 @@ export const wording = {
   nothingAbout: (topic: string) => `As far as I can find, the article says nothing about "${short(topic)}".`,
 
   pointer: (quote: Quote) => `${placeOf(quote)}: ${quote.text}`,
-  onlyOnDiscord: (command: string) => `${command} is only on Discord.`,
+  onlyOnDiscord: (command: string) => `${command} works only on Discord.`,
   thisChannel: 'this channel',
-  inServersOnly: 'This is for servers only.',
+  inServersOnly: 'This works only in servers.',
   youLack: (permissions: readonly Permission[], channel: string) =>
     `You need the permission ${listed(permissions)} in ${channel} for that.`,
   botLacks: (permissions: readonly Permission[], channel: string) =>
-    `I lack the permission ${listed(permissions)} in ${channel}. Somebody who manages the server can give it to me; nothing was done.`,
+    `Nothing was done: I need the permission ${listed(permissions)} in ${channel}. Somebody who manages the server can give it to me.`,
   inMenu: (command: string) => `Apps › ${command}`,
 
-  preview: 'Only you see this. The card would say:',
-  noSentences: 'Nothing: put at least one sentence in.',
+  preview: 'Only you see this. The pinned message would say:',
+  noSentences: 'Nothing yet: add at least one sentence.',
   nothingPinned: 'Cancelled: nothing was pinned.',
   pinned: (channel: string) => `The summary is pinned in ${channel}.`,
   repinned: (channel: string) => `The pinned summary in ${channel} is changed.`,
   unpinned: (channel: string) => `The pinned summary in ${channel} is removed.`,
   pinnedBy: (name: string) => `pinned by ${name || 'a moderator'} ·`,
   changedBy: (name: string) =>
-    `${name || 'Another moderator'} has changed the pinned summary since. Press Pin it again to put yours in its place, or Cancel.`,
-  noCard: 'No summary of mine is pinned in this channel.',
+    `${name || 'Another moderator'} has changed the pinned summary since. Press Pin it again to replace it with yours, or Cancel.`,
+  noCard: 'I have not pinned a summary in this channel.',
   noMorePins: (channel: string) =>
-    `${channel} has 250 pinned messages, and Discord allows no more. Unpin one there, and press again; nothing was left behind.`,
-  archived: (channel: string) => `${channel} is an archived or locked thread, and I may not open it. Open it, and press again.`,
-  goneThere: (channel: string) => `The message in ${channel} is not there any more.`,
+    `Nothing was pinned: ${channel} has 250 pinned messages, and Discord allows no more. Unpin one there, and press again.`,
+  archived: (channel: string) =>
+    `${channel} is an archived or locked thread, and I am not allowed to reopen it. Reopen it, and press again.`,
+  goneThere: (channel: string) => `The message in ${channel} is no longer there.`,
   noRoomForSome: (sentences: number) =>
     `${sentences === 1 ? 'The last sentence does not' : `The last ${sentences} sentences do not`} fit into one message, and ${sentences === 1 ? 'is' : 'are'} left out.`,
-  noRoomForCard: 'That does not fit into one message. Take sentences out.',
+  noRoomForCard: 'That does not fit into one message. Remove some sentences.',
   discordFailed: 'Discord had a problem. Please press again in a moment.',
   outdated: 'The article has changed since this was pinned.',
   auditPinned: (name: string, id: string) => `Summary pinned by ${name} (${id})`,
   auditRemoved: (name: string, id: string) => `Summary removed by ${name} (${id})`,
 
-  notAnAnswer: 'That is no answer of mine about the article as it is now. Use this on an answer, from its menu.',
+  notAnAnswer: 'That is not one of my answers about the article as it is now. Use this from the menu of an answer.',
   doesntSay: "As far as I can find, the article doesn't say",
   chooseSentence: 'Which sentence of the article answers this? The likeliest come first. Your choice applies at once.',
-  correctedThere: 'The answer is corrected, and in this server the same question gets it from now on.',
-  messageStays: 'The message stays as it is:',
-  taught: 'In this server the question gets this answer from now on.',
+  correctedThere: 'The answer is corrected. From now on, the same question gets it in this server.',
+  messageStays: 'The message itself stays as it is:',
+  taught: 'From now on, the question gets this answer in this server.',
   correctedByModerator: 'corrected by a moderator',
   chosen: 'chosen by a moderator',
   undone: 'Undone: everything is as it was.',
   correctedSince: (name?: string) =>
-    name === undefined ? 'This was taken back already.' : `${name || 'Another moderator'} has corrected this since: see /corrections.`,
+    name === undefined ? 'This has already been undone.' : `${name || 'Another moderator'} has corrected this since: see /corrections.`,
   correctionsOf: (all: number, page: number, pages: number) =>
     all === 0
-      ? 'Nothing is corrected in this server.'
+      ? 'Nothing has been corrected in this server.'
       : `${all === 1 ? 'One correction' : `${all} corrections`} in this server${paged(page, pages)}:`,
   by: (name: string) => `by ${name || 'a moderator'} ·`,
   notThereAnyMore: 'Its sentence is no longer in the article, so this correction is not used.',
@@ -254,11 +253,11 @@ export const wording = {
   gapsOf: (all: number, page: number, pages: number) =>
     all === 0
       ? 'In the last 30 days, no question here was left unanswered.'
-      : `Not answered here in the last 30 days, ${all === 1 ? 'one question' : `${all} questions`}${paged(page, pages)}:`,
+      : `${all === 1 ? 'One question was' : `${all} questions were`} not answered here in the last 30 days${paged(page, pages)}:`,
   noted: 'Noted for the moderators of this server, without your name.',
   emptied: 'The list is cleared.',
-  tookBack: 'Taken back. A message that was corrected stays as it is.',
-  gapsOff: 'GAPS is off: questions that are not answered are not kept.',
+  tookBack: 'Undone. A message that was corrected stays as it is.',
+  gapsOff: 'Questions that are not answered are not kept: the host of this bot has switched that off (GAPS=off).',
   askedTimes: (times: number, daysAgo: number, title?: string) =>
     `${title === undefined ? '' : `"${title}" · `}asked ${times === 1 ? 'once' : `${times} times`} · last ${daysAgo <= 0 ? 'today' : daysAgo === 1 ? 'yesterday' : `${daysAgo} days ago`}`,
 
@@ -282,7 +281,7 @@ export const wording = {
       case 'help':
         return `Ask about the article in your own words: each answer is a quote from it, with its place. /help shows all commands.${such}`;
       case 'about the bot':
-        return `I am Verbatim, a bot. I answer questions about an article in the article's own words: each answer is a quote, with its place, and I write none myself.${such}`;
+        return `I am Verbatim, a bot. I answer questions about an article in the article's own words: each answer is a quote, with its place, and I never write one myself.${such}`;
       case 'thanks':
         return "You're welcome.";
     }
@@ -295,17 +294,17 @@ export const wording = {
       case 'no such article':
         return `ARTICLE is "${choice.wanted}", and ${choice.folder} has no such file. It has: ${choice.files.join(', ')}.`;
       case 'missing':
-        return `${choice.file}: there is no such file. Check the name.`;
+        return `There is no file ${choice.file}. Check the name.`;
       case 'folder':
         return `${choice.file} is a folder. Give a file.`;
       case 'not a file':
         return `${choice.file} is a pipe or a device. Give a file.`;
       case 'too large':
-        return `${choice.file} is larger than Verbatim can read. Give a shorter one, or its text alone.`;
+        return `${choice.file} is larger than Verbatim can read. Give a shorter one, or only its text.`;
       case 'too long':
         return `${choice.file} has more than ${choice.most.toLocaleString('en')} ${choice.of}, which is more than Verbatim can read. Split it into several files.`;
       case 'too much':
-        return `${choice.file} takes too long to read, or too much memory. Give its text alone, as plain text.`;
+        return `${choice.file} takes too long to read, or too much memory. Give only its text, as plain text.`;
       case 'unreadable':
         return `${choice.file} can't be read. Check its permissions.`;
       case 'empty':
@@ -321,17 +320,17 @@ export const wording = {
       case 'foreign':
         return `${choice.file} is ${FOREIGN[choice.is]}`;
       case 'encrypted':
-        return `${choice.file} is a PDF that opens with a password only. Save it without one.`;
+        return `${choice.file} is a PDF that opens only with a password. Save it without one.`;
       case 'no text layer':
-        return `${choice.file} is a PDF of pictures of its pages, without their text. Run text recognition (OCR) on it, or give the text.`;
+        return `${choice.file} is a PDF with only pictures of its pages, such as a scan. Run text recognition (OCR) on it, or give the text.`;
       case 'broken':
         return choice.format === 'pdf'
-          ? `${choice.file} is a PDF that can't be read: it is cut short or damaged. Get it again, or save it again as a PDF.`
+          ? `${choice.file} is a PDF that can't be read: it is cut short or damaged. Download it again, or save it again as a PDF.`
           : `${choice.file} is a Word document that can't be read: it is cut short or damaged. Open it in a word processor, and save it again as .docx.`;
       case 'too deep':
-        return `${choice.file} is a page whose elements are nested too deep. Save its text as plain text.`;
+        return `${choice.file} is a page whose elements are nested too deeply. Save its text as plain text.`;
       case 'bad front matter':
-        return `${choice.file}, line ${choice.line}: the front matter doesn't parse: ${choice.reason}. Mend the line (a value with a colon or a bracket in it goes in quotes), or take the front matter out.`;
+        return `${choice.file}, line ${choice.line}: the front matter doesn't parse: ${choice.reason}. Correct the line (put a value that has a colon or a bracket in it in quotes), or remove the front matter.`;
     }
   },
 
@@ -340,15 +339,15 @@ export const wording = {
   badVariable({ variable, value, kind, choices }: BadVariable): string {
     switch (kind) {
       case 'a path':
-        return `${variable} is "${value}": give a file's name alone, and its folder as CONTENT_DIR.`;
+        return `${variable} is "${value}": give only the file's name, and set its folder as CONTENT_DIR.`;
       case 'no token':
-        return `${variable} is no bot token. Copy it again from the Bot page of your application: three parts with dots between them.`;
+        return `${variable} is not a bot token. Copy it again from the Bot page of your application: it has three parts with dots between them.`;
       case 'no id':
-        return `${variable} is "${value}", which is no server's id. Copy it with a right click on the server (in Discord's settings, switch on Developer Mode), or leave it unset.`;
+        return `${variable} is "${value}", which is not a server's id. To copy the id, switch on Developer Mode in Discord's settings and right-click the server; or leave this unset.`;
       case 'no address':
-        return `${variable} is "${value}": give an address that begins with http:// or https:// and has no version at its end, or leave it unset.`;
+        return `${variable} is "${value}": give an address that begins with http:// or https:// and doesn't end in a version, or leave it unset.`;
       case 'no redis':
-        return `${variable} is no address of Redis or Valkey: give one as redis://user:password@host:6379/0 (rediss:// for TLS), or leave it unset.`;
+        return `${variable} is not the address of a Redis or Valkey: give one as redis://user:password@host:6379/0 (rediss:// for TLS), or leave it unset.`;
       case 'no level':
         return `${variable} is "${value}": give ${choices?.join(', ')}, or leave it unset for info.`;
       case 'no hours':
@@ -360,9 +359,9 @@ export const wording = {
       case 'no host':
         return `${variable} is "${value}": give an address of this machine, such as 127.0.0.1 or 0.0.0.0, or leave it unset for 127.0.0.1.`;
       case 'no shelf':
-        return `LIBRARY is "${value}". It says how many texts a server may bring in, of how many megabytes each, and together: LIBRARY=50/5/50, each a number from 1 to 1000. LIBRARY=off lets nobody bring any in.`;
+        return `LIBRARY is "${value}": give three whole numbers from 1 to 1000 with slashes between them, how many texts a server may add, how many megabytes each may have, and how many all together, such as 50/5/50; or off, so that nobody can add any; or leave it unset for 50/5/50.`;
       case 'no limits':
-        return `${variable} is "${value}": give three whole numbers from 1 to 10000 with slashes between them, how many questions a minute a person, a channel and a server may ask, such as 10/30/120; or off; or leave it unset for that.`;
+        return `${variable} is "${value}": give three whole numbers from 1 to 10000 with slashes between them, how many questions a minute a person, a channel and a server may ask, such as 10/30/120; or off, for no limit; or leave it unset for 10/30/120.`;
       case 'no shards':
         return `${variable} is "${value}": give auto, or a whole number from 1 to 256, or leave it unset for one.`;
       case 'not local':
@@ -381,52 +380,52 @@ export const wording = {
       case 'model cut short':
         return `${problem.folder}/${problem.file} has ${problem.bytes} bytes, and should have ${problem.wanted}: it was cut short. Clone the repository again, or copy the file from another clone.`;
       case 'other model':
-        return `${problem.folder} has the reading model of version ${problem.version}, and this Verbatim reads with ${problem.wanted}. Take both from the same clone.`;
+        return `${problem.folder} has the reading model of version ${problem.version}, and this Verbatim needs ${problem.wanted}. Take both from the same clone.`;
       case 'model does not load':
         return `The reading model in ${problem.folder} can't be loaded on this machine (${problem.reason}). It runs on Linux with glibc, macOS and Windows, on x64 and arm64 processors that onnxruntime-node supports.`;
     }
   },
   slowHost: (ms: number, windows: number) =>
-    `This machine takes ${(ms / 1000).toFixed(1)} s to read a window of text: in long articles, only the likeliest ${windows} are read. MODEL_THREADS sets how many processors the model may use.`,
+    `This machine takes ${(ms / 1000).toFixed(1)} s to read a window of text, so in long articles it reads only the ${windows} likeliest. MODEL_THREADS sets how many processors the model may use.`,
   badStore(problem: BadStore): string {
     switch (problem.kind) {
       case 'unreadable store':
-        return `${problem.folder} can't be read as the data that Verbatim keeps (${problem.reason}). Check its permissions, put back a copy of it, or set DATA_DIR to another folder; nothing was changed there.`;
+        return `Verbatim can't read the data that it keeps in ${problem.folder} (${problem.reason}). Check the folder's permissions, put back a backup of it, or set DATA_DIR to another folder. Nothing was changed there.`;
       case 'no room':
-        return `The disk is full: ${problem.folder} has no room for the data that Verbatim keeps. Make some, or set DATA_DIR to another folder.`;
+        return `The disk is full: there is no room in ${problem.folder} for the data that Verbatim keeps. Free some, or set DATA_DIR to another folder.`;
     }
   },
   noRedis: (address: string, reason: string) =>
-    `The Redis at ${address} can't be used (${reason}). Start it, set REDIS_URL to the right address and password, or leave it unset: then the folder DATA_DIR keeps the data.`,
+    `The Redis at ${address} can't be used (${reason}). Start it, set REDIS_URL to the right address and password, or leave it unset to keep the data in the folder DATA_DIR.`,
   redisAway: (address: string, reason: string) => `the Redis at ${address} does not answer: ${reason}`,
   dataTaken: (folder: string) =>
-    `Verbatim is already running with this token and the folder ${folder}. Stop that one first, or let this one have a token and a DATA_DIR of its own.`,
+    `Verbatim is already running with this token and the folder ${folder}. Stop that one first, or give this one a token and a DATA_DIR of its own.`,
   notWritten: (folder: string, reason: string) => `nothing can be written into ${folder}: ${reason}`,
   dataRemoved: (folder: string) => `${folder} was removed or replaced: put it back as it was, or start again with a new one`,
   noPort: ({ host, port, code }: NoPort) =>
-    `Verbatim can't listen on ${host}:${port} (${code}${code === 'EADDRINUSE' ? ': another program does already' : ''}). Set PORT to another number, or HOST to an address of this machine.`,
+    `Verbatim can't listen on ${host}:${port} (${code}${code === 'EADDRINUSE' ? ': another program already does' : ''}). Set PORT to another number, or HOST to an address of this machine.`,
   invite: (link: string) => `Add the bot to your server: ${link}`,
   ready: (name: string, guilds: number, shard?: Shard) =>
-    `${name} is online, in ${guilds === 1 ? 'one server' : `${guilds} servers`}${shard ? ` (shard ${shard.id} of ${shard.count}, which count from 0)` : ''}. Ctrl-C ends.`,
+    `${name} is online, in ${guilds === 1 ? 'one server' : `${guilds} servers`}${shard ? ` (shard ${shard.id} of ${shard.count}, which count from 0)` : ''}. Ctrl-C stops it.`,
   badToken:
     'Discord does not know this DISCORD_TOKEN. Reset the token on the Bot page of your application, and copy the new one into .env.',
   noAccess: (guild: string) =>
-    `The bot may not register commands in server ${guild}. Check DISCORD_GUILD_ID, and add the bot to that server with the invite link.`,
+    `The bot is not allowed to register commands in server ${guild}. Check DISCORD_GUILD_ID, and add the bot to that server with the invite link.`,
   commandsTwice: (guild: string) =>
-    `The commands of this application are registered in all servers: in server ${guild} everybody would see each of them twice. For development use an application of your own; or unset DISCORD_GUILD_ID; or run: npm run commands -- --clear global`,
+    `The commands of this application are registered in all servers, so in server ${guild} everybody would see each of them twice. For development, use a separate application; or unset DISCORD_GUILD_ID; or run: npm run commands -- --clear global`,
   noNetwork: (api: string, code = '') =>
     `${api} can't be reached${code && ` (${code})`}. Check the network, and DISCORD_API_URL if it is set.`,
   notDiscord: (api: string, status: number) =>
-    `What answers at ${api} is not Discord's API${status === 200 ? '' : ` (it answers ${status})`}. Check DISCORD_API_URL if it is set, and whether this network wants you to log in on a web page first.`,
-  outOfOrder: (status: number) => `Discord is out of order (it answers ${status}).`,
+    `What answers at ${api} is not Discord's API${status === 200 ? '' : ` (it answers ${status})`}. Check DISCORD_API_URL if it is set, and whether this network asks you to log in on a web page first.`,
+  outOfOrder: (status: number) => `Discord is having problems (it answers ${status}).`,
   noStartsLeft:
-    'Discord lets a bot connect 1,000 times a day, and that was used up: something starts this one again and again. Look for what that is, and for a second copy.',
-  triesOn: (problem: string) => `${problem} Verbatim tries again until it gets through; Ctrl-C ends.`,
+    'Discord lets a bot connect 1,000 times a day, and this one has used them up: something keeps restarting it. Find out what, and look for a second copy.',
+  triesOn: (problem: string) => `${problem} Verbatim keeps trying until it gets through. Ctrl-C stops it.`,
   noScope: (typed: string) => `"${typed}" is neither "global" nor a server's id.`,
   refused: (reason: string) => `Discord refused: ${reason}`,
   disconnected: (code = 0) =>
-    `Discord has ended the connection for good${code === 0 ? '' : ` (${code})`}. ${CLOSED[code] ?? 'Start again; if it comes back, look at https://discordstatus.com.'}`,
-  needsToken: 'DISCORD_TOKEN is not set: there is no application to look at. Put the token into .env.',
+    `Discord has ended the connection for good${code === 0 ? '' : ` (${code})`}. ${CLOSED[code] ?? 'Start Verbatim again. If this comes back, look at https://discordstatus.com.'}`,
+  needsToken: 'DISCORD_TOKEN is not set: there is no application to look at. Put its token into .env.',
   registeredIn: (where: string, names: readonly string[]) => `${where}: ${names.length > 0 ? names.join(' ') : 'none'}`,
   everywhere: 'In all servers and direct messages',
   inServer: (id: string, name?: string) => (name === undefined ? `In server ${id}` : `In ${name} (${id})`),
@@ -447,12 +446,12 @@ export const wording = {
 
 /** Why Discord ends a connection for good, by its code, and what to do. */
 const CLOSED: { readonly [code: number]: string } = {
-  4004: 'It does not know the token any more. Reset it on the Bot page of your application, and copy the new one into .env.',
+  4004: 'It no longer knows the token. Reset it on the Bot page of your application, and copy the new one into .env.',
   4010: 'There is no such shard. Set SHARDS to auto, or leave it unset, and start again.',
   4011: 'The bot is in more servers than one connection may serve. Set SHARDS to auto, and start again.',
-  4012: "It doesn't take this version of its API any more. Get the latest Verbatim: git pull && npm ci",
-  4013: "It doesn't know what the bot asks to be told of (its intents). Get the latest Verbatim: git pull && npm ci",
-  4014: 'It may not tell this bot what it asks to be told of (its intents). Verbatim asks for no privileged ones: if nobody has changed that, look for messages from Discord on the page of your application.',
+  4012: 'It no longer takes this version of its API. Get the latest Verbatim: git pull && npm ci',
+  4013: "It doesn't know the events that the bot asks for (its intents). Get the latest Verbatim: git pull && npm ci",
+  4014: 'It does not let this bot have the events that it asks for (its intents). Verbatim asks for no privileged ones: if nobody has changed that, look for messages from Discord on the page of your application.',
 };
 
 /** Who has asked too much. */
@@ -462,7 +461,7 @@ const TOO_MUCH: { readonly [whose in keyof Limits]: string } = {
   guild: 'Many questions were asked in this server in a minute.',
 };
 
-/** What a file is that is no text, and what to do. */
+/** What a file is that is not a text, and what to do. */
 const FOREIGN: { readonly [what in Foreign]: string } = {
   picture: 'a picture. Give a file that holds the text as text.',
   recording: 'a recording. Give a file that holds the text as text.',
@@ -470,7 +469,7 @@ const FOREIGN: { readonly [what in Foreign]: string } = {
   program: 'a program. Give a file that holds a text.',
   spreadsheet: 'a spreadsheet. Save it as a web page (.html).',
   presentation: 'a presentation. Save it as a PDF, or its text as plain text.',
-  'other document': 'a document of a kind that Verbatim does not read. Open it in a word processor, and save it as .docx or as plain text.',
+  'other document': 'a kind of document that Verbatim does not read. Open it in a word processor, and save it as .docx or as plain text.',
   'something else': 'not a text file. Save the article as plain text in UTF-8.',
 };
 

@@ -32,10 +32,10 @@ describe('what is typed', () => {
   });
 
   test.each([
-    [['--nonsense'], "Unknown option '--nonsense'. To see what can be given: npm run boats -- --help"],
-    [['--name'], "Option '--name <value>' argument missing. To see what can be given: npm run boats -- --help"],
-    [['--most', 'many'], '--most is "many", which is no number. To see what can be given: npm run boats -- --help'],
-    [['--loud=1'], "Option '--loud' does not take an argument. To see what can be given: npm run boats -- --help"],
+    [['--nonsense'], "Unknown option '--nonsense'. To see the options: npm run boats -- --help"],
+    [['--name'], "Option '--name <value>' argument missing. To see the options: npm run boats -- --help"],
+    [['--most', 'many'], '--most is "many", which is not a number. To see the options: npm run boats -- --help'],
+    [['--loud=1'], "Option '--loud' does not take an argument. To see the options: npm run boats -- --help"],
   ])('%j is wrong', (typed, sentence) => {
     const read = readArguments(USAGE, typed);
     expect(read.kind === 'wrong' && usageWording.wrong(read.problem, USAGE.call)).toBe(sentence);
@@ -56,7 +56,7 @@ test('help says what there is, in as many columns', async () => {
       [PORT]
         Where to count.
       --most COUNT
-        How many at most. Unless given: 20.
+        How many at most. Default: 20.
       --from FILE
         Where they are.
       --name NAME
@@ -64,7 +64,7 @@ test('help says what there is, in as many columns', async () => {
       --loud
         Say so.
       --help
-        Show this."
+        Show this help."
   `);
 });
 

@@ -7,7 +7,7 @@ export const OF_THE_BOT: readonly Known[] = [
   { asked: /^who made Verbatim/i, says: 'Verbatim was made by' },
   { asked: /how do I delete my data/i, says: '`/forget` deletes all' },
   { asked: /Verbatim keep in a barn/i, says: null, margin: 6 },
-  { asked: /^and for how long/i, after: /data about you/, says: 'set another time than 24 hours' },
+  { asked: /^and for how long/i, after: /data about you/, says: 'for another time than 24 hours' },
 ];
 
 export const KEEPS = 'To answer follow-ups, Verbatim keeps your questions and other data about you for 24 hours';

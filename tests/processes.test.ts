@@ -43,7 +43,7 @@ describe('npm start', () => {
 
   test.each([
     ['nowhere.md', 1, wording.badArticle({ kind: 'missing', file: 'nowhere.md' })],
-    ['a.md b.md', 2, `${usageWording.oneFile(2)} To see what can be given: npm start -- --help`],
+    ['a.md b.md', 2, `${usageWording.oneFile(2)} To see the options: npm start -- --help`],
   ])('given %s says what is wrong', async (typed, code, err) => {
     expect(await run(START, typed.split(' '), [], SMALL)).toEqual({ code, out: '', err: `${err}\n` });
   });
@@ -62,7 +62,7 @@ describe('npm start', () => {
       'variables that are wrong',
       { ARTICLE: 'a/b', CONTENT_DIR: 'nowhere' },
       'CONTENT_DIR is "nowhere", and there is no such folder.',
-      'ARTICLE is "a/b": give a file\'s name alone',
+      'ARTICLE is "a/b": give only the file\'s name',
     ],
     ['an article that is not there', { ARTICLE: 'nothing' }, 'content has no such file. It has: aleppo-2012.txt, verbatim.md.', ''],
   ])('with %s says so and what to do', async (_what, env, ...sentences) => {
@@ -152,7 +152,7 @@ describe('npm run ask', () => {
     expect(JSON.parse(read.out).quotes[0]).toMatchObject({ text: 'Ann sings here.', paragraph: 1, sentence: 1 });
     expect([read.code, read.err]).toEqual([0, '']);
     const missing = await run(ASK, ['--article', site.at('/gone'), 'who sings?'], [], env);
-    expect(missing).toEqual({ code: 1, out: '', err: 'That page answered 404: is the link right?\n' });
+    expect(missing).toEqual({ code: 1, out: '', err: 'That page answered 404. Is the link right?\n' });
   });
 
   test('answers one question, and tells why with --why', async () => {
@@ -166,7 +166,7 @@ describe('npm run ask', () => {
 
   test('with a file that is not there says so', async () => {
     const { code, out, err } = await run(ASK, ['--article', 'nowhere.txt', 'who?']);
-    expect(err).toContain('nowhere.txt: there is no such file.');
+    expect(err).toContain('There is no file nowhere.txt.');
     expect([code, out]).toEqual([1, '']);
   });
 });

@@ -4,7 +4,7 @@ import { wording } from '../src/wording.ts';
 
 describe('every problem with an article', () => {
   const PROBLEMS: [Parameters<typeof wording.badArticle>[0], sentence: string][] = [
-    [{ kind: 'missing', file: 'a.txt' }, 'a.txt: there is no such file. Check the name.'],
+    [{ kind: 'missing', file: 'a.txt' }, 'There is no file a.txt. Check the name.'],
     [{ kind: 'folder', file: 'a' }, 'a is a folder. Give a file.'],
     [{ kind: 'unreadable', file: 'a.txt' }, "a.txt can't be read. Check its permissions."],
     [{ kind: 'empty', file: 'a.txt' }, "a.txt has no text. Put the article's text into it."],
@@ -16,14 +16,14 @@ describe('every problem with an article', () => {
       'a.txt has broken characters in it: it is not quite UTF-16LE. Save it again as plain text in UTF-8.',
     ],
     [{ kind: 'not a file', file: 'a.txt' }, 'a.txt is a pipe or a device. Give a file.'],
-    [{ kind: 'too large', file: 'a.txt' }, 'a.txt is larger than Verbatim can read. Give a shorter one, or its text alone.'],
-    [{ kind: 'too much', file: 'a.pdf' }, 'a.pdf takes too long to read, or too much memory. Give its text alone, as plain text.'],
+    [{ kind: 'too large', file: 'a.txt' }, 'a.txt is larger than Verbatim can read. Give a shorter one, or only its text.'],
+    [{ kind: 'too much', file: 'a.pdf' }, 'a.pdf takes too long to read, or too much memory. Give only its text, as plain text.'],
     [{ kind: 'foreign', is: 'picture', file: 'a.txt' }, 'a.txt is a picture. Give a file that holds the text as text.'],
     [{ kind: 'foreign', is: 'archive', file: 'a.txt' }, 'a.txt is an archive. Unpack it, and give the file in it that holds the text.'],
-    [{ kind: 'encrypted', file: 'a.pdf' }, 'a.pdf is a PDF that opens with a password only. Save it without one.'],
+    [{ kind: 'encrypted', file: 'a.pdf' }, 'a.pdf is a PDF that opens only with a password. Save it without one.'],
     [
       { kind: 'no text layer', file: 'a.pdf' },
-      'a.pdf is a PDF of pictures of its pages, without their text. Run text recognition (OCR) on it, or give the text.',
+      'a.pdf is a PDF with only pictures of its pages, such as a scan. Run text recognition (OCR) on it, or give the text.',
     ],
     [
       { kind: 'broken', format: 'docx', file: 'a.docx' },
@@ -31,12 +31,12 @@ describe('every problem with an article', () => {
     ],
     [
       { kind: 'broken', format: 'pdf', file: 'a.pdf' },
-      "a.pdf is a PDF that can't be read: it is cut short or damaged. Get it again, or save it again as a PDF.",
+      "a.pdf is a PDF that can't be read: it is cut short or damaged. Download it again, or save it again as a PDF.",
     ],
-    [{ kind: 'too deep', file: 'a.html' }, 'a.html is a page whose elements are nested too deep. Save its text as plain text.'],
+    [{ kind: 'too deep', file: 'a.html' }, 'a.html is a page whose elements are nested too deeply. Save its text as plain text.'],
     [
       { kind: 'bad front matter', file: 'a.txt', line: 3, reason: 'the title is one line of at most 150 characters' },
-      "a.txt, line 3: the front matter doesn't parse: the title is one line of at most 150 characters. Mend the line (a value with a colon or a bracket in it goes in quotes), or take the front matter out.",
+      "a.txt, line 3: the front matter doesn't parse: the title is one line of at most 150 characters. Correct the line (put a value that has a colon or a bracket in it in quotes), or remove the front matter.",
     ],
     [
       { kind: 'no articles', folder: 'content' },
@@ -64,7 +64,7 @@ describe('every problem with the reading model', () => {
     ],
     [
       { kind: 'other model', folder: 'm', version: '1999', wanted: '2026' },
-      /^m has the reading model of version 1999, and this Verbatim reads with 2026\. /,
+      /^m has the reading model of version 1999, and this Verbatim needs 2026\. /,
     ],
     [{ kind: 'model does not load', folder: 'm', reason: 'no' }, /^The reading model in m can't be loaded on this machine \(no\)\. /],
   ];

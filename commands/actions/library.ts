@@ -188,8 +188,8 @@ export const allTexts = {
   },
 } satisfies Action;
 
-export const shelfBack = { name: 'shelfback', label: wording.buttons.earlier, ...LIBRARIANS, run: turn } satisfies Action;
-export const shelfForth = { name: 'shelfforth', label: wording.buttons.later, ...LIBRARIANS, run: turn } satisfies Action;
+export const shelfBack = { name: 'shelfback', label: wording.buttons.previous, ...LIBRARIANS, run: turn } satisfies Action;
+export const shelfForth = { name: 'shelfforth', label: wording.buttons.next, ...LIBRARIANS, run: turn } satisfies Action;
 
 async function turn({ args: [page = 1, list], place, channel }: Press, _desk: unknown, library: Library): Promise<Reply> {
   if (list === OF_LIST) return { kind: 'update', ...(await listOf(place.guild ?? '', page, library)) };

@@ -44,13 +44,13 @@ export const put = {
 
 export const earlier = {
   name: 'earlier',
-  label: wording.buttons.earlier,
+  label: wording.buttons.previous,
   ...PINNERS,
   run: (press, desk) => change(press, desk),
 } satisfies Action;
 export const later = {
   name: 'later',
-  label: wording.buttons.later,
+  label: wording.buttons.next,
   ...PINNERS,
   run: (press, desk) => change(press, desk),
 } satisfies Action;

@@ -7,8 +7,8 @@ import { correctionsOf } from '../corrections.ts';
 import { gapsOf } from '../gaps.ts';
 import { LISTS } from '../paging.ts';
 
-export const back = { name: 'back', label: wording.buttons.earlier, ...MANAGERS, reads: true, run: turn } satisfies Action;
-export const forth = { name: 'forth', label: wording.buttons.later, ...MANAGERS, reads: true, run: turn } satisfies Action;
+export const back = { name: 'back', label: wording.buttons.previous, ...MANAGERS, reads: true, run: turn } satisfies Action;
+export const forth = { name: 'forth', label: wording.buttons.next, ...MANAGERS, reads: true, run: turn } satisfies Action;
 
 /** Turns a list over to another page. */
 async function turn({ args: [list, page = 1, id = -1], place, at }: Press, desk: Desk, library: Library) {

@@ -7,8 +7,8 @@ import { escaped, quoted, small } from './markdown.ts';
 export const LONGEST = 2000;
 
 /**
- * Blocks as Markdown. Where there is no room for all of them, links become those of whole pages; then first whole quotes find a place, then the question and what was read into
- * it, each from the first: what is shorter than its forerunners may have one where they have none. Undefined where the others are too much.
+ * Blocks as Markdown. If they don't all fit, links to sentences become links to pages. If that isn't enough, whole blocks are left out: quotes are put in first, then the
+ * question and the notes on how it was read, each in order, skipping what doesn't fit. Undefined if even the blocks of other kinds don't fit.
  */
 export function contentOf(blocks: readonly Block[], longest = LONGEST, whole = false): string | undefined {
   const quotes = blocks.filter(({ kind }) => kind === 'quote');

@@ -37,7 +37,7 @@ function askedIn(content: string, offers: readonly Offer[]): Pick<Message, 'titl
   return { title, question: title, ...(about !== undefined && { about }) };
 }
 
-/** An answer can be gone on from, and taken away or shared; a pinned summary can't be. That the article doesn't say may be all that it says. */
+/** An answer has Delete or Share, unlike a pinned summary. A refusal is an answer, too. */
 function isAnswer(content: string, offers: readonly Offer[]): boolean {
   const can = (...actions: readonly Offer['action'][]) => offers.some(({ action }) => actions.includes(action));
   if (!can('delete', 'share')) return false;

@@ -49,7 +49,7 @@ export async function takeOffer(
   const found = await library.find(place, readCustomId(customId)?.fingerprint ?? '');
   const { desk: of, now } = found ?? { desk: library.host, now: library.host };
   const { fingerprint } = of;
-  // What is no button of the message was made up, or is gone by now; a form's offer is on no button.
+  // An id that is on no button or menu of the message is forged, or out of date. A form's id is never on the message.
   const ids = by === 'form' ? [customId] : (sent?.customIds ?? []);
   const [taken] = offersIn(ids.includes(customId) ? [customId] : [], fingerprint);
   const action: Action | undefined = actions.find((one) => one.name === taken?.action && one.takes === TAKES[by]);

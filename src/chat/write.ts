@@ -23,7 +23,7 @@ export interface MenuRow extends Button {
 
 interface More {
   readonly menus?: readonly Menu[] | undefined;
-  /** So many UTF-16 units are to stay free. */
+  /** How many UTF-16 units must stay free. */
   readonly reserve?: number | undefined;
   /** Undefined instead of a message that leaves something out. */
   readonly whole?: true | undefined;

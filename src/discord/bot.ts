@@ -110,7 +110,7 @@ export async function runBot(library: Library, config: Connection, surroundings:
     unfollow();
     line?.client.removeAllListeners(Events.InteractionCreate).removeAllListeners(Events.MessageCreate);
     if (!(await atMost(ANSWERING, Promise.allSettled(pending))))
-      log.warn({ unanswered: pending.size }, 'ends before all that was asked is answered');
+      log.warn({ unanswered: pending.size }, 'closing before every question is answered');
     await line?.close();
     log.info('closed');
   }
@@ -162,7 +162,7 @@ async function sayOutdatedOn(client: Client<true>, library: Library, log: Logger
   );
   for (const { channel } of cards)
     await sayWhetherOutdated(channel, channelOf(client, channel, host.fingerprint, null, log), library).catch((error) =>
-      log.warn(problemOf(error), 'could not say on a pinned summary that the article has changed'),
+      log.warn(problemOf(error), 'could not mark a pinned summary as outdated'),
     );
 }
 
@@ -176,7 +176,7 @@ async function tellChanges(client: Client, library: Library, log: Logger, over: 
       if (isOwn(client, guild) && client.guilds.cache.has(guild)) yield guild;
     }
   };
-  const report = (error: unknown) => log.warn(problemOf(error), 'could not look at the page of a text');
+  const report = (error: unknown) => log.warn(problemOf(error), 'could not check the page of a text');
   try {
     for await (const changed of lookAt(own(), library, sources, Date.now(), report)) {
       const post = await newsOf(changed, library);
@@ -185,13 +185,13 @@ async function tellChanges(client: Client, library: Library, log: Logger, over: 
       if (outcome?.kind === 'done') await library.shelves.told(changed.guild, changed.text.id);
       else await library.shelves.withdraw(changed.guild, changed.text.id); // it is told again tomorrow
       if (outcome && outcome.kind !== 'done')
-        log.warn({ guild: changed.guild, why: outcome.kind }, 'could not tell that a page has changed');
+        log.warn({ guild: changed.guild, why: outcome.kind }, 'could not post that a page has changed');
     }
   } catch (error) {
-    log.warn(problemOf(error), 'could not look at the pages of texts');
+    log.warn(problemOf(error), 'could not check the pages of texts');
   }
 }
 
 async function letGo(forget: () => Promise<void>, log: Logger): Promise<void> {
-  await forget().catch((error) => log.error(problemOf(error), 'could not let go of what was kept'));
+  await forget().catch((error) => log.error(problemOf(error), 'could not delete what is too old to keep'));
 }

@@ -28,12 +28,13 @@ export function followHost(
     try {
       const read = await look();
       if (!read || isOver) return;
-      if (read.kind !== 'article') return log.warn({ why: read.kind }, "the article's file can't be read now: its text stays as it was");
+      if (read.kind !== 'article')
+        return log.warn({ why: read.kind }, "the article's file has changed but can't be read: its text stays as it was");
       library.renew(read.article);
       print(wording.readAgain(read.file));
       await changed();
     } catch (error) {
-      log.warn(problemOf(error), "could not look at the article's file");
+      log.warn(problemOf(error), "could not check the article's file");
     }
   };
   later();

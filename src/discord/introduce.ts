@@ -33,7 +33,7 @@ export async function introduce(
   registering.then(
     () =>
       (guildId === undefined ? clearGuilds(rest, id, memory, log) : rememberGuild(memory, guildId)).catch((error) =>
-        log.warn(problemOf(error), 'could not remember in which servers commands are registered'),
+        log.warn(problemOf(error), 'could not save in which servers commands are registered'),
       ),
     () => undefined,
   );

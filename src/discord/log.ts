@@ -22,7 +22,7 @@ export function openLog(level: LogLevel, { out = process.stderr, shard }: { out?
     }
     const lines = dropped;
     dropped = 0;
-    if (lines > 0) log.warn({ lines }, 'lines are left out here: nobody read the log');
+    if (lines > 0) log.warn({ lines }, 'lines were left out here: nothing read the log');
     out.write(line);
   };
   const log = pino({ level, base: shard === undefined ? null : { shard } }, { write });

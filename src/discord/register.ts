@@ -63,10 +63,10 @@ export async function clearGuilds(rest: REST, application: string, memory: Memor
   for (const guildId of before)
     try {
       await setCommands(rest, application, { guildId }, []);
-      log.info({ guild: guildId }, 'took out commands that were registered in this server alone: they are everywhere');
+      log.info({ guild: guildId }, 'removed commands that were registered only in this server: they are registered everywhere');
     } catch (error) {
       if (refusedBy(error) === 'not allowed' || refusedBy(error) === 'gone') continue; // the bot has left it, and its commands with it
-      log.warn({ guild: guildId, ...problemOf(error) }, 'could not take out commands that are registered in this server alone');
+      log.warn({ guild: guildId, ...problemOf(error) }, 'could not remove commands that are registered only in this server');
       left.push(guildId);
     }
   if (before.length > left.length) await memory.set(REMEMBERED, left);

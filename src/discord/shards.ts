@@ -91,7 +91,7 @@ async function keepRunning(shard: Shard, ending: AbortSignal, log: Logger): Prom
     if (ending.aborted) return;
     if (Date.now() - began > WELL) failures = 1;
     const ms = pauseAfter(failures);
-    log.error({ shard: shard.id, code, signal, seconds: Math.round(ms / 1000) }, 'a shard has ended; it is started again after a pause');
+    log.error({ shard: shard.id, code, signal, seconds: Math.round(ms / 1000) }, 'a shard has ended; restarting it after a pause');
     await pause(ms, undefined, { signal: ending });
   }
 }

@@ -24,7 +24,7 @@ export interface Found {
   readonly link?: string;
   /** The file that it was read from, where it was one of this machine. */
   readonly origin?: Origin;
-  /** The encoding that it was read in for want of another. */
+  /** The encoding that was assumed, if the file doesn't tell its own. */
   readonly assumed?: string;
 }
 

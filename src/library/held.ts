@@ -1,6 +1,6 @@
 import { newNumber } from '../store/number.ts';
 
-/** What waits for somebody's decision: it is in memory alone. */
+/** Things that wait for somebody's decision, in memory only. */
 export interface Held<T> {
   /** @returns its number: a new one where none is given */
   keep(what: T, id?: number): number;
@@ -11,7 +11,7 @@ export interface Held<T> {
   removeEach(is: (what: T) => boolean): void;
 }
 
-/** Something can be decided on for so many milliseconds, which is as long as Discord lets its message be changed; of more, or of more text, the oldest go. */
+/** How long something can be decided on, in milliseconds: as long as Discord lets its message be changed. If there are too many things, or too much text, the oldest go. */
 const LASTS = 15 * 60_000;
 const MOST = 1000;
 const MOST_LETTERS = 20_000_000;

@@ -22,7 +22,7 @@ export interface KeptShelves {
   body(guild: string, article: string): Promise<Body | undefined>;
   /** Changes a shelf. A text that comes is written before it is on the shelf, and one that goes is removed after that: what is on a shelf is always there. */
   change(guild: string, next: (shelf: Shelf) => Shelf): Promise<void>;
-  /** Writes a text, and puts it where `next` says; takes it away again where that finds no room. */
+  /** Writes a text, and puts it on the shelf as `next` says; removes it again if there is no room. */
   put<T>(guild: string, article: string, body: Omit<Body, 'guild'>, next: (shelf: Shelf) => Put<T>): Promise<T>;
   /** Keeps questions that a text answers. */
   answers(guild: string, article: string, questions: readonly string[]): Promise<void>;

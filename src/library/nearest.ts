@@ -10,7 +10,7 @@ export const ASKED = 3;
 const BESIDE = 0.5;
 
 /**
- * Of several texts those that have most of a question's words, close together: the likeliest first, and so many as cost no more to read than `most` times the first. A word counts as much as it tells texts apart:
+ * The texts that have most of a question's words, close together, the likeliest first: at most `most`, and no more than cost `most` times as much to read as the first. The fewer texts have a word, the more it counts:
  * ln(1 + (N − n + ½) / (n + ½)), where n of N texts have it (BM25's inverse document frequency, Robertson and Zaragoza 2009).
  */
 export function nearestOf(desks: readonly Desk[], { text, asks }: Asked, most: number): readonly Desk[] {
@@ -31,10 +31,10 @@ export function nearestOf(desks: readonly Desk[], { text, asks }: Asked, most: n
   return affordable(ranked.slice(0, most));
 }
 
-/** Of a text, no more than so many UTF-16 units are read for a question: of a longer one, the places that have its words. */
+/** At most this many UTF-16 units of a text are read for a question: of a longer one, the places that have its words. */
 const READ = 20_000;
 
-/** Texts, the likeliest first, as far as they cost no more to read than so many like the first one would. */
+/** Of texts, the likeliest first, those that together cost no more to read than as many copies of the first. */
 function affordable(desks: readonly Desk[]): readonly Desk[] {
   const costOf = ({ article }: Desk) => Math.min(article.text.length, READ);
   const [first] = desks;
@@ -45,7 +45,7 @@ function affordable(desks: readonly Desk[]): readonly Desk[] {
   });
 }
 
-/** What the best sentence has of some stems, with those around it and the title. */
+/** How much of the stems the best sentence has, together with its neighbours and the title. */
 function scoreOf(
   { opened: { index } }: Desk,
   stems: ReadonlySet<string>,

@@ -15,7 +15,7 @@ export interface OpenDesks {
   close(guild: string): void;
 }
 
-/** Opened texts stay so as long as there are no more UTF-16 units of them: of more, those that were used longest ago are closed. */
+/** How many UTF-16 units of texts stay open: beyond that, those that were used longest ago are closed. */
 const OPEN = 20_000_000;
 
 export function openDesks(shelves: Pick<Shelves, 'body'>, open: OpenArticleOf): OpenDesks {

@@ -13,7 +13,7 @@ export async function readOwnPage(): Promise<Article | undefined> {
   return read.kind === 'article' ? read.article : undefined;
 }
 
-/** The desk of that page: it is asked of "you", and what is said of it is a talk of its own, so that the one about a text goes on as if nothing had been. */
+/** The desk of that page. "You" in a question is read as "Verbatim", and its answers are kept as a talk of their own, so that the talk about a text goes on as before. */
 export function ownDesk(desk: Desk): Desk {
   return {
     ...desk,

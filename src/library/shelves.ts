@@ -8,7 +8,7 @@ export interface Brought extends Omit<Text, 'id' | 'earlier' | 'bytes' | 'looked
   readonly body: Omit<Body, 'guild'>;
 }
 
-/** A text that was taken away, as it was, and the channels that talk about all others since: they talked about it alone. */
+/** A text that was removed, and the channels that talked only about it: they talk about all texts now. */
 export interface Removed {
   readonly text: Text;
   readonly freed: readonly string[];

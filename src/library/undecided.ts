@@ -6,7 +6,7 @@ export interface Candidate {
   readonly fingerprint: string;
 }
 
-/** What somebody asked, where it can't be known of which text: it waits until they say so. */
+/** What somebody asked without saying of which text: it waits until they choose one. */
 export interface Undecided {
   readonly user: string;
   /** The command's name. */

@@ -17,7 +17,7 @@ export interface Changed {
  * @param guilds those whose texts are looked at
  * @param now in milliseconds since 1970
  * @param report is told where one could not be looked at
- * @returns the texts that have changed, each until it is kept that managers were told: what their pages say now is kept, and can be taken
+ * @returns the texts that have changed, each time until it is kept that managers were told. The new version is kept, so that they can use it
  */
 export async function* lookAt(
   guilds: AsyncIterable<string>,

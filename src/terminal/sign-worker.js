@@ -6,7 +6,7 @@ import { workerData } from 'node:worker_threads';
 const { fd, state, texts, after } = workerData;
 const [WANTED, SHOWN] = [0, 1];
 
-/** Milliseconds that each number of dots stands. */
+/** How long each number of dots is shown, in milliseconds. */
 const PACE = 300;
 
 for (;;) {

@@ -12,7 +12,7 @@ export interface Sign {
   during<T>(work: Work, doing: () => Promise<T>): Promise<T>;
 }
 
-/** What takes less than so many milliseconds shows nothing. */
+/** What takes fewer milliseconds than this shows nothing. */
 const AFTER = 300;
 
 const [WANTED, SHOWN] = [0, 1];

@@ -52,11 +52,11 @@ export async function talk(
   readline.once('close', () => {
     isClosed = true;
   });
-  /** A prompt, with what is typed already; behind the end it would open the input again. */
+  /** Shows a prompt, with what is already typed. After the end it would reopen the input. */
   const prompt = () => {
     if (person && !isClosed) readline.prompt(true);
   };
-  /** Takes away what stands on the line: a prompt, or what was typed while an answer was looked for, which comes again with the next prompt. */
+  /** Erases the line: a prompt, or what was typed while an answer was looked for. The next prompt shows that again. */
   const clear = () => {
     if (!person) return;
     cursorTo(output, 0);
@@ -71,7 +71,7 @@ export async function talk(
     else prompt();
   };
   const prepared = new Set<Desk>();
-  /** Looks once for what each text answers. */
+  /** Looks, once for each text, for questions that it answers. */
   const prepare = ({ desk } = texts.current) => {
     if (!person || prepared.has(desk)) return;
     prepared.add(desk);
@@ -86,7 +86,7 @@ export async function talk(
     const done = () => {
       if (examples.length > 0 && examples.length < EXAMPLES) offer();
     };
-    desk.prepare(found).then(done, () => undefined); // nobody has asked for them: what is wrong shows in the first answer
+    desk.prepare(found).then(done, () => undefined); // nobody has asked for them: an error shows in the first answer
   };
   let restore = () => {};
   const givenUp = new Promise<void>((give) => {
@@ -107,7 +107,7 @@ export async function talk(
     if (line.trim() !== '') {
       wasAsked = true;
       begin(workFor(line, isLoaded));
-      const looked = await texts.look().catch(() => undefined); // what is wrong shows when the text is opened
+      const looked = await texts.look().catch(() => undefined); // an error shows when the text is opened
       if (person && looked) saysAbove([{ kind: 'note', text: news(looked) }]);
       const answered = answer(line).catch(() => later.then(() => tell(wording.failed)));
       const reply = await Promise.race([answered, givenUp]);
@@ -128,7 +128,7 @@ export async function talk(
   if (person && !hasLeft) output.write('\n'); // the shell's prompt begins a line
 }
 
-/** What a line lets somebody wait for. */
+/** What somebody waits for after a line. */
 function workFor(line: string, isLoaded: boolean): Work {
   const { name, text } = parseLine(line);
   if (name === openText.name) return isLink(text) ? 'page' : 'file';
@@ -148,7 +148,7 @@ function greeting({ article }: Desk, notes: readonly string[]): Block[] {
   ];
 }
 
-/** So many questions that the article answers are shown at the start, and where a text is opened, as soon as they are known, to who has not begun yet. */
+/** How many questions that the text answers are shown at the start and when a text is opened: as soon as they are known, unless somebody has already begun. */
 const EXAMPLES = 3;
 
 function forExample(questions: readonly string[]): Block[] {

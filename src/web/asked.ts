@@ -1,6 +1,6 @@
 import type { Typed } from '../chat/run-command.ts';
 
-/** What the page asks for: of this, what the thing that it asks needs. */
+/** What the page sends with a request. Each kind of request uses some of it. */
 export interface Asked {
   /** A command's. */
   readonly name: string;

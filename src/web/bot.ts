@@ -21,13 +21,13 @@ export interface Behind {
   readonly on?: string | undefined;
 }
 
-/** The bot in the channel. What it does is seen there; a form is for who asked alone. */
+/** The bot in the channel. Everybody sees there what it does; only the person who asked gets a form. */
 export interface Bot extends Written {
   command(person: Person, name: string, behind: Behind): Promise<void>;
   /** Somebody presses a button, chooses in a menu, or fills in a form. */
   take(person: Person, message: string, taken: Omit<Taken, 'place' | 'message'>): Promise<Form | undefined>;
   suggest(person: Person, command: string, typed: Typed): Promise<readonly string[]>;
-  /** Who is alone in seeing a message takes it away. */
+  /** The only person who sees a message dismisses it. */
   dismiss(person: Person, message: string): void;
 }
 

@@ -37,7 +37,7 @@ export interface Room {
   since(version: number, person: string): Changes;
 }
 
-/** So many messages are kept: of more, the oldest go that aren't pinned. */
+/** At most this many messages are kept: beyond that, the oldest that aren't pinned go. */
 const MOST = 1000;
 
 export function openRoom(now: () => number = Date.now): Room {

@@ -9,7 +9,7 @@ import { HTML, IMPORT_MAP } from './html.ts';
 /** What the page asks, by the last part of the address. @param body JSON, or the bytes of a file */
 export type Answerer = (what: string, query: URLSearchParams, body: Buffer) => Promise<unknown>;
 
-/** The page asked for something that there isn't: why, in words. */
+/** The page asked for something that can't be done: why, in words. */
 export class BadRequest extends Error {}
 
 /** The page, served. */
@@ -87,7 +87,7 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   let length = 0;
   for await (const chunk of request) {
     length += chunk.length;
-    if (length <= LONGEST) chunks.push(chunk); // of more, the rest is taken and let go: a browser that is cut off reads no answer
+    if (length <= LONGEST) chunks.push(chunk); // the rest is read and dropped: a browser that is cut off reads no answer
   }
   if (length > LONGEST) throw new BadRequest(wording.web.tooLarge);
   return Buffer.concat(chunks);

@@ -33,18 +33,18 @@ export interface Origin {
   readonly replyTo?: string;
 }
 
-/** Where the bot plays: it knows who is where and may do what, and shows what comes of it. */
+/** The channel as the bot's parts use it: who is there, what they may do, and how replies are shown. */
 export interface Stage {
   readonly library: Library;
   readonly room: Room;
   placeOf(person: Person): Place;
   /** @param fingerprint of the article that is talked about */
   hereOf(person: Person, fingerprint: string): Here;
-  /** What somebody is told who may not do something; undefined where they may. */
+  /** What to tell somebody who may not do something; undefined if they may. */
   refusal(person: Person, needs: Permission | undefined): Reply | undefined;
   /** Shows what came of something, or asks for what a form asks. */
   show(reply: Reply, origin: Origin): Form | undefined;
-  /** Does something; whatever goes wrong, who asks is told. */
+  /** Does something, and tells the person who asked if it goes wrong. */
   tried(work: () => Promise<readonly Reply[]>): Promise<readonly Reply[]>;
 }
 

@@ -40,7 +40,7 @@ export async function openWeb(
   });
   const room = openRoom(now);
   const bot = openBot(openStage(library, room, now, report));
-  library.host.prepare().catch(() => undefined); // nobody has asked for examples: what is wrong shows in the first answer
+  library.host.prepare().catch(() => undefined); // nobody has asked for examples: an error shows in the first answer
   /** What changes the channel, or says what has changed. */
   const asks = new Map<string, (person: Person, asked: Asked) => unknown>([
     ['start', (person) => ({ ...startOf(library), offered: offeredTo(person) })],

@@ -7,7 +7,7 @@ import type { Person } from './people.ts';
 import type { RoomMessage } from './room.ts';
 import type { Stage } from './stage.ts';
 
-/** What comes behind the name of who is mentioned. */
+/** A mention of the bot, with the comma or colon after it. */
 const MENTION = /@verbatim\b[,:]?/i;
 const MENTIONS = new RegExp(MENTION, 'gi');
 
@@ -15,7 +15,7 @@ const MENTIONS = new RegExp(MENTION, 'gi');
 export interface Written {
   /** @returns the message's id */
   say(person: Person, text: string, replyTo?: string): string;
-  /** Answers a message that somebody has just written, where it is for the bot: one after the other, as on Discord. */
+  /** Answers a message that somebody has just written, if it is for the bot: one after the other, as on Discord. */
   answer(person: Person, message: string): Promise<void>;
 }
 

@@ -45,7 +45,7 @@ test('its buttons are about that page, after a restart too', async () => {
   const answer = await on.ask(KEEP);
   await on.restart(library());
   await on.alice.presses(answer, 'Show context');
-  expect(shown(answer).quotes.join()).toContain('The person who runs the bot can set another time than 24 hours.');
+  expect(shown(answer).quotes.join()).toContain('The person who runs the bot can keep questions for another time than 24 hours.');
   expect(labels(answer)).toContain('Hide context');
 });
 
@@ -53,7 +53,7 @@ test('a follow-up by its button goes on from that page', async () => {
   await on.restart(library());
   const answer = await on.ask(KEEP);
   const followed = await on.alice.submits(await on.alice.presses(answer, 'Ask a follow-up'), { text: 'and for how long' });
-  expect(shown(answerTo(followed)).quotes).toEqual(['The person who runs the bot can set another time than 24 hours.']);
+  expect(shown(answerTo(followed)).quotes).toEqual(['The person who runs the bot can keep questions for another time than 24 hours.']);
   await on.ask(SAEED);
   isFollowUp(await on.ask(UPRISING));
 });

@@ -96,7 +96,7 @@ test('one about an article that has changed says so, privately, and what is not 
   await on.restart(deskOn(articleOf('Another text. It has two sentences.')));
   for (const label of ['Ask a follow-up', 'Show context', 'Not it?', 'In the article']) {
     const told = await on.alice.presses(answer, label);
-    expect([isPrivate(told), shown(answerTo(told)).lines[0]]).toEqual([true, expect.stringMatching(/^That no longer applies/)]);
+    expect([isPrivate(told), shown(answerTo(told)).lines[0]]).toEqual([true, expect.stringMatching(/^That no longer works/)]);
   }
   expect(answer.content).toBe(before);
   await on.alice.presses(answer, 'Delete');
@@ -113,7 +113,7 @@ test('who presses what somebody else has pressed meanwhile gets no surprise', as
   expect([answer.content, isPrivate(told), shown(answerTo(told)).lines[0]]).toEqual([
     once,
     true,
-    expect.stringMatching(/^That no longer applies/),
+    expect.stringMatching(/^That no longer works/),
   ]);
 });
 
@@ -128,10 +128,10 @@ test.each([
   ['nothing to say where', (id: string) => id.replace(/context:([^:]+):.*/, 'context:$1:')],
   ['words', () => 'drop table'],
   ['nonsense in numbers', (id: string) => `${id},,`],
-])('one that somebody made up (%s) says that it no longer applies, privately', async (_what, forge) => {
+])('one that somebody made up (%s) says that it no longer works, privately', async (_what, forge) => {
   const answer = answerTo(await on.alice.asks(on.channel, 'when', { question: 'did the clashes begin' }));
   const before = answer.content;
   const told = await on.bob.forges(answer, forge(buttonsOf(answer).find(({ label }) => label === 'Show context')?.custom_id ?? ''));
-  expect([isPrivate(told), shown(answerTo(told)).lines[0]]).toEqual([true, expect.stringMatching(/^That no longer applies/)]);
+  expect([isPrivate(told), shown(answerTo(told)).lines[0]]).toEqual([true, expect.stringMatching(/^That no longer works/)]);
   expect(answer.content).toBe(before);
 });

@@ -125,7 +125,7 @@ test('words are found in the article, in bold, privately, by pages that can be t
     ['Previous page', 'Next page'],
   ]);
   const last = answerTo(await on.alice.asks(on.channel, 'article', { find: 'boats', page: 99 }));
-  const page = answerTo(await on.alice.chooses(last, 'Show its page', ['paragraph 2, sentence 1']));
+  const page = answerTo(await on.alice.chooses(last, 'Show the page of a sentence', ['paragraph 2, sentence 1']));
   expect(shown(page).lines.slice(-2)).toEqual(['- Dogs may come on a boat', '- None else']);
   expect(shown(page).bold).toContain('Dogs may come on a boat');
   expect(shown(page).small).toEqual(expect.arrayContaining(['paragraph 2', 'page 2 of 2 · Boats – Dogs']));

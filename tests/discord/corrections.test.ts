@@ -121,9 +121,9 @@ describe('Correct this answer', () => {
     const mona = moderator();
     const menu = answerTo(await mona.uses(answer, CORRECT));
     expect(menusOf(menu)[0]?.options).toHaveLength(25);
-    await mona.presses(menu, 'Further ones');
-    await mona.presses(menu, 'Further ones');
-    expect([menusOf(menu)[0]?.options?.length, labels(menu)]).toEqual([60 - 48 + 1, ['Earlier ones']]);
+    await mona.presses(menu, 'Next page');
+    await mona.presses(menu, 'Next page');
+    expect([menusOf(menu)[0]?.options?.length, labels(menu)]).toEqual([60 - 48 + 1, ['Previous page']]);
     await choose(mona, menu, `${MENU} (page 3 of 3)`, 'paragraph 60');
     expect(shown(answer).quotes).toEqual(['Sentence number 60 tells of house 60.']);
   });
@@ -170,7 +170,7 @@ describe('Correct this answer', () => {
     const menu = answerTo(await mona.uses(answer, CORRECT));
     Object.assign(on.channel, { botMay: EVERYTHING & ~VIEW });
     await choose(mona, menu, MENU, OTHER);
-    expect(menu.content).toContain('I lack the permission View Channel');
+    expect(menu.content).toContain('I need the permission View Channel');
     expect(shown(await begin(on.bob)).small).toContain('chosen by a moderator');
   });
 
@@ -201,7 +201,7 @@ describe('/corrections', () => {
     expect(shown(list).bold).toEqual(['What happened in Damascus?', 'When did the clashes begin?']);
     expect(shown(list).lines).toEqual(expect.arrayContaining([NOT_SAID, expect.stringMatching(/^paragraph 9, sentence 1: Two residents/)]));
     expect(shown(list).small[0]).toBe('by Mona _the_ mod · ');
-    await mona.chooses(list, 'Take one back', ['When did the clashes begin?']);
+    await mona.chooses(list, 'Undo a correction', ['When did the clashes begin?']);
     expect(shown(list).bold).toEqual(['What happened in Damascus?']);
     expect(shown(list).small[0]).toBe(wording.tookBack);
     expect((await begin(on.bob)).content).not.toContain('chosen by a moderator');
@@ -217,9 +217,9 @@ describe('/corrections', () => {
         by: { id: '1', name: 'Mona' },
       });
     const list = answerTo(await mona.asks(on.channel, 'corrections'));
-    expect([shown(list).bold.length, labels(list)]).toEqual([5, ['Further ones']]);
-    await mona.presses(list, 'Further ones');
-    expect([shown(list).bold.length, labels(list)]).toEqual([2, ['Earlier ones']]);
+    expect([shown(list).bold.length, labels(list)]).toEqual([5, ['Next page']]);
+    await mona.presses(list, 'Next page');
+    expect([shown(list).bold.length, labels(list)]).toEqual([2, ['Previous page']]);
   });
 
   test('forgets who made them when that is asked for', async () => {

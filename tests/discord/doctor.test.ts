@@ -52,9 +52,9 @@ test('where all is well, the doctor says so of each thing', async () => {
     `Discord knows it: it belongs to Verbatim (${id}).`,
     '1,000 of 1,000 starts are left for today. Discord advises one shard.',
     `Verbatim (${discord.world.applicationId})`,
-    'No privileged one is switched on, and none is needed.',
+    'No privileged intent is switched on, and none is needed.',
     expect.stringMatching(/^The bot is in one server\. To add it to another: https:\/\/discord\.com\/oauth2\/authorize\?/),
-    'By its roles the bot may do what it needs in that server. Channels can still forbid it.',
+    "The bot's roles let it do what it needs in that server. Channels can still forbid it.",
     'All 16 are registered everywhere, and nowhere twice.',
   ]);
 });
@@ -145,7 +145,9 @@ test.each<[string, () => unknown, RegExp]>([
 
 test('of many servers, so many are looked at, and the doctor says so', async () => {
   for (let i = 0; i < 30; i++) discord.guild(`Server ${i}`);
-  expect(await found('servers')).toMatchObject({ says: expect.stringContaining('in 31 servers; below, the first 20 are looked at.') });
+  expect(await found('servers')).toMatchObject({
+    says: expect.stringContaining('in 31 servers, and the checks below look at the first 20.'),
+  });
   expect(discord.count(/guilds\/\d+\/commands/)).toBe(20);
 });
 

@@ -84,7 +84,7 @@ describe('Ask a follow-up', () => {
     await on.bob.asks(on.channel, 'when', { question: 'did the clashes begin' });
     const form = await on.bob.presses(answer, 'Ask a follow-up');
     expect(form.modal).toMatchObject({
-      title: 'Ask on about Mohammad Saeed',
+      title: 'Ask more about Mohammad Saeed',
       components: [{ description: expect.stringMatching(/^After: This night was very bad,.*…$/) }],
     });
     const followed = answerTo(await on.bob.submits(form, { text: UPRISING }));
@@ -108,7 +108,7 @@ describe('Ask a follow-up', () => {
     expect(shown(where).bold).toContain('in Salaheddine');
     await on.alice.asks(on.channel, 'forget');
     const form = await on.bob.presses(answer, 'Ask a follow-up');
-    expect(form.modal?.title).toBe('Ask on');
+    expect(form.modal?.title).toBe('Ask a follow-up');
     expect(shown(answerTo(await on.bob.submits(form, { text: 'where?' }))).quotes).toHaveLength(1);
   });
 
@@ -123,7 +123,7 @@ describe('Ask a follow-up', () => {
         { ...form, modal: { ...(form.modal as NonNullable<typeof form.modal>), custom_id: made } },
         { text: 'x' },
       );
-      expect([answerTo(told).onlyFor, answerTo(told).content]).toEqual([on.bob.user, expect.stringMatching(/^That no longer applies/)]);
+      expect([answerTo(told).onlyFor, answerTo(told).content]).toEqual([on.bob.user, expect.stringMatching(/^That no longer works/)]);
     }
     expect(answer.deleted).toBe(false);
   });
@@ -133,6 +133,6 @@ describe('Ask a follow-up', () => {
     const form = await on.alice.presses(answer, 'Ask a follow-up');
     await on.restart(deskOn({ ...aleppo(), text: `${aleppo().text} ` }, { store: on.store }));
     const told = answerTo(await on.alice.submits(form, { text: UPRISING }));
-    expect([told.onlyFor, told.content]).toEqual([on.alice.user, expect.stringMatching(/^That no longer applies/)]);
+    expect([told.onlyFor, told.content]).toEqual([on.alice.user, expect.stringMatching(/^That no longer works/)]);
   });
 });

@@ -159,7 +159,7 @@ test.each([
   await until('it is there', async () => (await library()).list.includes('"pool"'));
   pool = NEWER;
   const shown = await bringIn('library replace', { article: 'pool' });
-  await killedAt(on, when, () => mona.presses(shown, 'Take the new version').catch(() => undefined));
+  await killedAt(on, when, () => mona.presses(shown, 'Use the new version').catch(() => undefined));
   expect((await library()).text).toContain(text);
 });
 

@@ -43,7 +43,7 @@ describe('a manager brings a text in', () => {
     await on.mona.submits(form, { text: 'Rules of the pool' });
     await until('it has its title', () => shown.content.includes('**Rules of the pool**'));
     await press(on.mona, shown, 'Add it');
-    expect((await on.used(on.mona, 'library list')).content).toContain('"Rules of the pool" · brought in by Mona');
+    expect((await on.used(on.mona, 'library list')).content).toContain('"Rules of the pool" · added by Mona');
   });
 
   test('from a message: its file, or what they wrote themselves', async () => {
@@ -145,7 +145,7 @@ describe('readers ask', () => {
 
   test('in a channel that talks about one of them', async () => {
     const menu = (await on.mona.asks(on.channel, 'library channel')).original as Message;
-    await on.mona.chooses(menu, 'Talk about these alone', ['ferry']);
+    await on.mona.chooses(menu, 'Talk only about these', ['ferry']);
     expect(menu.content).toContain('talks about "ferry"');
     const { original } = await on.bob.asks(on.channel, 'summary');
     expect(original?.content).toContain('**ferry**');
@@ -203,7 +203,7 @@ describe('a text gets a new version', () => {
     expect(shown.content).toContain('1 place changed:');
     expect(shown.content).toContain('> The pool opens on 3 May at nine in the morning.');
     expect(shown.content).toContain('> The pool opens on 10 May at ten in the morning.');
-    await press(on.mona, shown, 'Take the new version');
+    await press(on.mona, shown, 'Use the new version');
     expect((await on.ask('When does the pool open?', on.bob)).content).toContain('> The pool opens on 10 May at ten in the morning.');
     await on.bob.presses(lifeguard, 'Show context');
     expect(lifeguard.content).not.toContain('has changed since');
@@ -231,10 +231,10 @@ describe('the page of a text changes', () => {
     expect(told.content).toContain('> The pool opens on 3 May at nine in the morning.');
     expect(told.content).toContain('> The pool opens on 10 May at ten in the morning.');
     expect((await on.ask('When does the pool open?')).content).toContain('on 3 May'); // until somebody decides
-    const refused = await on.bob.presses(told, 'Take the new version');
+    const refused = await on.bob.presses(told, 'Use the new version');
     expect(refused.original?.content ?? refused.followUps[0]?.content).toContain('Manage Server');
-    await press(on.mona, told, 'Take the new version');
-    expect(told.content).toContain('Mona took the new version');
+    await press(on.mona, told, 'Use the new version');
+    expect(told.content).toContain('Mona replaced "pool" with the new version');
     expect(buttonsOf(told)).toEqual([]);
     expect((await on.ask('When does the pool open?', on.bob)).content).toContain('on 10 May');
     expect(on.discord.seen(on.channel).filter(({ content }) => content.includes('has changed'))).toHaveLength(1);
@@ -284,7 +284,7 @@ describe('a text that was there before another one changed', () => {
   test('keeps its own sentences, though the other one had them once', async () => {
     await on.add('/pool.txt');
     on.pool = NEWER;
-    await press(on.mona, await on.used(on.mona, 'library replace', { article: 'pool', link: on.at('/pool.txt') }), 'Take the new version');
+    await press(on.mona, await on.used(on.mona, 'library replace', { article: 'pool', link: on.at('/pool.txt') }), 'Use the new version');
     await press(
       on.mona,
       await on.used(on.mona, 'library add', { file: { name: 'old pool.txt', url: on.at('/files/pool.txt') } }),
@@ -300,8 +300,8 @@ describe('a text that was there before another one changed', () => {
     await on.add('/pool.txt');
     const found = (await on.bob.asks(on.channel, 'article', { find: 'opens', article: 'pool' })).original as Message;
     await press(on.mona, (await on.mona.asks(on.channel, 'library remove', { article: 'pool' })).original as Message, 'Remove it');
-    const { original } = await on.bob.chooses(found, 'Show its page', ['paragraph 1, sentence 1']);
-    expect(original?.content).toContain('no longer applies');
+    const { original } = await on.bob.chooses(found, 'Show the page of a sentence', ['paragraph 1, sentence 1']);
+    expect(original?.content).toContain('no longer works');
   });
 });
 
@@ -333,7 +333,7 @@ describe('a host allows so many texts', () => {
     await on.restart(on.open({ limits }));
     await on.add('/pool.txt');
     const second = await on.used(on.mona, 'library add', { link: on.at('/ferry.txt') });
-    expect(second.content).toContain('1 text, which is as many as the host allows');
+    expect(second.content).toContain('1 text, which is the most that the host allows');
   });
 });
 
@@ -356,7 +356,7 @@ describe('a text is taken away', () => {
 test('a channel whose only text is taken away talks about all again, which is said', async () => {
   await on.add('/pool.txt');
   await on.add('/ferry.txt');
-  await on.mona.chooses((await on.mona.asks(on.channel, 'library channel')).original as Message, 'Talk about these alone', ['ferry']);
+  await on.mona.chooses((await on.mona.asks(on.channel, 'library channel')).original as Message, 'Talk only about these', ['ferry']);
   const shown = (await on.mona.asks(on.channel, 'library remove', { article: 'ferry' })).original as Message;
   await press(on.mona, shown, 'Remove it');
   expect(shown.content).toBe('Removed: "ferry". #general talks about all texts again.');

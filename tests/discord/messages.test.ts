@@ -193,7 +193,7 @@ describe('a message', () => {
     ['may not join, where people talk', { type: 2, botMay: VIEW | SEND | READ_HISTORY }],
   ])('costs no request where the bot %s; the log says so, and the bot lives on', async (_what, is) => {
     on.alice.says(on.discord.channel(on.guild, is), `${on.mention()} ${SAEED}`);
-    await until('the log says so', () => on.bot.logged.some(({ msg }) => msg === 'not answered: the bot may not reply there'));
+    await until('the log says so', () => on.bot.logged.some(({ msg }) => msg === 'not answered: the bot is not allowed to reply there'));
     expect(on.discord.count(/^POST .*(?:messages|typing)/)).toBe(0);
     expect(JSON.stringify(on.bot.logged)).not.toContain('Saeed');
     isFollowUp(

@@ -166,7 +166,7 @@ describe('a card', () => {
     await on.restart(deskOn(articleOf(Array.from({ length: 60 }, (_, i) => `House ${i + 1} is old.`).join('\n\n')), { store: on.store }));
     const mona = moderator();
     const draft = await preview(mona, SHORT);
-    const { custom_id = '', options = [] } = menusOf(draft).find(({ placeholder }) => placeholder?.startsWith('Put')) ?? {};
+    const { custom_id = '', options = [] } = menusOf(draft).find(({ placeholder }) => placeholder?.startsWith('Add')) ?? {};
     const values = options.map(({ value }) => value);
     await Promise.all([values.slice(0, 14), values.slice(10)].map((chosen) => mona.forges(draft, custom_id, chosen)));
     expect(shown(draft).quotes).toHaveLength(24);

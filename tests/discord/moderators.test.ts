@@ -24,7 +24,7 @@ const reopen = (about: Parameters<typeof deskOn>[0], more: { gaps?: boolean } = 
 
 /** The menu for a question that was asked in vain. */
 async function menuFor(by: Person, question: string): Promise<Message> {
-  return answerTo(await by.chooses(await gaps(by), 'Choose its sentence', [questionOf(question)]));
+  return answerTo(await by.chooses(await gaps(by), 'Answer a question', [questionOf(question)]));
 }
 
 describe('what has to be said is said, though the rest leaves no room for it:', () => {

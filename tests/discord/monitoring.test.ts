@@ -78,7 +78,7 @@ describe('what people do is counted by its kind and by what came of it:', () => 
     ['command', 'refused', async () => on.discord.person('Max', 0n, { mayUseEverything: true }).asks(on.channel, 'gaps')],
     ['button', 'answered', async () => on.alice.presses(await on.ask(SAEED), 'Show context')],
     ['form', 'answered', async () => on.alice.submits(await on.alice.presses(await on.ask(SAEED), 'Ask a follow-up'), { text: SAEED })],
-    ['menu', 'answered', async () => on.alice.chooses(await found(), 'Show its page', ['paragraph 2, sentence 1'])],
+    ['menu', 'answered', async () => on.alice.chooses(await found(), 'Show the page of a sentence', ['paragraph 2, sentence 1'])],
     ['autocomplete', 'answered', () => on.alice.types(on.channel, 'ask', 'question', 'who')],
     ['message', 'answered', () => on.replyTo(on.alice.says(on.channel, `${on.mention()} ${SAEED}`))],
     ['message', 'not said', () => on.replyTo(on.alice.says(on.channel, `${on.mention()} who is the mayor of Berlin`))],
@@ -164,6 +164,6 @@ test('a port that is taken is said', async () => {
   const again = await openMonitoring({ port, host: '127.0.0.1' });
   if (again.kind !== 'no port') throw new Error(again.kind);
   expect(wording.noPort(again)).toBe(
-    `Verbatim can't listen on 127.0.0.1:${port} (EADDRINUSE: another program does already). Set PORT to another number, or HOST to an address of this machine.`,
+    `Verbatim can't listen on 127.0.0.1:${port} (EADDRINUSE: another program already does). Set PORT to another number, or HOST to an address of this machine.`,
   );
 });

@@ -16,7 +16,7 @@ const told = ({ original, followUps }: Interaction) => (followUps[0] ?? original
 async function asked(written = on.bob.says(on.channel, GATE)): Promise<Message> {
   const before = on.cards().length;
   const { onlyFor, content } = await answered(on.mona.uses(written, ADD));
-  expect([onlyFor, content]).toEqual([on.mona.user, expect.stringContaining('Bob is asked')]);
+  expect([onlyFor, content]).toEqual([on.mona.user, expect.stringContaining('I have asked Bob')]);
   await until('it is asked', () => on.cards().length > before);
   return on.cards().at(-1) as Message;
 }
@@ -57,7 +57,7 @@ describe('what somebody else wrote', () => {
     const [allow] = buttonsOf(question);
     await on.bob.presses(question, 'Allow');
     expect(told(await on.alice.presses(question, 'Show it'))).toContain('Manage Server');
-    expect(told(await on.mona.forges(question, allow?.custom_id ?? ''))).toContain('no longer applies');
+    expect(told(await on.mona.forges(question, allow?.custom_id ?? ''))).toContain('no longer works');
   });
 
   test('is left alone where they say no, and they are not asked again', async () => {
@@ -72,7 +72,7 @@ describe('what somebody else wrote', () => {
   test('is asked for once', async () => {
     const written = on.bob.says(on.channel, GATE);
     await asked(written);
-    expect((await answered(on.mona.uses(written, ADD))).content).toBe('Bob has been asked already, and has not answered yet.');
+    expect((await answered(on.mona.uses(written, ADD))).content).toBe('Bob has already been asked, and has not answered yet.');
     expect(on.cards()).toHaveLength(1);
   });
 
@@ -80,17 +80,17 @@ describe('what somebody else wrote', () => {
     const question = await asked();
     await on.bob.asks(on.channel, 'forget');
     await on.bob.presses(question, 'Allow');
-    expect(question.content).toContain('This is no longer asked');
+    expect(question.content).toContain('This request is over');
     const second = await asked();
     await on.restart(on.open());
     await on.bob.presses(second, 'Allow');
-    expect([second.content, labels(second)]).toEqual([expect.stringContaining('This is no longer asked'), []]);
+    expect([second.content, labels(second)]).toEqual([expect.stringContaining('This request is over'), []]);
   });
 
   test('is not asked for where it can not be read, or nobody could answer', async () => {
     expect((await answered(on.mona.uses(on.bob.says(on.channel, '…'), ADD))).content).toContain('no words');
     await on.restart(on.open({ limits: { texts: 0, bytes: 1000, allBytes: 1000 } }));
-    expect((await answered(on.mona.uses(on.bob.says(on.channel, GATE), ADD))).content).toContain('as many as the host allows');
+    expect((await answered(on.mona.uses(on.bob.says(on.channel, GATE), ADD))).content).toContain('the most that the host allows');
     expect(on.cards()).toEqual([]);
   });
 

@@ -50,9 +50,9 @@ describe('/pin summary', () => {
     const mona = moderator();
     const draft = await preview(mona, { length: 'short' });
     const [first = '', second = ''] = places(draft);
-    await mona.chooses(draft, 'Take sentences out', [first, second]);
+    await mona.chooses(draft, 'Remove sentences', [first, second]);
     expect(places(draft)).toHaveLength(1);
-    await mona.chooses(draft, 'Put others in', ['paragraph 9, sentence 1', second]);
+    await mona.chooses(draft, 'Add sentences', ['paragraph 9, sentence 1', second]);
     expect(places(draft).slice(0, 1)).toEqual([second]);
     const chosen = places(draft);
     expect(chosen).toContain('paragraph 9, sentence 1');
@@ -63,7 +63,7 @@ describe('/pin summary', () => {
   test('pins nothing when all is taken out, or when it is cancelled', async () => {
     const mona = moderator();
     const draft = await preview(mona, { length: 'short' });
-    await mona.chooses(draft, 'Take sentences out', places(draft));
+    await mona.chooses(draft, 'Remove sentences', places(draft));
     expect([shown(draft).lines.at(-1), labels(draft)]).toEqual([wording.noSentences, ['Cancel']]);
     await press(mona, draft, 'Cancel');
     expect([draft.content, cards()]).toEqual([wording.nothingPinned, []]);
@@ -74,12 +74,12 @@ describe('/pin summary', () => {
     await on.restart(deskOn(articleOf(text), { store: on.store }));
     const mona = moderator();
     const draft = await preview(mona, { length: 'short' });
-    const choices = () => menusOf(draft).find(({ placeholder }) => placeholder?.startsWith('Put'))?.options?.length;
-    expect([choices(), labels(draft)]).toEqual([24, ['Pin it', 'Cancel', 'Further ones']]);
-    await mona.presses(draft, 'Further ones');
-    await mona.presses(draft, 'Further ones');
-    expect([choices(), labels(draft)]).toEqual([57 - 48, ['Pin it', 'Cancel', 'Earlier ones']]);
-    await mona.presses(draft, 'Earlier ones');
+    const choices = () => menusOf(draft).find(({ placeholder }) => placeholder?.startsWith('Add'))?.options?.length;
+    expect([choices(), labels(draft)]).toEqual([24, ['Pin it', 'Cancel', 'Next page']]);
+    await mona.presses(draft, 'Next page');
+    await mona.presses(draft, 'Next page');
+    expect([choices(), labels(draft)]).toEqual([57 - 48, ['Pin it', 'Cancel', 'Previous page']]);
+    await mona.presses(draft, 'Previous page');
     expect(choices()).toBe(24);
   });
 
@@ -117,12 +117,12 @@ test('a card is as long as a message has room for: the last sentences are left o
   const mona = moderator();
   const draft = await preview(mona, { length: 'long' });
   expect([shown(draft).small[0], shown(draft).quotes.length]).toEqual([wording.noRoomForSome(4), 2]);
-  await mona.chooses(draft, 'Put others in', ['paragraph 6,']);
+  await mona.chooses(draft, 'Add sentences', ['paragraph 6,']);
   expect(shown(draft).small[0]).toBe(wording.noRoomForCard);
   await mona.presses(draft, 'Pin it');
   await until('it is tried', () => on.discord.count(/^PATCH .webhooks/) > 1);
   expect(cards()).toEqual([]);
-  await mona.chooses(draft, 'Take sentences out', ['paragraph 1,']);
+  await mona.chooses(draft, 'Remove sentences', ['paragraph 1,']);
   await press(mona, draft, 'Pin it');
   const { quotes, small, bold, lines } = shown((cards() as [Message])[0]);
   expect([quotes.length, small.at(-1), bold, lines[1]]).toEqual([
@@ -168,7 +168,7 @@ describe('who may pin', () => {
     const draft = await preview(mona);
     may = VIEW;
     expect(answerTo(await mona.presses(draft, 'Pin it')).content).toBe(wording.youLack(['Pin Messages'], '#general'));
-    expect(answerTo(await mona.chooses(draft, 'Take sentences out', places(draft).slice(0, 1))).content).toBe(
+    expect(answerTo(await mona.chooses(draft, 'Remove sentences', places(draft).slice(0, 1))).content).toBe(
       wording.youLack(['Pin Messages'], '#general'),
     );
     expect(cards()).toEqual([]);

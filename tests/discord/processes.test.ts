@@ -211,7 +211,7 @@ describe('npm start with a port', () => {
     other.close();
     expect([code, out]).toEqual([1, '']);
     expect(err).toBe(
-      `Verbatim can't listen on 127.0.0.1:${port} (EADDRINUSE: another program does already). Set PORT to another number, or HOST to an address of this machine.\n`,
+      `Verbatim can't listen on 127.0.0.1:${port} (EADDRINUSE: another program already does). Set PORT to another number, or HOST to an address of this machine.\n`,
     );
   });
 });

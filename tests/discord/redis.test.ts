@@ -48,7 +48,7 @@ test('where Redis is not there at the start, one sentence says so, without its p
   await until('it is said', () => bot.out.includes(said) || bot.child.exitCode !== null);
   bot.child.kill('SIGTERM');
   const { code, out, err } = await bot.ended;
-  expect([code, linesOf(out), err]).toEqual([0, [expect.stringContaining('tries again until it gets through')], '']);
+  expect([code, linesOf(out), err]).toEqual([0, [expect.stringContaining('keeps trying until it gets through')], '']);
   expect(out + err).not.toContain('secret');
 });
 
@@ -63,7 +63,7 @@ describe.skipIf(!hasRedis)('where Redis goes away', () => {
     await redis.stop();
     const bot = start(MAIN, [], env(redis.url));
     running.push(bot);
-    await until('it tries on', () => bot.out.includes('tries again') || bot.child.exitCode !== null);
+    await until('it tries on', () => bot.out.includes('keeps trying') || bot.child.exitCode !== null);
     await redis.start();
     await until('the bot is online', () => bot.out.includes('is online') || bot.child.exitCode !== null);
     expect(isKept(await ask())).toBe(true);
@@ -81,7 +81,7 @@ describe.skipIf(!hasRedis)('where Redis goes away', () => {
     expect(isKept(first)).toBe(true);
     await redis.stop();
     for (let i = 0; i < 3; i++) expect(isKept(await ask())).toBe(false);
-    expect(bot.err.split('\n').filter((line) => line.includes('could not keep'))).toHaveLength(1);
+    expect(bot.err.split('\n').filter((line) => line.includes('could not save'))).toHaveLength(1);
     await redis.start();
     await until('it is kept again', async () => isKept(await ask()));
     bot.child.kill('SIGTERM');

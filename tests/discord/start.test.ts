@@ -101,7 +101,7 @@ describe('the start', () => {
   test('without access to the server ends with a clear sentence', async () => {
     discord.world.closed.add(guild.id);
     const bot = launch(discord, aleppo(), { guildId: guild.id });
-    expect(await bot.ended).toMatch(/^The bot may not register commands in server/);
+    expect(await bot.ended).toMatch(/^The bot is not allowed to register commands in server/);
     expect(bot.printed).toEqual([expect.stringContaining('https://discord.com/oauth2/authorize?')]); // the way to add it
   });
 
@@ -131,8 +131,8 @@ describe('where Discord is not there at the start, the bot says so once, tries o
   async function tries(bot: Bot, sentence: string): Promise<void> {
     bots.push(bot);
     await until('it has tried twice', () => bot.logged.filter(({ seconds }) => seconds !== undefined).length > 1);
-    expect(bot.printed.filter((line) => line.includes('tries again'))).toEqual([
-      `${sentence} Verbatim tries again until it gets through; Ctrl-C ends.`,
+    expect(bot.printed.filter((line) => line.includes('keeps trying'))).toEqual([
+      `${sentence} Verbatim keeps trying until it gets through. Ctrl-C stops it.`,
     ]);
   }
 
@@ -153,7 +153,7 @@ describe('where Discord is not there at the start, the bot says so once, tries o
   ])('out of order is %s', async (_what, breaks, mends) => {
     breaks();
     const bot = launch(discord, aleppo());
-    await tries(bot, 'Discord is out of order (it answers 503).');
+    await tries(bot, 'Discord is having problems (it answers 503).');
     mends();
     await online(bot);
     expect((await discord.person('Alice').asks(channel, 'when', { question: 'did the clashes begin' })).original?.content).toContain(
@@ -170,7 +170,7 @@ describe('where Discord is not there at the start, the bot says so once, tries o
     expect((await discord.person('Alice').asks(channel, 'when', { question: 'did the clashes begin' })).original?.content).toContain(
       'began',
     );
-    await tries(bot, 'Discord is out of order (it answers 502).');
+    await tries(bot, 'Discord is having problems (it answers 502).');
     await until('they are registered', () => discord.count(/^PUT .*commands$/) === 2);
   });
 });

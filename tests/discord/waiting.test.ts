@@ -135,7 +135,7 @@ test('a menu that takes longer than a second is acknowledged, and answered priva
   await on.ask(BERLIN);
   const reader = await hold();
   const mona = on.moderator();
-  const { acknowledgedAt, followUps } = await mona.chooses(await on.gaps(mona), 'Choose its sentence', ['Who is the mayor of Berlin?']);
+  const { acknowledgedAt, followUps } = await mona.chooses(await on.gaps(mona), 'Answer a question', ['Who is the mayor of Berlin?']);
   expect([acknowledgedAt === undefined, followUps]).toEqual([false, []]);
   reader.release();
   await until('it is answered', () => followUps.length > 0);
@@ -176,7 +176,7 @@ describe('a message whose answer takes longer than a second', () => {
     const reader = await hold();
     on.discord.fail(/typing/, 403);
     const message = on.alice.says(on.channel, `${on.mention()} ${BEGIN}`);
-    await until('the log says so', () => on.bot.logged.some(({ msg }) => String(msg).includes('on its way')));
+    await until('the log says so', () => on.bot.logged.some(({ msg }) => String(msg).includes('the bot is typing')));
     reader.release();
     expect(shown(await on.replyTo(message)).quotes).toEqual([CLASHES]);
   });

@@ -101,7 +101,7 @@ describe('where several texts may be meant', () => {
     const asked = answerTo(await on.bob.asks(on.channel, 'summary'));
     await on.restart(on.open());
     await on.bob.chooses(asked, WHICH, ['ferry']);
-    expect(asked.content).toBe('That choice is over. Please ask again.');
+    expect(asked.content).toBe('It is too late to choose. Please ask again.');
     expect(menusOf(asked)).toEqual([]);
   });
 });
@@ -115,7 +115,7 @@ test('many texts are on several pages of the menu', async () => {
   }
   const asked = answerTo(await on.bob.asks(on.channel, 'article'));
   expect(menusOf(asked)[0]?.options).toHaveLength(25);
-  await on.bob.chooses(asked, 'Which text? (page 1 of 2)', ['Further ones']);
+  await on.bob.chooses(asked, 'Which text? (page 1 of 2)', ['Next page']);
   await on.bob.chooses(asked, 'Which text? (page 2 of 2)', ['Text 30']);
   expect(asked.content).toContain('The house number 30 is red.');
 });

@@ -29,7 +29,7 @@ test('the Node.js of these tests is one that the package wants', () => {
 
 test('a folder that is not there yet is fine where it can be made, and is not made', () => {
   const data = join(folder, 'a', 'b');
-  expect(dataFolder(data)).toMatchObject({ state: 'fine', says: expect.stringContaining('the first start makes it') });
+  expect(dataFolder(data)).toMatchObject({ state: 'fine', says: expect.stringContaining('the first start creates it') });
   expect(existsSync(data)).toBe(false);
   expect(freeDisk(data).check).toBe('disk');
 });
@@ -46,7 +46,7 @@ test('a folder with what was kept is fine, and is left as it is', async () => {
 
 test('a folder with what is damaged is wrong', () => {
   writeFileSync(join(folder, 'data.mdb'), 'nonsense '.repeat(5000));
-  expect(dataFolder(folder)).toMatchObject({ state: 'wrong', says: expect.stringContaining("can't be read as the data") });
+  expect(dataFolder(folder)).toMatchObject({ state: 'wrong', says: expect.stringContaining("can't read the data that it keeps in") });
 });
 
 test('a file in the place of the folder is wrong', () => {

@@ -214,12 +214,12 @@ test.each<[what: string, holds: string | Uint8Array, said: string]>([
   [
     'a PDF of scanned pages',
     pdf([[], []]),
-    ' is a PDF of pictures of its pages, without their text. Run text recognition (OCR) on it, or give the text.',
+    ' is a PDF with only pictures of its pages, such as a scan. Run text recognition (OCR) on it, or give the text.',
   ],
   [
     'a PDF that is cut short',
     pdf([['It rains.']]).subarray(0, 200),
-    " is a PDF that can't be read: it is cut short or damaged. Get it again, or save it again as a PDF.",
+    " is a PDF that can't be read: it is cut short or damaged. Download it again, or save it again as a PDF.",
   ],
   ['a picture', Buffer.from('GIF89a\u0001\0\u0001\0\0\0\0', 'latin1'), ' is a picture. Give a file that holds the text as text.'],
 ])('%s that is called .txt is refused in words', async (_what, holds, said) => {

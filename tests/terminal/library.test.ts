@@ -112,7 +112,7 @@ describe('a file', () => {
     ['is a folder', () => folder, () => wording.badArticle({ kind: 'folder', file: folder })],
     ['has no text', () => file('empty.txt', ' '), () => wording.badArticle({ kind: 'empty', file: join(folder, 'empty.txt') })],
     ['is neither a file nor a title', () => 'zebra crossing', () => wording.notOpened('zebra crossing', ['Bells'])],
-    ['is a private address', () => 'http://10.0.0.1/', () => 'That link leads into a private network.'],
+    ['is a private address', () => 'http://10.0.0.1/', () => 'That link leads to a private network.'],
     ['is no address', () => 'https://', () => 'That is not a link to a page.'],
   ])('that %s gets a clear sentence, and the talk goes on as before', async (_what, typed, said) => {
     const shown = await talk([`/library ${typed()}`, 'when did the bell ring']);
@@ -139,7 +139,7 @@ describe('a page', () => {
   test('that is not there gets a clear sentence, and the talk goes on as before', async () => {
     await using site = await openSite({});
     const shown = await talk([`/library ${site.at('/gone')}`, 'when did the bell ring'], host(site.fetcher));
-    expect(shown).toContain('That page answered 404: is the link right?');
+    expect(shown).toContain('That page answered 404. Is the link right?');
     expect(shown).toContain('> The bell of Ilford rang at noon.');
   });
 

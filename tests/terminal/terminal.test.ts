@@ -48,7 +48,7 @@ describe('from a pipe', () => {
   });
 
   test('what is only for Discord says so', async () => {
-    expect(await piped(['/pin summary', '/gaps'])).toBe('/pin summary is only on Discord.\n/gaps is only on Discord.\n');
+    expect(await piped(['/pin summary', '/gaps'])).toBe('/pin summary works only on Discord.\n/gaps works only on Discord.\n');
   });
 
   test('more quotes come until there are no more', async () => {
@@ -67,7 +67,7 @@ describe('from a pipe', () => {
 
   test('what was said can be forgotten', async () => {
     const shown = await piped(['when did the clashes begin', '/forget', 'where?']);
-    expect(shown).toContain('All that was kept about you is deleted');
+    expect(shown).toContain('Everything that was kept about you is deleted');
     expect(shown).not.toContain('about:');
     expect(await piped(['who fled', '/forget', '/context'])).toContain('There is nothing to show yet: ask a question first.');
   });
@@ -201,7 +201,7 @@ describe('from a pipe', () => {
     expect(shown).toContain('page 1 of 9; /article 2 find parking goes on');
     expect(shown).toContain('page 3 of 9; /article 4 find parking goes on');
     expect(shown).toContain('"helicopter" is nowhere in the article.');
-    expect(shown).toContain('Which words shall I look for?');
+    expect(shown).toContain('Which words should I look for?');
   });
 
   const WRONG: [line: string, answer: string][] = [

@@ -52,7 +52,7 @@ const STATES: readonly [string, (visitor: Visitor) => Promise<unknown>][] = [
     async ({ page, become, command }) => {
       await become('Mo (moderator)');
       await command('/when did the clashes begin');
-      await page.getByRole('button', { name: 'What can be done with this message' }).click();
+      await page.getByRole('button', { name: 'What you can do with this message' }).click();
     },
   ],
   [

@@ -71,7 +71,7 @@ describe.skipIf(!CHROMIUM)('on the page, somebody', () => {
     const answer = page.locator('discord-message').last();
     expect(await answer.locator('discord-reply').getAttribute('author')).toBe('Ada');
     await answer.hover();
-    await answer.getByRole('button', { name: 'What can be done with this message' }).click();
+    await answer.getByRole('button', { name: 'What you can do with this message' }).click();
     await page.getByRole('button', { name: 'Reply' }).click();
     await say('what did he say about the uprising?');
     await sees('The uprising has finally reached Aleppo, Saeed said.');
@@ -80,7 +80,7 @@ describe.skipIf(!CHROMIUM)('on the page, somebody', () => {
 
   journey('is told what the bot sees, where a message is not for it', async ({ say, sees, messages }) => {
     await say('hello everybody');
-    await sees('On Discord, the bot sees only what mentions it');
+    await sees('On Discord, the bot sees only messages that mention it');
     expect(await messages()).toHaveLength(2);
   });
 
@@ -121,8 +121,8 @@ describe.skipIf(!CHROMIUM)('on the page, somebody', () => {
     await become('Mo (moderator)');
     await page.locator('#line').fill('/pin summary short');
     await page.locator('form.command :focus').press('Enter');
-    await sees('Only you see this. The card would say:');
-    const menu = page.locator('details', { hasText: 'Take sentences out' });
+    await sees('Only you see this. The pinned message would say:');
+    const menu = page.locator('details', { hasText: 'Remove sentences' });
     await menu.locator('summary').click();
     await menu.getByRole('checkbox').first().check();
     await menu.getByRole('button', { name: 'Choose' }).click();
@@ -143,7 +143,7 @@ describe.skipIf(!CHROMIUM)('on the page, somebody', () => {
     await become('Mo (moderator)');
     const answer = page.locator('discord-message').first();
     await answer.hover();
-    await answer.getByRole('button', { name: 'What can be done with this message' }).click();
+    await answer.getByRole('button', { name: 'What you can do with this message' }).click();
     await page.getByRole('button', { name: 'Correct this answer' }).click();
     const menu = page.locator('details.menu').last();
     await menu.locator('summary').click();

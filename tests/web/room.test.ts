@@ -123,7 +123,7 @@ describe('in the channel of the page', () => {
     const { ask, say, seenBy } = await at((await served()).address);
     await ask('command', ADA, ASKED);
     await say(BEN, 'where?', '1');
-    expect((await seenBy(ADA)).at(-1).pieces[0].text).toContain('Discord hides from me');
+    expect((await seenBy(ADA)).at(-1).pieces[0].text).toContain('Discord does not show me replies');
     await say(BEN, 'where?', '1');
     expect(await seenBy(ADA)).toHaveLength(4);
     await say(BEN, '@Verbatim where?', '1');

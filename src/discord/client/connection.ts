@@ -23,8 +23,8 @@ export function watch(client: Client, log: Logger): void {
   client.on(Events.Warn, (message) => log.warn(message));
   client.rest.on(RESTEvents.Response, ({ method, path, retries }, { status }) => {
     const request = `${method} /${path.split('/')[1]}`;
-    if (status === 429) log.warn({ request, status }, 'Discord asks to try again later');
-    else if (status < 400 && retries > 0) log.warn({ request, retries }, 'Discord had a problem, and has taken it now');
+    if (status === 429) log.warn({ request, status }, 'Discord asks to wait: too many requests');
+    else if (status < 400 && retries > 0) log.warn({ request, retries }, 'Discord had a problem; it worked after a retry');
   });
 }
 
@@ -32,7 +32,7 @@ export function watch(client: Client, log: Logger): void {
 export function endOf(client: Client, log: Logger): Promise<string> {
   return new Promise((resolve) => {
     client.on(Events.ShardDisconnect, ({ code }) => {
-      log.fatal({ code }, 'Discord has ended the connection');
+      log.fatal({ code }, 'Discord has ended the connection for good');
       resolve(wording.disconnected(code));
     });
     client.on(Events.Invalidated, () => resolve(wording.badToken));

@@ -40,7 +40,7 @@ export function readingPackets(client: () => Client, log: Logger, again = AGAIN)
         emit('dispatch', { ...sent, data: packet });
         if (isGreeting) greeted.add(shardId);
       } catch (error) {
-        log.error({ event: data.t, ...problemOf(error) }, 'Discord sent what can not be read; it is left out');
+        log.error({ event: data.t, ...problemOf(error) }, 'Discord sent something that can not be read; it is ignored');
         if (isGreeting)
           setTimeout(() => greetAgain().catch((problem) => log.error(problemOf(problem), 'could not connect')), again).unref();
       }

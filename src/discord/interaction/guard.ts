@@ -34,7 +34,7 @@ export async function logged(
   try {
     const result = await work();
     if (result === undefined) return;
-    if (result === 'dropped') log.warn(line(), 'not answered: there is too much to do');
+    if (result === 'dropped') log.warn(line(), 'not answered: too many questions at once');
     else log.info(line(), result === 'refused' ? 'refused' : 'answered');
     meter?.done(kind, result, took());
   } catch (error) {

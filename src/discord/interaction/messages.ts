@@ -35,7 +35,7 @@ export function listener(library: Library, watchers: Watchers, read: Read, other
       if (!reply) return undefined;
       const lacking = message.inGuild() ? lacksToReply(message.channel) : [];
       if (lacking.length > 0) {
-        log.warn({ guild: message.guildId, lacking }, 'not answered: the bot may not reply there');
+        log.warn({ guild: message.guildId, lacking }, 'not answered: the bot is not allowed to reply there');
         return undefined;
       }
       working.add(message.id);
@@ -89,7 +89,7 @@ export function listener(library: Library, watchers: Watchers, read: Read, other
 
   async function showTyping({ channel }: Message): Promise<void> {
     if (channel.isSendable())
-      await channel.sendTyping().catch((error) => log.warn(problemOf(error), 'could not show that an answer is on its way'));
+      await channel.sendTyping().catch((error) => log.warn(problemOf(error), 'could not show that the bot is typing'));
   }
 
   async function send(message: Message, reply: Reply): Promise<void> {

@@ -158,7 +158,7 @@ export function openComposer(page) {
     replyTo,
     clear,
     focus: () => (form.isConnected ? line : place.querySelector('input, select, button')).focus(),
-    /** What could not be sent is there again, unless something else has been begun. */
+    /** Puts back what could not be sent, unless somebody has begun to type something else. */
     putBack: (text) => {
       if (form.isConnected && line.value === '') line.value = text;
     },

@@ -4,7 +4,7 @@ import { showForm, showPins } from './dialogs.js';
 import { byId, element } from './elements.js';
 import { messageElement } from './message.js';
 
-/** What looks like Discord: somebody can write before it is there. */
+/** The components that look like Discord. They load while somebody can already write. */
 const looks = import('./discord.js');
 
 /** The messages that are shown, by their ids, and those that are gone: an answer that comes late brings none of them back. */
@@ -56,7 +56,7 @@ const page = {
   dismiss: (message) => act('dismiss', { message: message.id }),
 };
 
-/** After so many milliseconds without an answer, it is said that the bot thinks. */
+/** After so many milliseconds without an answer, the page says that the bot is thinking. */
 const PATIENCE = 300;
 let thinking = 0;
 
@@ -167,7 +167,7 @@ function showExamples(examples) {
 /** Somebody else is played: what they see is shown, and what they may do is offered. */
 async function become(next) {
   document.body.ariaBusy = 'true';
-  byId('composer').inert = true; // what is typed now would be neither's
+  byId('composer').inert = true; // what is typed now would belong to neither person
   person = next;
   sessionStorage.setItem('person', person);
   version = 0;
@@ -175,7 +175,7 @@ async function become(next) {
   list.replaceChildren();
   await act('start', {});
   if (person !== next) return;
-  await look().catch(() => undefined); // what has come meanwhile; what is wrong is said already
+  await look().catch(() => undefined); // what has come meanwhile; an error was shown already
   byId('composer').inert = false;
   composer.clear();
   document.body.ariaBusy = 'false';
@@ -210,8 +210,8 @@ const composer = openComposer(page);
 performance.mark('usable');
 await show(news, false);
 
-/** Until there are examples, it is looked for them, as long as nobody has begun. */
+/** Looks for examples until there are some, as long as nobody has asked anything. */
 for (let tries = 0; tries < 60 && byId('examples').hidden && messages.size === 0; tries++) {
   await new Promise((later) => setTimeout(later, 1000));
-  if (messages.size === 0) await look().catch(() => undefined); // what is wrong shows when somebody asks
+  if (messages.size === 0) await look().catch(() => undefined); // an error shows when somebody asks
 }

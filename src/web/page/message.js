@@ -4,7 +4,7 @@ import { element } from './elements.js';
 
 const COLOURS = ['#5865f2', '#3a7d44', '#b5482a', '#7a5195', '#a0560a'];
 
-/** A picture for who has none: the first letter of the name. @param {string} name */
+/** An avatar for somebody without a picture: the first letter of the name. @param {string} name */
 export function avatarOf(name) {
   const colour = COLOURS[[...name].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % COLOURS.length];
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" fill="${colour}"/><text x="20" y="27" font-family="sans-serif" font-size="20" fill="#fff" text-anchor="middle">${name[0]}</text></svg>`;
@@ -23,7 +23,7 @@ function timeOf(at, style) {
   return relative.format(Math.round(seconds / long), unit);
 }
 
-/** A text to the character: its white space too. @param {string} text */
+/** A text exactly as it is, with its white space. @param {string} text */
 function said(text) {
   return element('span', { class: 'said' }, text);
 }
@@ -107,7 +107,7 @@ export function messageElement(message, page) {
   return made;
 }
 
-/** Which command, or which message, it came of. */
+/** The command or the message that it replies to. */
 function cameOf({ asked, replyTo, by }, { labels, bot, messages }, nameOf) {
   if (by === undefined && asked?.with) {
     const author = nameOf(asked.by);
@@ -128,7 +128,7 @@ function plain(piece) {
   return piece.text ?? piece.pieces?.map(plain).join('') ?? '';
 }
 
-/** A list to choose from: one at once by a press, of several by ticks. */
+/** A list to choose from: by a press if one is to be chosen, by ticks if several can be. */
 function menuElement({ customId, label, choices, most }, message, { labels, take }) {
   const line = ({ label: name, hint }) => [element('span', {}, name), ...(hint ? [element('small', {}, hint)] : [])];
   const box = element('details', { slot: 'components', class: 'menu' }, element('summary', {}, label));
