@@ -18,6 +18,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     testTimeout: 180_000, // only what hangs should end by it, however slow the machine
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
     maxWorkers: 2, // on two cores one would idle: many tests wait for processes
     isolate: false, // the code, discord.js above all, is loaded once a worker and not once a file
     sequence: { sequencer: LongestFirst },

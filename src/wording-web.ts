@@ -8,7 +8,8 @@ export const webWording = {
   /** For the host, in the terminal. */
   problem: (message: string) => `Something went wrong on the page: ${message}`,
   noPage: 'The page opens only for somebody who types here. In a script, use npm start -- --web.',
-  notMentioned: 'On Discord, the bot sees only messages that mention it: write @Verbatim with your question, or type / for a command.',
+  notMentioned:
+    'On Discord, the bot sees only messages that mention it. Your words are in the line again, with @Verbatim in front: press Enter to ask. Or type / for a command.',
   refused: {
     host: 'This page answers only at its own address, on this machine.',
     token: 'The address is not complete. Copy all of it from the terminal in which Verbatim runs.',

@@ -11,12 +11,15 @@ import type { Stage } from './stage.ts';
 const MENTION = /@verbatim\b[,:]?/i;
 const MENTIONS = new RegExp(MENTION, 'gi');
 
+/** Whether a message was for the bot; where it wasn't, who wrote it may have meant it to be. */
+export type Heard = 'heard' | 'not mentioned';
+
 /** Messages that people write in the channel, and the bot's answers to them. */
 export interface Written {
   /** @returns the message's id */
   say(person: Person, text: string, replyTo?: string): string;
   /** Answers a message that somebody has just written, if it is for the bot: one after the other, as on Discord. */
-  answer(person: Person, message: string): Promise<void>;
+  answer(person: Person, message: string): Promise<Heard>;
 }
 
 export function openWritten({ library, room, placeOf, hereOf, show, tried }: Stage): Written {
@@ -53,7 +56,7 @@ export function openWritten({ library, room, placeOf, hereOf, show, tried }: Sta
     },
     answer: (person, id) => {
       const message = waiting.delete(id) ? room.get(id) : undefined;
-      if (message?.by !== person.id) return Promise.resolve();
+      if (message?.by !== person.id) return Promise.resolve('heard');
       const turn = last.then(async () => {
         let alone = false;
         const replies = await tried(async () => {
@@ -65,6 +68,7 @@ export function openWritten({ library, room, placeOf, hereOf, show, tried }: Sta
           const audience = alone ? 'asker' : 'everyone';
           show('audience' in reply ? { ...reply, audience } : reply, { person, replyTo: id });
         }
+        return alone ? 'not mentioned' : 'heard';
       });
       last = turn;
       return turn;

@@ -78,11 +78,17 @@ describe.skipIf(!CHROMIUM)('on the page, somebody', () => {
     await sees('about: Mohammad Saeed');
   });
 
-  journey('is told what the bot sees, where a message is not for it', async ({ say, sees, messages }) => {
-    await say('hello everybody');
-    await sees('On Discord, the bot sees only messages that mention it');
-    expect(await messages()).toHaveLength(2);
-  });
+  journey(
+    'asks in plain words, is told that the bot sees only what mentions it, and asks so with Enter',
+    async ({ page, say, sees, messages }) => {
+      await say('when did the clashes begin?');
+      await sees('On Discord, the bot sees only messages that mention it');
+      expect(await messages()).toHaveLength(2);
+      await expect.poll(() => page.locator('#line').inputValue()).toBe('@Verbatim when did the clashes begin?');
+      await page.locator('#line').press('Enter');
+      await sees(CLASHES.slice(-30));
+    },
+  );
 
   journey('sees what stands around a quote, and the next best ones', async ({ page, command, press, sees }) => {
     await command('/when did the clashes begin');

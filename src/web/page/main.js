@@ -30,8 +30,10 @@ const page = {
   say: async (text, message) => {
     const who = person;
     const id = await act('say', { text, message });
-    if (id) await act('answer', { message: id }, {}, who);
-    else if (who === person) composer.putBack(text);
+    const heard = id && (await act('answer', { message: id }, {}, who));
+    if (who !== person) return;
+    if (id === undefined) composer.putBack(text);
+    if (heard === 'not mentioned') composer.putBack(`@${start.bot} ${text}`);
   },
   command: async (name, set, file, typed) => {
     const who = person;
