@@ -6,7 +6,7 @@ import { argumentsOf, type Usage } from '../src/arguments.ts';
 import { openDiscord } from '../tests/discord/local/discord.ts';
 import { MANAGE_MESSAGES, PIN_MESSAGES } from '../tests/discord/local/permissions.ts';
 import type { Channel, Guild, Message } from '../tests/discord/local/world.ts';
-import { type Running, start } from '../tests/processes.ts';
+import { answered, online, started } from './bot-process.ts';
 import { randomFrom } from './statistics.ts';
 
 const USAGE = {
@@ -21,8 +21,6 @@ const USAGE = {
 const { cycles: CYCLES, seed } = (await argumentsOf(USAGE, process)).options;
 const random = randomFrom(seed);
 
-/** Milliseconds. */
-const PATIENCE = 120_000;
 /** The bot is killed so many milliseconds at most after a moderator began. */
 const WITHIN = 800;
 
@@ -42,7 +40,7 @@ const folder = mkdtempSync(join(tmpdir(), 'verbatim-'));
 const mona = discord.person('Mona', PIN_MESSAGES | MANAGE_MESSAGES);
 const all: Done[] = [];
 const lost: string[] = [];
-let bot = await online();
+let bot = await online(started(discord, folder));
 try {
   for (let cycle = 0; cycle < CYCLES; cycle++) {
     const guild = discord.guild(`Guild ${cycle}`);
@@ -53,10 +51,10 @@ try {
     for (const act of [corrects, pins]) act.catch(() => undefined); // whoever waits for an answer that never comes
     await pause(random() * WITHIN);
     done.corrected = answer.message.content.includes('corrected by a moderator');
-    done.pinned = draft.content.includes('is pinned');
+    done.pinned = draft.content.includes('pinned');
     bot.child.kill('SIGKILL');
     await bot.ended;
-    bot = await online();
+    bot = await online(started(discord, folder));
     await check(done);
     if ((cycle + 1) % 20 === 0) console.log(`${cycle + 1} cycles, ${lost.length} lost`);
   }
@@ -89,31 +87,4 @@ async function check({ channel, corrected, pinned }: Done): Promise<void> {
   const { length } = discord.pinned(channel);
   if (pinned && length === 0) lost.push(`a card, after ${all.length} cycles`);
   if (length > 1) lost.push(`one card too many, after ${all.length} cycles`);
-}
-
-async function answered(interaction: ReturnType<typeof mona.asks>): Promise<Message> {
-  const { original } = await interaction;
-  if (!original) throw new Error('no answer');
-  await until(() => original.content !== '');
-  return original;
-}
-
-async function online(): Promise<Running> {
-  const started = start('src/main.ts', [], {
-    DISCORD_TOKEN: discord.token,
-    DISCORD_API_URL: discord.api,
-    DATA_DIR: folder,
-    COOLDOWN: 'off',
-  });
-  await until(() => started.out.includes('is online') || started.child.exitCode !== null);
-  if (started.child.exitCode !== null) throw new Error(`the bot did not start: ${started.err}`);
-  return started;
-}
-
-async function until(isTrue: () => boolean): Promise<void> {
-  const began = performance.now();
-  while (!isTrue()) {
-    if (performance.now() - began > PATIENCE) throw new Error('never happened');
-    await pause(5);
-  }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { argumentsOf, type Usage } from '../src/arguments.ts';
 import { type LocalDiscord, openDiscord } from '../tests/discord/local/discord.ts';
-import { type Running, start } from '../tests/processes.ts';
+import { online, started } from './bot-process.ts';
 import { percentile, randomFrom } from './statistics.ts';
 import { table } from './table.ts';
 
@@ -22,7 +22,6 @@ const random = randomFrom(seed);
 
 /** Milliseconds. */
 const LIMIT = 5000;
-const ONLINE = 120_000;
 
 interface Moment {
   readonly name: string;
@@ -92,13 +91,13 @@ for (const moment of MOMENTS) {
 console.log(table(rows));
 if (late > 0) process.exitCode = 1;
 
-async function stopAt({ online, prepare, within }: Moment): Promise<{ ms: number; code: number | null }> {
+async function stopAt({ online: isOnline, prepare, within }: Moment): Promise<{ ms: number; code: number | null }> {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-'));
   const discord = await openDiscord();
   discord.channel(discord.guild('Readers'));
-  const bot = start('src/main.ts', [], { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api, DATA_DIR: folder, COOLDOWN: 'off' });
+  const bot = started(discord, folder);
   try {
-    if (online) await isOnline(bot);
+    if (isOnline) await online(bot);
     prepare(discord);
     await pause(random() * within);
     const told = performance.now();
@@ -110,13 +109,5 @@ async function stopAt({ online, prepare, within }: Moment): Promise<{ ms: number
     await bot.ended;
     await discord.close();
     rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-async function isOnline(bot: Running): Promise<void> {
-  const began = performance.now();
-  while (!bot.out.includes('is online')) {
-    if (bot.child.exitCode !== null || performance.now() - began > ONLINE) throw new Error(`the bot did not start: ${bot.err}`);
-    await pause(10);
   }
 }

@@ -60,7 +60,8 @@ export async function answerIn(
   const about = before?.about || undefined;
   const chosen = about === undefined ? undefined : await choose(about);
   const isChosenAlone = alone !== undefined && chosen === undefined && own !== undefined; // whoever chose it meant it wherever it is asked
-  if (inTalk && before && !isChosenAlone && (!alone || !isSame(alone, inTalk))) {
+  const isOfAnother = alone !== undefined && inTalk !== undefined && namesAnother(open.index, question, about ?? '', alone, inTalk);
+  if (inTalk && before && !isChosenAlone && !isOfAnother && (!alone || !isSame(alone, inTalk))) {
     const given = chosenOr(open, inTalk, chosen);
     const next = saidAfter(question, given.answer, before, before.about || topicOf(open.index, question));
     return { ...given, goesOn: true, ...(about && { about }), said: next };
@@ -74,6 +75,17 @@ export async function answerIn(
     goesOn: false,
     said: saidAfter(question, given.answer, before, isSaid || !before ? topicOf(open.index, question) : before.about),
   };
+}
+
+/**
+ * Whether a question has a name that the talk is not about, which the sentence that answers it alone has, and the one that answers it in the talk has
+ * not: "What happened in Damascus?" after a question about Aleppo.
+ */
+function namesAnother(index: ArticleIndex, { words }: Question, about: string, alone: Answered, inTalk: Answered): boolean {
+  const names = words.filter(({ form, stem }) => index.names.has(form) && index.postings.has(stem)).map(({ form }) => form);
+  const has = ({ kind, quotes: [found] }: Answered, name: string) =>
+    kind === 'answer' && found !== undefined && found.quote.text.toLowerCase().includes(name);
+  return names.some((name) => !about.toLowerCase().includes(name) && has(alone, name) && !has(inTalk, name));
 }
 
 /** Whether two answers are the same to who reads them: the same first quote, or both that the article doesn't say. */

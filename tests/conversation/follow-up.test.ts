@@ -17,6 +17,9 @@ const KNOWN: Known[] = [
   { asked: /^why/, after: /clashes/, says: 'peaked between' },
   { asked: /^why/, after: /Saeed/, says: null },
   { asked: /mayor of Berlin/, says: null },
+  { asked: /^what happened in Damascus/, after: /Saeed/, says: 'The clashes began' },
+  { asked: /^what happened in Damascus/, says: 'a tense calm in Damascus' },
+  { asked: /^what did Saeed say/, after: /Saeed/, says: 'Free Syrian Army' },
 ];
 
 const open = openArticle(aleppo.article, predictable(...KNOWN));
@@ -50,6 +53,16 @@ describe('a question behind others', () => {
     expect(await last(['who is Mohammad Saeed', 'who is the mayor of Berlin'])).toMatchObject({
       goesOn: false,
       kind: 'not in the article',
+    });
+  });
+
+  test('about another name than the talk stands alone, where its answer in the talk has not even that name', async () => {
+    const turn = await last(['who is Mohammad Saeed', 'what happened in Damascus']);
+    expect(turn).toMatchObject({ goesOn: false, text: expect.stringContaining('a tense calm in Damascus') });
+    expect(turn.said?.about).toBe('Damascus');
+    expect(await last(['who is Mohammad Saeed', 'what did Saeed say'])).toMatchObject({
+      goesOn: true,
+      text: expect.stringContaining('Free Syrian Army'), // the talk is about that name
     });
   });
 
