@@ -30,11 +30,11 @@ describe('what is too much', () => {
       interaction.refused = true; // the client doesn't wait for it
     };
     await on.alice.asks(on.channel, 'ask', { question: BEGIN });
-    await until('it is dropped', () => logs('too much to do').length === 1);
+    await until('it is dropped', () => logs('too many questions at once').length === 1);
     on.discord.gateway.alter = undefined;
     delete on.discord.world.onInteraction;
     await on.ask(BEGIN);
-    expect([on.discord.count(new RegExp(late)), logs('too much to do')]).toEqual([
+    expect([on.discord.count(new RegExp(late)), logs('too many questions at once')]).toEqual([
       0,
       [expect.objectContaining({ interaction: '/ask', level: 40 })],
     ]);
@@ -57,7 +57,7 @@ describe('what is too much', () => {
     const reader = await hold();
     const asked = many(8, () => on.alice.says(on.channel, `${on.mention()} ${SAEED}`));
     const elsewhere = on.bob.says(on.bob.direct, BEGIN);
-    await until('two are dropped', () => logs('too much to do').length === 2);
+    await until('two are dropped', () => logs('too many questions at once').length === 2);
     reader.release();
     await on.replyTo(elsewhere);
     const isReplied = asked.map((one) => () => on.discord.world.messages.some(({ replyTo }) => replyTo === one));
