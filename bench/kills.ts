@@ -51,7 +51,7 @@ try {
     for (const act of [corrects, pins]) act.catch(() => undefined); // whoever waits for an answer that never comes
     await pause(random() * WITHIN);
     done.corrected = answer.message.content.includes('corrected by a moderator');
-    done.pinned = draft.content.includes('pinned');
+    done.pinned = /is pinned in|is changed/.test(draft.content);
     bot.child.kill('SIGKILL');
     await bot.ended;
     bot = await online(started(discord, folder));

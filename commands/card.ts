@@ -41,10 +41,10 @@ export function preview(id: number, draft: CardDraft, desk: Desk, { page: wanted
 }
 
 /** The card as everybody sees it. It works as an answer does. */
-export function postOf({ sentences, topic, by, at }: Pick<Card, 'sentences' | 'topic' | 'by' | 'at'>, desk: Desk): Post {
+export function postOf({ sentences, topic, by, pressed }: Pick<Card, 'sentences' | 'topic' | 'by' | 'pressed'>, desk: Desk): Post {
   const offers = offersOn(sentences[0], [], 'everyone').filter(({ action }) => action !== 'delete');
   return {
-    blocks: [...blocksOf(sentences, topic, desk), { kind: 'note', text: wording.pinnedBy(by.name), at, needed: true }],
+    blocks: [...blocksOf(sentences, topic, desk), { kind: 'note', text: wording.pinnedBy(by.name), at: pressed, needed: true }],
     offers,
     article: desk.fingerprint,
     reserve: RESERVE,
@@ -63,7 +63,8 @@ export async function propose(here: Here, sentences: readonly number[], topic: s
   const { user, channel, guild = '' } = here.place;
   const seen = (await cards.of(channel))?.at;
   const by = { id: user, name: here.name };
-  const fits = (most: number) => here.channel?.fits(postOf({ sentences: sentences.slice(0, most), topic, by, at: here.at }, desk)) ?? true;
+  const fits = (most: number) =>
+    here.channel?.fits(postOf({ sentences: sentences.slice(0, most), topic, by, pressed: here.at }, desk)) ?? true;
   let count = Math.min(sentences.length, MOST);
   while (count > 1 && !fits(count)) count--;
   const left = sentences.length - count;

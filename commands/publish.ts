@@ -53,7 +53,7 @@ type Made = Omit<Card, 'message' | 'at'> & { readonly once: string };
 /** One card a channel: the message that is there is changed, and pinned where it is not; a new one is posted where none is. */
 async function put({ once, ...made }: Made, card: Card | undefined, channel: Channel, desk: Desk): Promise<Outcome> {
   const { cards } = desk.moderation;
-  const post = postOf({ ...made, at: made.pressed }, desk);
+  const post = postOf(made, desk);
   const reason = wording.auditPinned(made.by.name, made.by.id);
   const keep = (message: string) => cards.keep({ ...made, message, at: Date.now() });
   if (card) {

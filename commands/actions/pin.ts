@@ -68,7 +68,7 @@ async function change(
     const changed = next(draft);
     await drafts.keep(changed, id);
     const { sentences, topic } = changed;
-    const fits = here.channel?.fits(postOf({ sentences, topic, by: { id: '', name: here.name }, at: here.at }, desk)) ?? true;
+    const fits = here.channel?.fits(postOf({ sentences, topic, by: { id: '', name: here.name }, pressed: here.at }, desk)) ?? true;
     return { kind: 'update', ...preview(id, changed, desk, { page, note: fits ? '' : wording.noRoomForCard }) };
   });
 }

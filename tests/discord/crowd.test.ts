@@ -27,7 +27,7 @@ test('fifty moderators and readers at once lose nothing, and make one card', asy
     ...readers.slice(20).map((one) => one.presses(answer, 'Not it?')),
   ]);
   await until('all is done', () =>
-    [...drafts, ...menus].every((one) => /is pinned|is changed|has changed|from now on/.test(answerTo(one).content)),
+    [...drafts, ...menus].every((one) => /is pinned in|is changed|has changed|From now on/.test(answerTo(one).content)),
   );
   const cards = on.discord.seen(on.channel).filter(({ pins, content }) => !pins && content.includes('pinned by'));
   expect([cards.length, on.discord.pinned(on.channel)]).toEqual([1, cards]);

@@ -81,7 +81,7 @@ test.each([
   await until('the preview is there', () => (draft.original?.content ?? '') !== '');
   await killedAt(on, when, () => mona.presses(answerTo(draft), 'Pin it'));
   await mona.presses(answerTo(draft), 'Pin it');
-  await waitFor(answerTo(draft), 'pinned');
+  await until('it is said to be pinned', () => /is pinned in|is changed/.test(answerTo(draft).content));
   const [card, ...others] = discord.seen(channel).filter(({ pins }) => !pins);
   expect([others, discord.pinned(channel)]).toEqual([[], [card]]);
   const second = await mona.asks(channel, 'pin summary');

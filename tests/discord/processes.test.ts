@@ -126,7 +126,7 @@ describe('npm start with a token', () => {
     writeFileSync(join(folder, 'data.mdb'), 'nonsense '.repeat(5000));
     const { code, out, err } = await start(START, [], env()).ended;
     expect([code, linesOf(out)]).toEqual([1, []]);
-    expect(err).toContain(`${folder} can't be read as the data that Verbatim keeps`);
+    expect(err).toContain(`Verbatim can't read the data that it keeps in ${folder}`);
     expect(err.trimEnd().split('\n')).toHaveLength(1);
   });
 
