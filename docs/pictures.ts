@@ -12,7 +12,6 @@ export interface Picture {
   /** The text's file, beside the picture; undefined: the article that ships. */
   readonly of?: string;
   readonly walk: (person: Person) => Promise<void>;
-  readonly width?: number;
   readonly light?: true;
 }
 
@@ -71,7 +70,6 @@ export const PICTURES: readonly Picture[] = [
       await page.locator('discord-button', { hasText: 'Add it' }).waitFor();
     },
   },
-  { name: 'narrow', width: 380, walk: asking('/when did the fighting peak') },
   {
     name: 'ferry',
     of: 'ferry.md',
@@ -104,12 +102,12 @@ const [WIDTH, HIGHEST, LIST] = [720, 1000, 280];
 const CONTENT = `[...document.querySelectorAll('header, main > *, footer')].reduce((sum, { offsetHeight }) => sum + offsetHeight, 0)`;
 
 /** Draws a picture, and says which words are on it. */
-export async function draw({ name, of, walk, width = WIDTH, light }: Picture, browser: Browser, reader: Reader) {
+export async function draw({ name, of, walk, light }: Picture, browser: Browser, reader: Reader) {
   const read = await readArticleFile(fileURLToPath(of ? new URL(of, FOLDER) : new URL('../content/aleppo-2012.txt', import.meta.url)));
   if (read.kind !== 'article') throw new Error(`${name}: ${of} is ${read.kind}`);
   const web = await openWeb(read.article, reader, { now: () => NOW, sources: await sources() });
   const page = await browser.newPage({
-    viewport: { width, height: HIGHEST },
+    viewport: { width: WIDTH, height: HIGHEST },
     deviceScaleFactor: 1.5,
     colorScheme: light ? 'light' : 'dark',
     timezoneId: 'UTC',
@@ -119,24 +117,19 @@ export async function draw({ name, of, walk, width = WIDTH, light }: Picture, br
   await page.locator('#line').waitFor();
   await walk(personAt(page));
   const list = page.getByRole('listbox').first();
-  if (!(await list.isVisible()))
-    await page
-      .locator('#composer :focus')
-      .blur()
-      .catch(() => undefined);
+  if (!(await list.isVisible())) await page.evaluate('document.activeElement.blur()');
   const high = Number(await page.evaluate(CONTENT)) + ((await list.isVisible()) ? LIST : 0);
-  await page.setViewportSize({ width, height: Math.min(HIGHEST, high) });
+  await page.setViewportSize({ width: WIDTH, height: Math.min(HIGHEST, high) });
   const png = await page.screenshot();
   const words = [await page.locator('main').innerText(), (await list.isVisible()) ? await list.innerText() : ''];
   await page.close();
   await web.close();
-  return {
-    png,
-    words: `${words
-      .join('\n')
-      .replace(/\n{2,}/g, '\n')
-      .trim()}\n`,
-  };
+  return { png, words: `${steady(words.join('\n')).replace(/\n+/g, '\n').trim()}\n` };
+}
+
+/** Which questions are found in a few seconds, each machine has its own. */
+function steady(words: string): string {
+  return words.replace(/It can answer, for example:.*?(?=Nothing is kept)/s, '');
 }
 
 async function sources() {
