@@ -4,9 +4,6 @@ import { showForm, showPins } from './dialogs.js';
 import { byId, element } from './elements.js';
 import { messageElement } from './message.js';
 
-/** The components that look like Discord. They load while somebody can already write. */
-const looks = import('./discord.js');
-
 /** The messages that are shown, by their ids, and those that are gone: an answer that comes late brings none of them back. */
 const messages = new Map();
 const gone = new Set();
@@ -210,6 +207,8 @@ byId('about').textContent = start.about;
 setTheme(remembered('light', String(matchMedia('(prefers-color-scheme: light)').matches)) === 'true');
 const composer = openComposer(page);
 performance.mark('usable');
+/** What looks like Discord, and takes longer to load than the rest: somebody can write before it is there. */
+const looks = import('./discord.js');
 await show(news, false);
 
 /** Looks for examples until there are some, as long as nobody has asked anything. */
