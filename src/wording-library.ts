@@ -53,6 +53,7 @@ export const libraryWording = {
   isNow: 'Now:',
   proposalGone: 'This preview is no longer kept. Please add the text again.',
   added: (title: string, example?: string) => `Added: "${title}".${example ? ` Try: /ask ${example}` : ''}`,
+  firstAdded: (host: string) => `From now on, this server talks about its own texts, and no longer about "${host}".`,
   replaced: (title: string) => `The new version of "${title}" is in place.`,
   pageChanged: (title: string) => `The page of "${title}" has changed.`,
   replacedBy: (title: string, by: string) => `${by} replaced "${title}" with the new version.`,

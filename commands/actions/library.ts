@@ -24,7 +24,9 @@ export const addText = {
       if (added.kind !== 'added') return tell(wording.full(added));
       library.proposals.remove(id);
       library.learn(guild, added.text);
-      return done(wording.added(added.text.title, questions[0]));
+      const { length } = await library.texts({ guild });
+      const first = length === 1 ? [wording.firstAdded(library.host.article.about.title)] : [];
+      return done([wording.added(added.text.title, questions[0]), ...first].join('\n'));
     }),
 } satisfies Action;
 

@@ -23,6 +23,7 @@ describe('a manager brings a text in', () => {
     expect(await on.kept('record/shelf')).toEqual([]); // nothing is kept before
     await press(on.mona, shown, 'Add it');
     expect(shown.content).toContain('Added: "pool".');
+    expect(shown.content).toContain('no longer about "Fighting in Aleppo"');
     const answer = await on.ask('When does the pool open?');
     expect(answer.content).toContain('> The pool opens on 3 May at nine in the morning.');
     expect(answer.content).toContain('pool · paragraph 1, sentence 1');
