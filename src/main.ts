@@ -84,7 +84,7 @@ async function inBrowser(
   notes: readonly string[],
   { fetchLocal }: Pick<Config, 'fetchLocal'>,
 ): Promise<void> {
-  const [{ openWeb }, { follow }] = await Promise.all([import('./web/web.ts'), import('./article/follow.ts')]);
+  const { openWeb } = await import('./web/web.ts');
   const written = follow(choice.article, choice);
   const look = async () => {
     const read = await written();

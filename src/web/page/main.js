@@ -1,4 +1,4 @@
-import { ask, Refused } from './api.js';
+import { Away, ask, Refused } from './api.js';
 import { openComposer } from './composer.js';
 import { showForm, showPins } from './dialogs.js';
 import { byId, element } from './elements.js';
@@ -74,7 +74,7 @@ async function act(what, body, query = {}, who = person) {
     else if (who === person && given.news) await show(given.news, true);
     return given.answer ?? null;
   } catch (error) {
-    if (!(error instanceof Refused || error instanceof TypeError)) throw error;
+    if (!(error instanceof Refused || error instanceof Away)) throw error;
     byId('trouble').textContent = error instanceof Refused ? error.message : labels.gone;
     byId('trouble').hidden = false;
     return undefined;
