@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LocalDiscord } from '../tests/discord/local/discord.ts';
 import type { Interaction, Message } from '../tests/discord/local/world.ts';
@@ -16,6 +17,14 @@ export async function online(bot: Running): Promise<Running> {
   await until('the bot is online', () => bot.out.includes('is online') || bot.child.exitCode !== null);
   if (bot.child.exitCode !== null) throw new Error(`the bot did not start: ${bot.err}`);
   return bot;
+}
+
+/** Ends the bot and what it ran on, and removes its folder. */
+export async function over(bot: Running, discord: LocalDiscord, folder: string): Promise<void> {
+  bot.child.kill('SIGKILL');
+  await bot.ended;
+  await discord.close();
+  rmSync(folder, { recursive: true, force: true });
 }
 
 /** What an interaction gets, as soon as that says something. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -6,7 +6,7 @@ import { argumentsOf, type Usage } from '../src/arguments.ts';
 import { openDiscord } from '../tests/discord/local/discord.ts';
 import { MANAGE_MESSAGES, PIN_MESSAGES } from '../tests/discord/local/permissions.ts';
 import type { Channel, Guild, Message } from '../tests/discord/local/world.ts';
-import { answered, online, started } from './bot-process.ts';
+import { answered, online, over, started } from './bot-process.ts';
 import { randomFrom } from './statistics.ts';
 
 const USAGE = {
@@ -67,10 +67,7 @@ try {
   for (const rule of new Set(discord.broken)) console.log(`BROKEN, a rule of Discord's: ${rule}`);
   if (lost.length > 0 || discord.broken.length > 0) process.exitCode = 1;
 } finally {
-  bot.child.kill('SIGKILL');
-  await bot.ended;
-  await discord.close();
-  rmSync(folder, { recursive: true, force: true });
+  await over(bot, discord, folder);
 }
 
 /** An answer with the menu to correct it, and the preview of a card. */

@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { argumentsOf, type Usage } from '../src/arguments.ts';
 import { openDiscord } from '../tests/discord/local/discord.ts';
 import { MANAGE_MESSAGES, PIN_MESSAGES } from '../tests/discord/local/permissions.ts';
-import { answered, online, started, until } from './bot-process.ts';
+import { answered, online, over, started, until } from './bot-process.ts';
 
 const USAGE = {
   call: 'npm run bench:outage',
@@ -54,8 +54,5 @@ try {
   for (const rule of new Set(discord.broken)) console.log(`BROKEN, a rule of Discord's: ${rule}`);
   if (lost.length > 0 || discord.broken.length > 0) process.exitCode = 1;
 } finally {
-  bot.child.kill('SIGKILL');
-  await bot.ended;
-  await discord.close();
-  rmSync(folder, { recursive: true, force: true });
+  await over(bot, discord, folder);
 }

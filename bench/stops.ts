@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { argumentsOf, type Usage } from '../src/arguments.ts';
 import { type LocalDiscord, openDiscord } from '../tests/discord/local/discord.ts';
-import { online, started } from './bot-process.ts';
+import { online, over, started } from './bot-process.ts';
 import { percentile, randomFrom } from './statistics.ts';
 import { table } from './table.ts';
 
@@ -105,9 +105,6 @@ async function stopAt({ online: isOnline, prepare, within }: Moment): Promise<{ 
     const { code } = await Promise.race([bot.ended, pause(6 * LIMIT, { code: null })]);
     return { ms: performance.now() - told, code };
   } finally {
-    bot.child.kill('SIGKILL');
-    await bot.ended;
-    await discord.close();
-    rmSync(folder, { recursive: true, force: true });
+    await over(bot, discord, folder);
   }
 }
