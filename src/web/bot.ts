@@ -1,5 +1,6 @@
 import type { Command, File, Request } from '../../commands/command.ts';
 import { commands } from '../../commands/index.ts';
+import { noSuchCommand } from '../../commands/line.ts';
 import { wantedBy } from '../chat/mention.ts';
 import { aboutWhich, messageOf } from '../chat/message.ts';
 import { commandNamed, runCommand, suggestedFor, type Typed } from '../chat/run-command.ts';
@@ -67,6 +68,21 @@ export function openBot(stage: Stage): Bot {
     });
   }
 
+  /** What a line gets that begins with "/" and is no command: perhaps one that this person may not use is at its beginning. */
+  function unknown(person: Person, line: string): Reply {
+    const known = commands.filter(({ only }) => only !== 'terminal');
+    const begun = known.find(({ name }) => line.toLowerCase().startsWith(`${name} `));
+    const offered = known.filter(({ needs }) => !refusal(person, needs));
+    const [typed = ''] = line.split(' ');
+    return (
+      refusal(person, begun?.needs) ??
+      noSuchCommand(
+        typed,
+        offered.map(({ name }) => name),
+      )
+    );
+  }
+
   /** Whether somebody may take a message away: they asked for it, or may manage messages. */
   function mayDelete(person: Person, { asked, to, replyTo = '' }: RoomMessage): boolean {
     const asker = asked?.by ?? to ?? room.get(replyTo)?.by;
@@ -79,7 +95,7 @@ export function openBot(stage: Stage): Bot {
       const command = commandNamed(name, commands);
       const message = command?.kind === 'message' ? room.seenBy(person.id, behind.on ?? '') : undefined;
       const replies = await tried(async () => {
-        if (!command) return [tell(wording.noSuchCommand(`/${name}`))];
+        if (!command) return [unknown(person, name)];
         if (command.kind === 'message' && !message) return [tell(wording.noLongerApplies)];
         return [await run(person, command, behind, message)];
       });

@@ -48,6 +48,16 @@ describe.skipIf(!CHROMIUM)('on the page, somebody', () => {
     await sees('many residents');
   });
 
+  journey('is told where a command is mistyped, or not for everybody', async ({ say, sees, messages }) => {
+    await say('/hlep');
+    await sees('There is no command /hlep. Did you mean /help?');
+    await say('/gaps');
+    await sees('Manage Messages');
+    await say('/library add notes.txt');
+    await sees('Manage Server');
+    expect((await messages()).join()).not.toContain('@Verbatim');
+  });
+
   journey('is offered questions that the article answers', async ({ page, sees }) => {
     const examples = page.locator('#examples button');
     await examples.first().waitFor();

@@ -50,7 +50,8 @@ export function openComposer(page) {
     typed();
     const to = before;
     replyTo(undefined);
-    page.say(text, to?.id);
+    if (text.startsWith('/')) page.command(text.slice(1), {}, undefined, text);
+    else page.say(text, to?.id);
   }
 
   function replyTo(message, name) {
