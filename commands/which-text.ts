@@ -3,6 +3,7 @@ import type { Desk } from '../src/desk.ts';
 import { type Library, titled } from '../src/library/library.ts';
 import type { Text } from '../src/library/shelf.ts';
 import { type Reply, tell } from '../src/reply.ts';
+import { STOP_WORDS, wordsOf } from '../src/search/words.ts';
 import { wording } from '../src/wording.ts';
 import { askWhich } from './ask-which.ts';
 import type { Command, Request } from './command.ts';
@@ -54,19 +55,34 @@ export async function whichText(
   return { desk, ...(several && { among: { desks, talked: talked !== undefined, which } }) };
 }
 
+/** "In the ferry FAQ, can I bring a dog?": the beginning, up to the first comma or colon, and the question behind that. */
+const NAMED_FIRST = /^\s*(?:in|according to)\s+(.+?)\s*[,:]\s*(\S.*)$/is;
+
+/** The text that a question begins with, by its whole title or by some words of it that no other title has, and the question without that. */
+function inText(typed: string, texts: readonly Text[]): { readonly text: Text; readonly question: string } | undefined {
+  const whole = texts.find(({ title }) => behindTitle(typed, title) !== undefined);
+  if (whole) return { text: whole, question: behindTitle(typed, whole.title) ?? typed };
+  const [, name = '', question = ''] = NAMED_FIRST.exec(typed) ?? [];
+  const stems = stemsOf(name);
+  if (stems.length < LEAST_WORDS) return undefined;
+  const [text, another] = texts.filter(({ title }) => stems.every((stem) => stemsOf(title).includes(stem)));
+  return text && !another ? { text, question } : undefined;
+}
+
+/** One word alone is too often something else: "In August, who …?" */
+const LEAST_WORDS = 2;
+
+const stemsOf = (text: string) => wordsOf(text).flatMap(({ form, stem }) => (STOP_WORDS.has(form) ? [] : stem));
+
 const BEGINS = /^\s*(?:in|according to)\s+(?:the\s+)?["“]?/i;
 const GOES_ON = /^["”]?\s*[,:]\s*(\S.*)$/s;
 
-/** "In the ferry FAQ, can I bring a dog?": the text that a question begins with, by its whole title, and the question without that. */
-function inText(typed: string, texts: readonly Text[]): { readonly text: Text; readonly question: string } | undefined {
+/** The question behind a whole title, which may have a comma in it. */
+function behindTitle(typed: string, title: string): string | undefined {
   const start = BEGINS.exec(typed)?.[0].length;
-  if (start === undefined) return undefined;
-  for (const text of texts) {
-    const title = text.title.replace(/^the\s+/i, '').toLowerCase();
-    const question = typed.slice(start).toLowerCase().startsWith(title) && GOES_ON.exec(typed.slice(start + title.length))?.[1];
-    if (question) return { text, question };
-  }
-  return undefined;
+  const name = title.replace(/^the\s+/i, '').toLowerCase();
+  if (start === undefined || !typed.slice(start).toLowerCase().startsWith(name)) return undefined;
+  return GOES_ON.exec(typed.slice(start + name.length))?.[1];
 }
 
 /** The titles of the texts that can be named, the likest to what has been typed first. */

@@ -106,13 +106,24 @@ describe('where several texts may be meant', () => {
   });
 });
 
-test('many texts are on several pages of the menu', async () => {
+test('some words of a title are enough for a question to name its text, if no other title has them all', async () => {
+  await addText('The gate is locked at nine. Dogs stay outside.', 'Millbrook Allotments rules 2026 | Millbrook');
+  await addText('Dogs stay outside the hall, too.', 'Millbrook Hall rules');
+  const asked = async (question: string) => (await on.replyTo(on.bob.says(on.channel, `${on.mention()} ${question}`))).content;
+  const named = await asked('In the allotment rules, when is the gate locked?');
+  expect(named).toContain('**When is the gate locked?**');
+  expect(named).toContain('> The gate is locked at nine.');
+  expect(await asked('In the Millbrook rules, when is the gate locked?')).toContain('**In the Millbrook rules, when is the gate locked?**');
+});
+
+async function addText(text: string, title: string) {
+  const by = { id: on.mona.user.id, name: 'Mona' };
   const { shelves } = on.open();
-  for (let i = 3; i <= 30; i++) {
-    const article = articleOf(`The house number ${i} is red.`, { title: `Text ${i}` });
-    const by = { id: on.mona.user.id, name: 'Mona' };
-    await shelves.add(on.guild.id, { ...brought({ kind: 'found', article }), by, at: 0, channel: on.channel.id });
-  }
+  await shelves.add(on.guild.id, { ...brought({ kind: 'found', article: articleOf(text, { title }) }), by, at: 0, channel: on.channel.id });
+}
+
+test('many texts are on several pages of the menu', async () => {
+  for (let i = 3; i <= 30; i++) await addText(`The house number ${i} is red.`, `Text ${i}`);
   const asked = answerTo(await on.bob.asks(on.channel, 'article'));
   expect(menusOf(asked)[0]?.options).toHaveLength(25);
   await on.bob.chooses(asked, 'Which text? (page 1 of 2)', ['Next page']);
