@@ -9,7 +9,7 @@ export interface Person {
 }
 
 /** Two who ask, and one who moderates. */
-export const PEOPLE: readonly Person[] = [
+export const PEOPLE: readonly [Person, ...Person[]] = [
   { id: '101', name: 'Ada', may: [] },
   { id: '102', name: 'Ben', may: [] },
   { id: '103', name: 'Mo', may: ['Pin Messages', 'Manage Messages', 'Manage Server'] },

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { wording } from '../wording.ts';
 import { newToken, refusedAt } from './door.ts';
 import { pageFile } from './files.ts';
-import { HTML, IMPORT_MAP } from './html.ts';
+import { IMPORT_MAP } from './html.ts';
 
 /** What the page asks, by the last part of the address. @param body JSON, or the bytes of a file */
 export type Answerer = (what: string, query: URLSearchParams, body: Buffer) => Promise<unknown>;
@@ -43,8 +43,8 @@ const HEADERS = {
   'x-content-type-options': 'nosniff',
 };
 
-/** Serves the page on this machine alone, at a port that is free. */
-export async function serve(answer: Answerer, report: (error: unknown) => void): Promise<Web> {
+/** Serves the page on this machine alone, at a port that is free. @param html the page before its code runs */
+export async function serve(html: () => Promise<string>, answer: Answerer, report: (error: unknown) => void): Promise<Web> {
   const token = newToken();
   let port = 0;
   const server = createServer((request, response) => {
@@ -63,7 +63,7 @@ export async function serve(answer: Answerer, report: (error: unknown) => void):
     const path = pathname.slice(token.length + 2);
     if (path.startsWith('do/')) return sayJson(response, await answer(path.slice(3), searchParams, await bodyOf(request)));
     if (request.method !== 'GET') return say(response, 405, wording.web.noSuchPage);
-    const file = path === '' ? { type: 'text/html; charset=utf-8', bytes: HTML } : await pageFile(path);
+    const file = path === '' ? { type: 'text/html; charset=utf-8', bytes: await html() } : await pageFile(path);
     if (!file) return say(response, 404, wording.web.noSuchPage);
     response.writeHead(200, { ...HEADERS, 'content-type': file.type }).end(file.bytes);
   }

@@ -6,9 +6,10 @@ import type { Reader } from '../reading/reader.ts';
 import { wording } from '../wording.ts';
 import { type Asked, readAsked } from './asked.ts';
 import { openBot } from './bot.ts';
+import { htmlWith } from './html.ts';
 import { PEOPLE, type Person } from './people.ts';
 import { openRoom } from './room.ts';
-import { BadRequest, serve, type Web } from './server.ts';
+import { type Answerer, BadRequest, serve, type Web } from './server.ts';
 import { openStage } from './stage.ts';
 import { openUploads } from './uploads.ts';
 import { newsFor, offeredTo, startOf } from './view.ts';
@@ -41,9 +42,10 @@ export async function openWeb(
   const room = openRoom(now);
   const bot = openBot(openStage(library, room, now, report));
   library.host.prepare().catch(() => undefined); // nobody has asked for examples: an error shows in the first answer
+  const start = (person: Person) => ({ ...startOf(library), offered: offeredTo(person) });
   /** What changes the channel, or says what has changed. */
   const asks = new Map<string, (person: Person, asked: Asked) => unknown>([
-    ['start', (person) => ({ ...startOf(library), offered: offeredTo(person) })],
+    ['start', start],
     ['news', () => undefined],
     ['command', (person, { name, set, message }) => bot.command(person, name, { set, file: uploads.named(set.file), on: message })],
     ['say', (person, { text, message }) => bot.say(person, text, message)],
@@ -51,7 +53,16 @@ export async function openWeb(
     ['take', (person, { message = '', customId, by, values, text }) => bot.take(person, message, { customId, by, values, text })],
     ['dismiss', (person, { message = '' }) => bot.dismiss(person, message)],
   ]);
-  return serve(async (what, query, body) => {
+  const renew = async () => {
+    const changed = await look();
+    if (changed) library.renew(changed);
+  };
+  const html = async () => {
+    await renew();
+    const [person] = PEOPLE;
+    return htmlWith({ person: person.id, answer: start(person), news: newsFor(person, 0, room, library) });
+  };
+  const answer: Answerer = async (what, query, body) => {
     const person = PEOPLE.find(({ id }) => id === query.get('as'));
     if (!person) throw new BadRequest(wording.web.badRequest);
     if (what === 'upload') return { answer: uploads.put(query.get('name') ?? '', body) };
@@ -59,11 +70,11 @@ export async function openWeb(
     if (what === 'suggest') return { answer: await bot.suggest(person, asked.name, asked.typed) };
     const ask = asks.get(what);
     if (!ask) throw new BadRequest(wording.web.badRequest);
-    const changed = await look();
-    if (changed) library.renew(changed);
-    const answer = await ask(person, asked);
-    return { answer, news: newsFor(person, Number(query.get('since')) || 0, room, library) };
-  }, report);
+    await renew();
+    const done = await ask(person, asked);
+    return { answer: done, news: newsFor(person, Number(query.get('since')) || 0, room, library) };
+  };
+  return serve(html, answer, report);
 }
 
 function read(body: Buffer): Asked {

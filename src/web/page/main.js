@@ -12,10 +12,11 @@ let version = 0;
 const list = byId('messages');
 const chosen = /** @type {HTMLSelectElement} */ (byId('person'));
 const remembered = (name, usual) => sessionStorage.getItem(name) ?? usual;
-let person = remembered('person', '101');
+const given = JSON.parse(byId('start').textContent);
+let person = remembered('person', given.person);
 let offered = [];
 
-const { answer: start, news } = await ask('start', person);
+const { answer: start, news } = person === given.person ? given : await ask('start', person);
 const { people, labels } = start;
 offered = start.offered;
 
