@@ -15,6 +15,7 @@ from layout import PADDING, QUESTION_ROOM
 WIDTH, HEADS, INNER, VOCABULARY, POSITIONS = 768, 12, 3072, 30527, 514
 BUCKETS, FAR = 32, 128  # of distances, in pieces: from FAR on they are all alike
 FIRST_POSITION = 2  # MPNet's table has two rows before that of position 0
+DROPPED = 0.1  # of what each half of a layer adds, in training
 NEVER = -1e4  # a score that softmax makes 0, also in 16 bits
 
 
@@ -26,13 +27,14 @@ class Layer(nn.Module):
         self.qkv, self.out = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
         self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
         self.norm1, self.norm2 = nn.LayerNorm(WIDTH, eps=1e-5), nn.LayerNorm(WIDTH, eps=1e-5)
+        self.drop = nn.Dropout(DROPPED)
 
     def forward(self, x, bias):
         batch, length, _ = x.shape
         q, k, v = self.qkv(x).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
         seen = F.scaled_dot_product_attention(q, k, v, attn_mask=bias).transpose(1, 2).reshape(batch, length, WIDTH)
-        x = self.norm1(x + self.out(seen))
-        return self.norm2(x + self.down(F.gelu(self.up(x))))
+        x = self.norm1(x + self.drop(self.out(seen)))
+        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
 
 
 class Reader(nn.Module):
@@ -132,7 +134,8 @@ def unpack(packed):
 def from_onnx(folder):
     """The state of a reader as export.py wrote it, its int8 weights as floats: to train on from, or to teach with.
 
-    In the graph, matrices are transposed, as X_Transposed or, in int8, as X_Transposed_quantized with _scale and _zero_point.
+    In the graph, matrices are transposed, as X_Transposed or, in int8, as X_Transposed_quantized with _scale and _zero_point; of those of the layers,
+    which are Splits there, some inputs are apart.
     """
     graph = onnx.load(str(Path(folder) / "reader.onnx")).graph
     tensors = {tensor.name: torch.from_numpy(numpy_helper.to_array(tensor).copy()) for tensor in graph.initializer}
@@ -146,6 +149,13 @@ def from_onnx(folder):
         elif kind == "_quantized":
             zero, scale = (tensors[name.removesuffix("quantized") + part] for part in ("zero_point", "scale"))
             state[plain] = ((value.float() - zero.float()) * scale).T.contiguous()
+    for name in [name for name in state if name.endswith(".apart")]:
+        matrix = name.removesuffix(".apart")
+        for part in ("weight", "bias"):
+            state[f"{matrix}.{part}"] = state.pop(f"{matrix}.rest.{part}")
+        weights = state[f"{matrix}.weight"]
+        weights[:, (weights == 0).all(0)] = state.pop(name).T
+    state = {name: value for name, value in state.items() if name.rsplit(".", 1)[1] in ("weight", "bias")}
     state["words.weight"] = tensors["words"].float() * tensors["scale"]
     farthest = tensors["table"].shape[1] // 2
     state["distance.weight"] = torch.zeros(BUCKETS, HEADS)
