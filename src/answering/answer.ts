@@ -11,6 +11,7 @@ import type { OpenArticle } from './open-article.ts';
 import type { NotAQuestion, Question } from './question.ts';
 import { read, type Turn } from './read.ts';
 import { rankStory } from './story.ts';
+import { toldBy } from './told.ts';
 import type { Stretch } from './where-to-look.ts';
 import { asksWhoSaid, asksWhoSaidThat, speakerOf } from './who-said.ts';
 
@@ -89,7 +90,10 @@ export async function answer(open: OpenArticle, question: Question, talk: Talk, 
   return {
     kind: answered ? 'answer' : 'not in the article',
     question,
-    quotes: ranked.slice(0, KEPT).map(({ at, score, margin, phrase }) => ({ quote: quote(open.article, at), score, margin, phrase })),
+    quotes: ranked.slice(0, KEPT).map(({ at, score, margin, phrase }) => {
+      const found = quote(open.article, at);
+      return { quote: found, score, margin, phrase: phrase && toldBy(found.text, phrase, question) };
+    }),
     shown: answered ? near : Number(isNear(ranked[0], has.words)),
     confidence,
     sure,
