@@ -60,7 +60,7 @@ async function decisionsFor(open: OpenArticle, article: number, kind: Kind, aske
     goesOn || given.question.story ? [] : [{ ...same, sentences: alone, beside: { ...words, quoted: [] }, given: true }];
   if (said) {
     const sentences = await readBy(said.turns);
-    decided.push({ ...same, sentences, beside: { ...words, alone, quoted: said.quoted }, given: goesOn });
+    decided.push({ ...same, sentences, beside: { ...words, quoted: said.quoted }, given: goesOn });
   }
   return { decided, next };
 }

@@ -2,7 +2,7 @@ import { leadOf, massOf, type Ranked } from '../src/answering/decide.ts';
 import type { Decided } from './decisions.ts';
 
 /** What speaks for a sentence or against it, beside its margin, as `src/answering/decide.ts` has it: a test holds that it is the same. */
-export const VOTES = ['early', 'alone', 'quoted', 'words'] as const;
+export const VOTES = ['early', 'quoted', 'words'] as const;
 export type Votes = Readonly<Record<(typeof VOTES)[number], number>>;
 
 /** What tells how probable it is that the article answers, and that the first sentence is right. */
@@ -11,8 +11,6 @@ export interface Signs {
   readonly lead: number;
 }
 
-const FARTHEST = 6;
-
 /** A sentence, and what each vote would be if it counted 1. */
 export interface Candidate {
   readonly at: number;
@@ -20,14 +18,12 @@ export interface Candidate {
   readonly votes: Votes;
 }
 
-export function candidatesOf({ sentences, beside: { words, alone, quoted } }: Pick<Decided, 'sentences' | 'beside'>): Candidate[] {
-  const marginsAlone = new Map(alone?.map(({ at, margin }) => [at, margin]));
+export function candidatesOf({ sentences, beside: { words, quoted } }: Pick<Decided, 'sentences' | 'beside'>): Candidate[] {
   return sentences.map(({ at, margin }) => ({
     at,
     margin,
     votes: {
       early: 1 / (1 + at),
-      alone: Math.max(-FARTHEST, Math.min(FARTHEST, (marginsAlone.get(at) ?? margin) - margin)),
       quoted: Number(quoted.includes(at)),
       words: words[at] ?? 0,
     },
@@ -38,7 +34,7 @@ export function candidatesOf({ sentences, beside: { words, alone, quoted } }: Pi
 export function rankedBy(candidates: readonly Candidate[], by: Votes): Ranked[] {
   return candidates
     .map(({ at, margin, votes }) => {
-      const weight = margin + by.early * votes.early + by.alone * votes.alone + by.quoted * votes.quoted;
+      const weight = margin + by.early * votes.early + by.quoted * votes.quoted;
       return { at, margin, weight, score: weight + by.words * votes.words };
     })
     .sort((a, b) => b.score - a.score || a.at - b.at);

@@ -18,19 +18,19 @@ export interface Known {
 }
 
 /** How surely a sentence answers, or doesn't. */
-const SURELY = 4;
+const SURELY = 8;
 
 /** The greatest margin that there is: as a sentence may have all words of a question and not answer it, where only this says that none does. */
-const MOST = 6;
+const MOST = 12;
 
 /** So that it is more likely to answer than not, and no more. */
-const UNSURELY = 0.5;
+const UNSURELY = 1;
 
 let vocabulary: Vocabulary | undefined;
 
 /**
  * A reader that a test can predict: it answers at once what it knows, and anything else by the share of the question's words, stop words left out, that a
- * sentence has: all of them are a margin of 4, half of them one of 0.
+ * sentence has: all of them are a margin of 8, half of them one of 0.
  */
 export function predictable(...known: readonly Known[]): Reader {
   vocabulary ??= readVocabulary(MODEL);

@@ -55,7 +55,7 @@ export type Answer = Answered | FromHeader | NotAQuestion;
 const KEPT = 10;
 
 /** Where the article doesn't say, the nearest line is shown if its margin is greater than this, or it has this share of the question's words. */
-const NEAR = { margin: -4, words: 0.2 };
+const NEAR = { margin: -8, words: 0.2 };
 
 /** A talk, as far as the next question may go on from it. */
 export interface Talk {
@@ -74,17 +74,9 @@ export async function answer(open: OpenArticle, question: Question, talk: Talk, 
   if (last !== undefined && asksWhoSaidThat(question.text)) return answerWhoSaidThat(open, question, last);
   const foreign = await open.foreign();
   if (foreign) return answerForeign(open, foreign, question);
-  const goesOn = talk.turns.length > 0;
-  const [{ sentences, stretches }, alone] = await Promise.all([
-    read(open, question, talk.turns, by),
-    goesOn ? read(open, question, [], by) : undefined,
-  ]);
+  const { sentences, stretches } = await read(open, question, talk.turns, by);
   const has = wordsIn(open.index, question);
-  const decision = decide(handedDown(open.article, sentences), {
-    ...has,
-    ...(alone && { alone: handedDown(open.article, alone.sentences) }),
-    quoted: talk.quoted,
-  });
+  const decision = decide(handedDown(open.article, sentences), { ...has, quoted: talk.quoted });
   const { confidence, answered, sure } = decision;
   const { ranked, near } = withMore(open, asksWhoSaid(question.text) ? withSpeaker(open, decision) : decision);
   return {

@@ -33,8 +33,6 @@ export interface Beside {
   readonly words: ArrayLike<number>;
   /** Whether the question has just two words, and a sentence both of them. */
   readonly hasBoth: (at: number) => boolean;
-  /** What the reader says of the question without the talk before it, where there is one. */
-  readonly alone?: readonly SentenceReading[];
   /** The sentences quoted so far in the talk. */
   readonly quoted: readonly number[];
 }
@@ -56,21 +54,12 @@ export function decide(sentences: readonly SentenceReading[], beside: Beside): D
   return { ranked: first, confidence, answered: own !== undefined, sure: false, near: 1 };
 }
 
-/** A reading by itself and one with its talk may differ by more, which counts for no more. */
-const FARTHEST = 6;
-
 /**
- * Votes for and against a sentence, which decide where margins are near: it stands early, the question alone means it as well, it was quoted already, it has
- * the question's words. These speak for a sentence beside others, and not for that the text answers: a question that it nearly answers has its words, too.
+ * Votes for and against a sentence, which decide where margins are near: it stands early, it was quoted already, it has the question's words. These speak for a sentence beside others, and not for that the text answers: a question that it nearly answers has its words, too.
  */
-function weigh({ at, margin, phrase }: SentenceReading, { words, alone, quoted }: Beside): Ranked {
+function weigh({ at, margin, phrase }: SentenceReading, { words, quoted }: Beside): Ranked {
   const { votes, bold } = calibration;
-  const away = (alone?.find((one) => one.at === at)?.margin ?? margin) - margin;
-  const weight =
-    margin +
-    votes.early / (1 + at) +
-    votes.alone * Math.max(-FARTHEST, Math.min(FARTHEST, away)) +
-    (quoted.includes(at) ? votes.quoted : 0);
+  const weight = margin + votes.early / (1 + at) + (quoted.includes(at) ? votes.quoted : 0);
   const score = weight + votes.words * (words[at] ?? 0);
   return { at, score, weight, margin, phrase: phrase && phrase.probability >= bold ? phrase : undefined };
 }

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 export const MODEL = fileURLToPath(new URL('../../model', import.meta.url));
 
 /** The version whose pieces, places and limits `layout.ts` follows. */
-const VERSION = '2026-11-26';
+const VERSION = '2026-11-27';
 
 /** Why a model can't be used. */
 export type BadModel =

@@ -14,10 +14,6 @@ export const QUESTIONS: [asked: string, place: string | 'not in the article'][] 
   ['Who won the football match?', 'not in the article'],
   ['How much did the weapons cost?', 'not in the article'],
   ['/who is the mayor of Berlin', 'not in the article'],
-];
-
-/** Known to be refused, or answered wrong. */
-export const MISSED: typeof QUESTIONS = [
   ['How did Saeed talk to the reporters?', '3.1'],
   ['why are well-off families afraid', '10.1'],
   ['what did Saeed say about the night', '3.1'],

@@ -43,9 +43,9 @@ describe('an answer', () => {
   });
 
   test.each([
-    ['the reader is not quite sure that it does not answer', 'who rules', -3, 1],
-    ['it has words of the question', 'is the red fox in the wood fat', -6, 1],
-    ['it is not near', 'who rules', -6, 0],
+    ['the reader is not quite sure that it does not answer', 'who rules', -7, 1],
+    ['it has words of the question', 'is the red fox in the wood fat', -12, 1],
+    ['it is not near', 'who rules', -12, 0],
   ])('shows one line at most where the article does not say: where %s', async (_what, question, margin, shown) => {
     const given = await ask(question, FOX, [{ asked: /./, says: '.', margin }]);
     expect([given.kind, given.shown, given.quotes.length]).toEqual(['not in the article', shown, 3]);

@@ -9,11 +9,10 @@ const random = randomFrom(1);
 /** What the reader might say of some sentences, some of them all words of the question. */
 function something() {
   const count = 1 + Math.floor(12 * random());
-  const readings = () => Array.from({ length: count }, (_, at) => ({ at, margin: 8 * random() - 5 }));
+  const sentences = Array.from({ length: count }, (_, at) => ({ at, margin: 16 * random() - 10 }));
   const all = Math.floor(2 * count * random());
   const words = { words: Array.from({ length: count }, random), hasBoth: (at: number) => at === all };
-  const talk = { alone: readings().slice(1), quoted: [0, 2] };
-  return { sentences: readings(), beside: { ...words, ...(random() < 0.5 ? talk : { quoted: [] }) } };
+  return { sentences, beside: { ...words, quoted: random() < 0.5 ? [0, 2] : [] } };
 }
 
 test('what is calibrated is what the bot decides by', () => {

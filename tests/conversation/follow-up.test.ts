@@ -10,9 +10,9 @@ const SAEED = 'activist Mohammad Saeed';
 const KNOWN: Known[] = [
   { asked: /^who is (?:Mohammad )?Saeed/i, says: SAEED },
   { asked: /^when did the clashes begin/i, says: 'clashes began' },
-  { asked: /^what did he say about the uprising/, after: 'nothing', says: null, margin: 6 },
+  { asked: /^what did he say about the uprising/, after: 'nothing', says: null, margin: 12 },
   { asked: /^what did he say about the uprising/, after: /Saeed/, says: 'The uprising has finally' },
-  { asked: /^and about the army/, after: 'nothing', says: null, margin: 6 },
+  { asked: /^and about the army/, after: 'nothing', says: null, margin: 12 },
   { asked: /^and about the army/, after: /uprising/, says: 'Free Syrian Army' },
   { asked: /^why/, after: /clashes/, says: 'peaked between' },
   { asked: /^why/, after: /Saeed/, says: null },

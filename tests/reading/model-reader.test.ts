@@ -61,7 +61,7 @@ describe('the model', () => {
     const [reading] = await reader.read({ question: 'When did the clashes begin?', before: [] }, [window], 'somebody');
     const best = bestOf(reading?.margins ?? []);
     const phrase = reading?.phrases[best];
-    expect(window.sentences[best]?.slice(phrase?.start, phrase?.end)).toBe('on Friday');
+    expect(window.sentences[best]?.slice(phrase?.start, phrase?.end)).toMatch(/on Friday$/);
   });
 });
 

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MODEL, problemWith } from '../../src/reading/model.ts';
 import { openReader } from '../../src/reading/model-reader.ts';
 
-const VERSION = '2026-11-26';
+const VERSION = '2026-11-27';
 let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'model-'));

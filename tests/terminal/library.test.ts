@@ -51,7 +51,7 @@ const PAGE = `<!doctype html><html lang="en"><title>The well of Aske</title><nav
 const KNOWN: Known[] = [
   { asked: /^And who/i, after: /ferry/i, says: 'Olaf Berg' },
   { asked: /^And who/i, after: /bell/i, says: 'Everybody came' },
-  { asked: /^And who/i, says: null, margin: 6 },
+  { asked: /^And who/i, says: null, margin: 12 },
 ];
 
 function host(fetcher?: Fetcher): OpenTexts {
