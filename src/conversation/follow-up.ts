@@ -61,13 +61,14 @@ export async function answerIn(
   const chosen = about === undefined ? undefined : await choose(about);
   const isChosenAlone = alone !== undefined && chosen === undefined && own !== undefined; // whoever chose it meant it wherever it is asked
   const isOfAnother = alone !== undefined && inTalk !== undefined && namesAnother(open.index, question, about ?? '', alone, inTalk);
-  if (inTalk && before && !isChosenAlone && !isOfAnother && (!alone || !isSame(alone, inTalk))) {
+  const isPlain = alone?.sure && inTalk?.kind === 'not in the article'; // what stands before it in the talk has nothing to do with it
+  if (inTalk && before && !isChosenAlone && !isOfAnother && !isPlain && (!alone || !isSame(alone, inTalk))) {
     const given = chosenOr(open, inTalk, chosen);
     const next = saidAfter(question, given.answer, before, before.about || topicOf(open.index, question));
     return { ...given, goesOn: true, ...(about && { about }), said: next };
   }
   if (!alone) return { answer: { kind: 'nothing to look for' }, goesOn: false };
-  const surer = inTalk && { confidence: inTalk.confidence, sure: inTalk.sure }; // read twice, it is known better
+  const surer = isPlain ? { sure: false } : inTalk && { confidence: inTalk.confidence, sure: inTalk.sure }; // read twice, it is known better
   const given = chosenOr(open, { ...alone, ...surer }, own);
   const isSaid = given.answer.kind === 'answer'; // a refusal leaves the talk about what it was
   return {

@@ -7,7 +7,7 @@ import { wording } from '../wording.ts';
 import { findings } from '../wording-doctor.ts';
 import { type Finding, fine, wrong } from './finding.ts';
 
-/** A tiny text, a question, and the sentence that answers it: so plainly that a model which doesn't find it is broken. */
+/** A tiny text, a question, and the sentence that answers it: so plainly that a model which doesn't find it, or isn't sure of it, is broken. */
 const SENTENCE = 'The museum on the quay lets visitors in from nine in the morning.';
 const QUESTION = 'When does the museum open?';
 const TEXT = `The ferry to the island leaves every hour. ${SENTENCE} Bicycles travel free of charge.`;
@@ -31,7 +31,7 @@ export async function theModel({ model }: Config): Promise<Finding> {
     const began = performance.now();
     const { answer } = await openDesk(museum(), reader).answer({ text: QUESTION }, { user: 'doctor' });
     const ms = performance.now() - began;
-    const said = answer.kind === 'answer' ? answer.quotes[0]?.quote.text : undefined;
+    const said = answer.kind === 'answer' && answer.sure ? answer.quotes[0]?.quote.text : undefined;
     if (said !== SENTENCE) return wrong('model', findings.modelWrong(QUESTION, said));
     return fine('model', findings.model(ms, tried.slow && wording.slowHost(tried.slow.ms, tried.slow.windows)));
   } finally {

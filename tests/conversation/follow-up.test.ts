@@ -16,6 +16,8 @@ const KNOWN: Known[] = [
   { asked: /^and about the army/, after: /uprising/, says: 'Free Syrian Army' },
   { asked: /^why/, after: /clashes/, says: 'peaked between' },
   { asked: /^why/, after: /Saeed/, says: null },
+  { asked: /^when did the fighting peak/, after: 'nothing', says: 'peaked between' },
+  { asked: /^when did the fighting peak/, says: null, margin: 12 },
   { asked: /mayor of Berlin/, says: null },
   { asked: /^what happened in Damascus/, after: /Saeed/, says: 'The clashes began' },
   { asked: /^what happened in Damascus/, says: 'a tense calm in Damascus' },
@@ -54,6 +56,11 @@ describe('a question behind others', () => {
       goesOn: false,
       kind: 'not in the article',
     });
+  });
+
+  test('stands alone where it is surely answered so, and behind the talk not at all', async () => {
+    const turn = await last(['who is Mohammad Saeed', 'when did the fighting peak']);
+    expect(turn).toMatchObject({ goesOn: false, kind: 'answer', text: expect.stringContaining('peaked between') });
   });
 
   test('about another name than the talk stands alone, where its answer in the talk has not even that name', async () => {

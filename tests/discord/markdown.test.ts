@@ -107,7 +107,7 @@ describe('nothing in an article or a question breaks out of its place', () => {
     const answer = await ask('who is a name in everyone');
     const at = sentences.indexOf(displayed(answer.content).quotes[0] ?? '');
     expect(at).toBeGreaterThanOrEqual(0);
-    expect(displayed(answer.content).small).toEqual([`${wording.place(hostile().about, quote(hostile(), at))} · ${link(at)}`]);
+    expect(displayed(answer.content).small[0]).toBe(`${wording.place(hostile().about, quote(hostile(), at))} · ${link(at)}`);
     expect(displayed(answer.content).others).toEqual([`autolink ${link(at)}`]);
     await alice.presses(answer, 'Show context');
     expect(displayed(answer.content).quotes[1]).toBe(sentences.slice(Math.max(0, at - 2), at + 3).join('\n'));
