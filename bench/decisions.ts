@@ -53,11 +53,11 @@ async function decisionsFor(open: OpenArticle, article: number, kind: Kind, aske
   if (!isRead || (await open.foreign())) return { decided: [], next };
   const isRight = (at: number) => overlaps(open.article.sentences[at] ?? { start: 0, end: 0 }, asked.evidence);
   const same = { kind, article, answerable: asked.answerable, isRight };
-  const readBy = async (talk: Said['turns']) => handedDown(open.article, (await read(open, given.question, talk, BY)).sentences);
+  const { question } = given;
+  const readBy = async (talk: Said['turns']) => handedDown(open.article, (await read(open, question, talk, BY)).sentences, question);
   const alone = await readBy([]);
-  const words = wordsIn(open.index, given.question);
-  const decided: Decided[] =
-    goesOn || given.question.story ? [] : [{ ...same, sentences: alone, beside: { ...words, quoted: [] }, given: true }];
+  const words = wordsIn(open.index, question);
+  const decided: Decided[] = goesOn || question.story ? [] : [{ ...same, sentences: alone, beside: { ...words, quoted: [] }, given: true }];
   if (said) {
     const sentences = await readBy(said.turns);
     decided.push({ ...same, sentences, beside: { ...words, quoted: said.quoted }, given: goesOn });

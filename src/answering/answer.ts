@@ -76,7 +76,7 @@ export async function answer(open: OpenArticle, question: Question, talk: Talk, 
   if (foreign) return answerForeign(open, foreign, question);
   const { sentences, stretches } = await read(open, question, talk.turns, by);
   const has = wordsIn(open.index, question);
-  const decision = decide(handedDown(open.article, sentences), { ...has, quoted: talk.quoted });
+  const decision = decide(handedDown(open.article, sentences, question), { ...has, quoted: talk.quoted });
   const { confidence, answered, sure } = decision;
   const { ranked, near } = withMore(open, asksWhoSaid(question.text) ? withSpeaker(open, decision) : decision);
   return {

@@ -204,6 +204,17 @@ describe('another language', () => {
     expect(quotes[0]?.margin).toBeUndefined();
   });
 
+  test.each([
+    ['What does a child pay?', 'answer'],
+    ['what does the child pay', 'answer'],
+    ['Who pays for a child?', 'not in the article'],
+  ])('that a line of the text asks in these words is answered with what stands below that: %s', async (question, kind) => {
+    const text = '# The ferry\n\n## What does a child pay?\n\nThose under twelve travel free.\n\n## Dogs\n\nThey need a lead.\n';
+    const given = await ask(question, text, [{ asked: /child/, says: null, margin: 12 }]);
+    expect(given.kind).toBe(kind);
+    if (kind === 'answer') expect([given.quotes[0]?.quote.text, given.sure]).toEqual(['Those under twelve travel free.', true]);
+  });
+
   test('is answered with what stands under a question or a heading that has the words, which are never quoted', async () => {
     const faq = `${german}\n\nWas kostet die Fähre?\n\nVier Euro am Tag.\n\nWann fährt der Bus?\n\nNach der Schule.\n\n${german}`;
     const { kind, quotes } = await ask('was kostet die Fähre', faq);
