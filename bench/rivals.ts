@@ -7,7 +7,7 @@ import MiniSearch, { type Options } from 'minisearch';
 import { stemmer } from 'stemmer';
 import { indexArticle } from '../src/search/article-index.ts';
 import { bm25 } from '../src/search/bm25.ts';
-import { STOP_WORDS, wordsOf } from '../src/search/words.ts';
+import { contentStems, STOP_WORDS, wordsOf } from '../src/search/words.ts';
 import type { Engine, Reply } from './engine.ts';
 
 /** A sentence that was found, by its number from 0. */
@@ -40,7 +40,7 @@ function bm25OverStems(): Engine {
     index({ article }) {
       const index = indexArticle(article);
       return (question) => {
-        const stems = wordsOf(question).flatMap(({ form, stem }) => (STOP_WORDS.has(form) ? [] : stem));
+        const stems = contentStems(question);
         return hitsOf(bm25(index, stems));
       };
     },

@@ -3,7 +3,7 @@ import type { Desk } from '../src/desk.ts';
 import { type Library, titled } from '../src/library/library.ts';
 import type { Text } from '../src/library/shelf.ts';
 import { type Reply, tell } from '../src/reply.ts';
-import { STOP_WORDS, wordsOf } from '../src/search/words.ts';
+import { contentStems } from '../src/search/words.ts';
 import { wording } from '../src/wording.ts';
 import { askWhich } from './ask-which.ts';
 import type { Command, Request } from './command.ts';
@@ -63,16 +63,14 @@ function inText(typed: string, texts: readonly Text[]): { readonly text: Text; r
   const whole = texts.find(({ title }) => behindTitle(typed, title) !== undefined);
   if (whole) return { text: whole, question: behindTitle(typed, whole.title) ?? typed };
   const [, name = '', question = ''] = NAMED_FIRST.exec(typed) ?? [];
-  const stems = stemsOf(name);
+  const stems = contentStems(name);
   if (stems.length < LEAST_WORDS) return undefined;
-  const [text, another] = texts.filter(({ title }) => stems.every((stem) => stemsOf(title).includes(stem)));
+  const [text, another] = texts.filter(({ title }) => stems.every((stem) => contentStems(title).includes(stem)));
   return text && !another ? { text, question } : undefined;
 }
 
 /** One word alone is too often something else: "In August, who …?" */
 const LEAST_WORDS = 2;
-
-const stemsOf = (text: string) => wordsOf(text).flatMap(({ form, stem }) => (STOP_WORDS.has(form) ? [] : stem));
 
 const BEGINS = /^\s*(?:in|according to)\s+(?:the\s+)?["“]?/i;
 const GOES_ON = /^["”]?\s*[,:]\s*(\S.*)$/s;

@@ -2,7 +2,7 @@ import { sizeInWindow } from '../src/reading/layout.ts';
 import { MODEL } from '../src/reading/model.ts';
 import type { Asked, Reader } from '../src/reading/reader.ts';
 import { readVocabulary, type Vocabulary } from '../src/reading/vocabulary.ts';
-import { STOP_WORDS, wordsOf } from '../src/search/words.ts';
+import { contentStems, wordsOf } from '../src/search/words.ts';
 
 /** What a reader knows: which sentence answers a question. */
 export interface Known {
@@ -56,8 +56,7 @@ export function predictable(...known: readonly Known[]): Reader {
 }
 
 function shared({ question }: Asked, sentence: string): number {
-  const stems = (text: string) => wordsOf(text).flatMap(({ form, stem }) => (STOP_WORDS.has(form) ? [] : stem));
-  const [asked, has] = [[...new Set(stems(question))], new Set(stems(sentence))];
+  const [asked, has] = [[...new Set(contentStems(question))], new Set(contentStems(sentence))];
   return asked.length === 0 ? -SURELY : SURELY * ((2 * asked.filter((stem) => has.has(stem)).length) / asked.length - 1);
 }
 

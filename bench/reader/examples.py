@@ -35,8 +35,8 @@ def example(article, q, others, rng, rooms):
     """One example of a question.
 
     others: articles for windows that don't answer (one of them may be the article itself); rooms: sizes of windows to draw from, in pieces.
-    In 22 of 100 the question is a variant; the talk before it may be another than the set has (`talk`). Of the questions that have an answer, in 14 of 100 the answering sentences are taken out of the
-    window, in 6 the window is another article's, in 8 it is another place of a long article, and in a fifth of the rest of those
+    In 22 of 100 the question is a variant; the talk before it may be another than the set has (`talk`). Of the questions that have an answer,
+    in 14 of 100 the answering sentences are taken out of the window, in 6 the window is another article's, in 8 it is another place of a long article, and in a fifth of the rest of those
     about a short text, another text is before it.
     """
     asked = rng.choice(q["variants"]) if rng.random() < 0.22 else q["question"]

@@ -1,6 +1,6 @@
 import { above } from '../article/above.ts';
 import { type Article, quote } from '../article/article.ts';
-import { STOP_WORDS, wordsOf } from '../search/words.ts';
+import { contentStems } from '../search/words.ts';
 import type { Question } from './question.ts';
 import type { SentenceReading } from './read.ts';
 
@@ -22,7 +22,7 @@ export function handedDown(article: Article, sentences: readonly SentenceReading
   const asks = (at: number) => {
     if (asked.size < LEAST_WORDS) return false;
     const { text } = quote(article, at);
-    const stems = new Set(wordsOf(text).flatMap(({ form, stem }) => (STOP_WORDS.has(form) ? [] : stem)));
+    const stems = new Set(contentStems(text));
     const [one, other] = [wOf(text), wOf(question.text)];
     return stems.size === asked.size && [...asked].every((stem) => stems.has(stem)) && (!one || !other || one === other);
   };

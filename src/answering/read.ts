@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { quote } from '../article/article.ts';
 import type { Phrase } from '../reading/phrase.ts';
 import { type Asked, NOBODY, type Person } from '../reading/reader.ts';
-import { STOP_WORDS, wordsOf } from '../search/words.ts';
+import { contentStems } from '../search/words.ts';
 import { withMark } from './asks.ts';
 import type { OpenArticle } from './open-article.ts';
 import type { Question } from './question.ts';
@@ -64,7 +64,7 @@ async function readAnew(open: OpenArticle, question: Question, talk: readonly Tu
   const textOf = (at: number) => quote(article, at).text;
   const stretches = whereToLook(open, {
     stems: question.words.map(({ stem }) => stem),
-    earlier: talk.flatMap((turn) => wordsOf(turn.question)).flatMap(({ form, stem }) => (STOP_WORDS.has(form) ? [] : stem)),
+    earlier: talk.flatMap((turn) => contentStems(turn.question)),
     quoted: talk.find(({ sentence }) => sentence !== undefined)?.sentence,
   });
   const asked: Asked = {

@@ -9,11 +9,11 @@ import type { Question } from './question.ts';
  */
 export function toldBy(text: string, phrase: Span, { words }: Question): Span | undefined {
   const asked = new Set(words.map(({ stem }) => stem));
-  const inside = wordsOf(text).filter(({ start, end }) => start >= phrase.start && end <= phrase.end);
+  const all = wordsOf(text);
+  const inside = all.filter(({ start, end }) => start >= phrase.start && end <= phrase.end);
   const fresh = inside.findIndex(({ form, stem }) => !STOP_WORDS.has(form) && !asked.has(stem));
   const said = inside.slice(0, Math.max(0, fresh)).findLastIndex(({ stem }) => asked.has(stem));
   const start = inside[said + 1]?.start;
   const told = said < 0 || start === undefined ? phrase : { start, end: phrase.end };
-  const all = wordsOf(text);
   return told.start <= (all[0]?.start ?? 0) && told.end >= (all.at(-1)?.end ?? 0) ? undefined : told;
 }

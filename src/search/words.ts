@@ -118,3 +118,8 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
     .trim()
     .split(/\s+/),
 );
+
+/** The stems of a text's words, stop words left out: in their order, one as often as it comes. */
+export function contentStems(text: string): string[] {
+  return wordsOf(text).flatMap(({ form, stem }) => (STOP_WORDS.has(form) ? [] : stem));
+}
